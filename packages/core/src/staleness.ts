@@ -1,0 +1,43 @@
+import type { LiveCount } from "./live-count.js";
+
+/**
+ * How a count's age stands to what it claims: `fresh` up to its ttl, `stale` up to its window,
+ * `expired` past it, when nobody counted need still be there.
+ */
+export type Staleness = "fresh" | "stale" | "expired";
+
+type Aged = Pick<LiveCount, "visitors" | "observedAt" | "ttlSeconds" | "windowSeconds">;
+
+/**
+ * The count's age at `now`, in milliseconds; `Infinity` for one that says nothing. Never negative:
+ * a count from the future is one from a clock that runs ahead.
+ *
+ * @param now the server's time in epoch milliseconds, as a source tells it; a browser's own clock may be hours wrong
+ */
+export function ageOf(count: Aged, now: number): number {
+  if (count.visitors === null || count.observedAt === null) return Number.POSITIVE_INFINITY;
+  const age = now - Date.parse(count.observedAt);
+  return Number.isNaN(age) ? Number.POSITIVE_INFINITY : Math.max(0, age);
+}
+
+/**
+ * Names the count's age at `now` (epoch milliseconds by the server's clock). A count that says
+ * nothing is `expired`.
+ */
+export function stalenessOf(count: Aged, now: number): Staleness {
+  const age = ageOf(count, now);
+  if (age > count.windowSeconds * 1000) return "expired";
+  return age > count.ttlSeconds * 1000 ? "stale" : "fresh";
+}
+
+/**
+ * Milliseconds from `now` until {@link stalenessOf} says something else, to set one timer by;
+ * `null` once it is `expired`.
+ */
+export function stalenessChangesIn(count: Aged, now: number): number | null {
+  const age = ageOf(count, now);
+  for (const limit of [count.ttlSeconds * 1000, count.windowSeconds * 1000]) {
+    if (age <= limit) return limit - age + 1;
+  }
+  return null;
+}

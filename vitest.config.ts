@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests see each other package's source, so that none needs a build first. */
+const conditions = ["@onlookers/source", "module", "node", "development|production"];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    reporters: ["default"],
+    projects: [
+      {
+        extends: true,
+        test: { name: "node", environment: "node", include: ["packages/{core,relay,mock}/test/**/*.test.ts"] },
+      },
+    ],
+  },
+});
