@@ -1,3 +1,4 @@
+import type { OnlookersError } from "./errors.js";
 import type { ProviderAnswer } from "./provider-answer.js";
 import type { VisitorSnapshot } from "./visitor-snapshot.js";
 
@@ -59,4 +60,11 @@ export interface Provider {
   authorize(): Record<string, string>;
   /** `text` with the token blotted out, should a service repeat it in an error. */
   redact(text: string): string;
+  /**
+   * Seconds to leave the service alone after a failure, where its rules say so and its answer doesn't: until its fixed
+   * window ends, say. `null` leaves it to the error's `retryAfterSeconds` and to back-off.
+   *
+   * @param now epoch milliseconds
+   */
+  pauseAfter(error: OnlookersError, now: number): number | null;
 }

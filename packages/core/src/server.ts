@@ -3,18 +3,12 @@ export { versatailor, type VersatailorOptions, type VersatailorPlan } from "./pr
 export { ztas, type ZtasOptions } from "./providers/ztas.js";
 
 export { defineProvider, type ProviderDefinition } from "./define-provider.js";
-export type {
-  PagesReading,
-  Provider,
-  ProviderCall,
-  ProviderRequest,
-  RateLimit,
-  VisitorsReading,
-} from "./provider.js";
+export type { PagesReading, Provider, ProviderCall, ProviderRequest, RateLimit, VisitorsReading } from "./provider.js";
 export type { Observed, ProviderAnswer } from "./provider-answer.js";
 export { parseCount } from "./parse/count.js";
 export { parseInstant } from "./parse/instant.js";
 export { canonicalPath } from "./parse/path.js";
+export { parseRecord, parseRows } from "./parse/record.js";
 
 export { createClient, type Client, type ClientOptions, type ReadOptions } from "./client.js";
 export { isOnlookersError, OnlookersError, type OnlookersErrorCode, type OnlookersErrorDetails } from "./errors.js";

@@ -1,0 +1,45 @@
+/**
+ * Reads a time as epoch milliseconds: ISO 8601 with a zone, or `YYYY-MM-DD HH:MM[:SS]` without one, which is
+ * UTC (`new Date()` would take the machine's zone). `null` for all else; a number is no time, its unit is unknown.
+ */
+export function parseInstant(value: unknown): number | null {
+  if (typeof value !== "string") return null;
+  const zoned = ZONED.exec(value);
+  if (zoned !== null) {
+    const { date = "", time = "", fraction = "", zone = "" } = zoned.groups ?? {};
+    const offset = zoneOffset(zone);
+    const utc = utcInstant(date, time, fraction);
+    return offset === null || utc === null ? null : inRange(utc - offset);
+  }
+  const plain = PLAIN.exec(value);
+  return plain === null ? null : utcInstant(plain.groups?.["date"] ?? "", plain.groups?.["time"] ?? "", "");
+}
+
+const DATE = String.raw`(?<date>\d{4}-\d\d-\d\d)`;
+const TIME = String.raw`(?<time>\d\d:\d\d(?::\d\d)?)`;
+const ZONED = new RegExp(String.raw`^${DATE}[T ]${TIME}(?:[.,](?<fraction>\d{1,9}))?(?<zone>Z|[+-]\d\d:?\d\d)$`);
+const PLAIN = new RegExp(`^${DATE}[T ]${TIME}$`);
+
+function utcInstant(date: string, time: string, fraction: string): number | null {
+  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const [hour = 0, minute = 0, second = 0] = time.split(":").map(Number);
+  const instant = new Date(0);
+  instant.setUTCFullYear(year, month - 1, day);
+  instant.setUTCHours(hour, minute, second, Number(fraction.padEnd(3, "0").slice(0, 3)));
+  // Date rolls 30 February and 25:00 over into other days: what comes out must be what went in.
+  const rolled = instant.toISOString();
+  return rolled.startsWith(`${date}T${time}`) ? instant.getTime() : null;
+}
+
+function zoneOffset(zone: string): number | null {
+  if (zone === "Z") return 0;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(-2));
+  if (hours > 23 || minutes > 59) return null;
+  return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}
+
+/** Keeps `toISOString` to four-digit years, so that instants compare as text. */
+function inRange(instant: number): number | null {
+  return instant >= Date.UTC(0, 0) && new Date(instant).getUTCFullYear() <= 9999 ? instant : null;
+}

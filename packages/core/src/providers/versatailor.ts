@@ -1,0 +1,63 @@
+import { defineProvider } from "../define-provider.js";
+import { parseCount } from "../parse/count.js";
+import { parseRecord } from "../parse/record.js";
+import type { Provider, ProviderCall, VisitorsReading } from "../provider.js";
+
+/** What a Versatailor account may ask an hour: `free` 100, `pro` 1,000, `enterprise` 10,000. */
+export type VersatailorPlan = "free" | "pro" | "enterprise";
+
+/** Options of {@link versatailor}. */
+export interface VersatailorOptions {
+  /** Versatailor's `websiteId`. */
+  readonly siteId: string;
+  /** The website's API token, `vt_…`. */
+  readonly token: string;
+  /** @default "https://versatailor.com" */
+  readonly baseUrl?: string | undefined;
+  /**
+   * The account's plan, which sets the hourly limit.
+   *
+   * @default "free"
+   */
+  readonly plan?: VersatailorPlan | undefined;
+}
+
+const REQUESTS_AN_HOUR: Readonly<Record<VersatailorPlan, number>> = { free: 100, pro: 1_000, enterprise: 10_000 };
+/** The free plan is read each minute, to leave calls for the owner's own use; the others as often as the window is worth. */
+const INTERVAL_SECONDS: Readonly<Record<VersatailorPlan, number>> = { free: 60, pro: 15, enterprise: 15 };
+
+/**
+ * Versatailor: visitors with a page view in the last 3 minutes, of the whole site only.
+ *
+ * @see https://versatailor.com/docs/api-reference/GET-realtime
+ */
+export function versatailor(options: VersatailorOptions): Provider {
+  const plan = options.plan ?? "free";
+  if (!Object.hasOwn(REQUESTS_AN_HOUR, plan)) {
+    throw new TypeError(
+      `[onlookers] Versatailor has no plan ${JSON.stringify(plan)}, so its hourly limit is unknown. Use "free", "pro" or "enterprise".`,
+    );
+  }
+  return defineProvider({
+    name: "versatailor",
+    siteId: options.siteId,
+    token: options.token,
+    baseUrl: options.baseUrl ?? "https://versatailor.com",
+    windowSeconds: 180,
+    intervalSeconds: INTERVAL_SECONDS[plan],
+    limits: [{ requests: REQUESTS_AN_HOUR[plan], perSeconds: 3600 }],
+    visitors,
+  });
+}
+
+const visitors: ProviderCall<VisitorsReading> = {
+  request: (siteId) => ({ path: "/api/v1/realtime", query: { websiteId: siteId } }),
+  parse(answer) {
+    const body = parseRecord(answer.body);
+    const activeVisitors = parseCount(body?.["currentVisitors"], { digits: true });
+    // Another site's number: a shared cache in front of the service mixed them up.
+    const websiteId = body?.["websiteId"] ?? answer.siteId;
+    if (activeVisitors === null || websiteId !== answer.siteId) return null;
+    return { activeVisitors, ...answer.observed(body?.["timestamp"]) };
+  },
+};

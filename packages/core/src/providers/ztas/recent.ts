@@ -1,0 +1,17 @@
+import { parseCountry } from "../../parse/country.js";
+import { parseInstant } from "../../parse/instant.js";
+import { parsePath } from "../../parse/path.js";
+import { parseRows } from "../../parse/record.js";
+import type { RecentPageview } from "../../visitor-snapshot.js";
+
+/** `recentPageviews`, without the rows that can't be read; `null` where it is no list. */
+export function parseRecent(value: unknown): RecentPageview[] | null {
+  return (
+    parseRows(value)?.flatMap((row) => {
+      const path = parsePath(row["page"]);
+      const at = parseInstant(row["timestamp"]);
+      if (path === undefined || at === null) return [];
+      return [{ path, at: new Date(at).toISOString(), country: parseCountry(row["country"]) }];
+    }) ?? null
+  );
+}
