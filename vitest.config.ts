@@ -7,11 +7,15 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    reporters: ["default"],
+    reporters: ["default", "./scripts/tally-reporter.ts"],
     projects: [
       {
         extends: true,
-        test: { name: "node", environment: "node", include: ["packages/{core,relay,mock}/test/**/*.test.ts"] },
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["packages/{core,relay,mock}/test/**/*.test.ts", "tests/**/*.test.ts"],
+        },
       },
     ],
   },

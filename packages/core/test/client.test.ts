@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createClient, type OnlookersError } from "../src/server.js";
+import { fakeFetch } from "./fake-fetch.js";
 import { providerOf, TOKEN } from "./providers.js";
 
 const NOW = Date.parse("2026-11-21T14:32:20Z");
@@ -25,10 +26,10 @@ function failureOf(promise: Promise<unknown>): Promise<OnlookersError> {
 describe("the calls", () => {
   it("asks each service as its documentation says, with a bearer token and no more", async () => {
     const calls: [string, RequestInit | undefined][] = [];
-    const fetch: typeof globalThis.fetch = async (url, init) => {
-      calls.push([String(url), init]);
+    const fetch = fakeFetch((url, init) => {
+      calls.push([url, init]);
       return new Response("{}");
-    };
+    });
     for (const name of ["plausible", "ztas", "versatailor"] as const) {
       await createClient({ provider: providerOf(name, "my site".replace(" ", "&")), fetch })
         .read()
@@ -48,15 +49,15 @@ describe("the calls", () => {
   it("asks Plausible's pages for the last five minutes in two datetimes", async () => {
     let body: unknown;
     await reading(
-      async (url, init) => {
-        if (!String(url).endsWith("/api/v2/query")) return new Response("3");
-        body = JSON.parse(String(init?.body));
-        expect(init?.method).toBe("POST");
+      fakeFetch((url, { method, json }) => {
+        if (!url.endsWith("/api/v2/query")) return new Response("3");
+        body = { method, ...Object(json) };
         return new Response('{"results":[]}');
-      },
+      }),
       { pages: true },
     );
     expect(body).toMatchObject({
+      method: "POST",
       site_id: "example.com",
       date_range: ["2026-11-21T14:27:20+00:00", "2026-11-21T14:32:20+00:00"],
       dimensions: ["event:page"],
@@ -87,7 +88,7 @@ describe("a failing pages call", () => {
     ["another shape", async () => new Response('{"results":{}}')],
   ])("with %s costs the pages and not the visitors", async (_, pagesAnswer) => {
     const snapshot = await reading(
-      (url) => (String(url).includes("/v2/") ? pagesAnswer() : Promise.resolve(new Response("17"))),
+      fakeFetch((url) => (url.includes("/v2/") ? pagesAnswer() : new Response("17"))),
       { pages: true },
     );
     expect(snapshot).toMatchObject({ activeVisitors: 17, pages: null, pagesBasis: null });
@@ -96,7 +97,7 @@ describe("a failing pages call", () => {
   it("keeps the visitors when only the pages hang past the deadline", async () => {
     vi.useFakeTimers();
     const promise = reading(
-      (url) => (String(url).includes("/v2/") ? new Promise(() => {}) : Promise.resolve(new Response("17"))),
+      fakeFetch((url) => (url.includes("/v2/") ? new Promise(() => {}) : new Response("17"))),
       { pages: true },
     );
     await vi.advanceTimersByTimeAsync(10_000);

@@ -1,0 +1,15 @@
+// Builds the packages and the storefront, then runs it: `PORT=3000 npm run demo`.
+import { runStep, stopAll } from "./run-step.ts";
+import { steps } from "./steps.ts";
+
+const stop = () => {
+  stopAll();
+  process.exit(1);
+};
+process.on("SIGINT", stop).on("SIGTERM", stop);
+
+const built = await Promise.all(steps.filter((step) => step.name === "build").map(runStep));
+if (built.includes(false)) process.exit(1);
+
+process.off("SIGINT", stop).off("SIGTERM", stop);
+await import("../examples/storefront/server/main.ts");

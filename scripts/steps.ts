@@ -1,0 +1,39 @@
+import { readdirSync } from "node:fs";
+
+/** A named check: commands that run one after the other, all of which must end with 0. */
+export interface Step {
+  readonly name: string;
+  readonly commands: readonly (readonly string[])[];
+  /** Looks at `dist`. */
+  readonly afterBuild: boolean;
+}
+
+const packages = readdirSync("packages");
+const sources = ["packages", "examples", "scripts", "tests", "tsup.base.ts", "vitest.config.ts"];
+
+export const steps: readonly Step[] = [
+  {
+    name: "build",
+    afterBuild: false,
+    commands: [["pnpm", "--recursive", "--workspace-concurrency=2", "run", "build"]],
+  },
+  { name: "format", afterBuild: false, commands: [["oxfmt", "--check", ...sources]] },
+  { name: "lint", afterBuild: false, commands: [["oxlint", "--type-aware", "--deny-warnings"]] },
+  { name: "unused", afterBuild: false, commands: [["knip", "--no-progress"]] },
+  {
+    name: "types",
+    afterBuild: true,
+    commands: [".", ...packages.map((name) => `packages/${name}`), "examples/storefront"].map((project) => [
+      "tsc",
+      "--noEmit",
+      "-p",
+      project,
+    ]),
+  },
+  {
+    name: "packages",
+    afterBuild: true,
+    commands: [["pnpm", "--recursive", "--workspace-concurrency=2", "--if-present", "run", "check:package"]],
+  },
+  { name: "size", afterBuild: true, commands: [["size-limit"]] },
+];

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { cyclesIn, importGraph, type Condition } from "./import-graph.js";
+
+/** Who may import whom, of our own packages: the rooms and arrows of the house. */
+const ARROWS: Readonly<Record<string, { readonly ours: RegExp; readonly others: readonly string[] }>> = {
+  "@onlookers/core": { ours: /^packages\/core\/src\//, others: [] },
+  "@onlookers/core/server": {
+    ours: /^packages\/core\/src\//,
+    others: ["@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
+  },
+  "@onlookers/relay": {
+    ours: /^packages\/(core|relay)\/src\//,
+    others: ["@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
+  },
+  "@onlookers/relay/node": {
+    ours: /^packages\/(core|relay)\/src\//,
+    others: ["node:http", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
+  },
+  "@onlookers/relay/client": { ours: /^packages\/(core|relay)\/src\//, others: [] },
+  "@onlookers/react": { ours: /^packages\/(core|relay|react)\/src\//, others: ["react", "swr", "swr/subscription"] },
+  "@onlookers/mock": { ours: /^packages\/mock\/src\//, others: ["msw", "msw/http"] },
+  "@onlookers/mock/server": {
+    ours: /^packages\/mock\/src\//,
+    others: ["msw", "msw/http", "node:http", "@hono/node-server"],
+  },
+};
+const IN_BROWSERS = ["@onlookers/core", "@onlookers/relay/client", "@onlookers/react"];
+
+describe.each(Object.entries(ARROWS))("%s", (entry, { ours, others }) => {
+  const graph = importGraph(entry, "@onlookers/source");
+  const reached = [...graph.keys()];
+
+  it("reaches only the rooms below it", () => {
+    expect(reached.filter((file) => !ours.test(file))).toStrictEqual([]);
+  });
+
+  it("imports only the packages that are meant for it", () => {
+    const foreign = new Set([...graph.values()].flat().filter((name) => !name.startsWith("packages/")));
+    expect([...foreign].filter((name) => !others.includes(name))).toStrictEqual([]);
+  });
+
+  it("has no import cycle", () => expect(cyclesIn(graph)).toStrictEqual([]));
+});
+
+describe.each(IN_BROWSERS)("%s, which browsers load,", (entry) => {
+  it.each<Condition>(["@onlookers/source", "default"])("reaches nothing that knows a token (%s)", (condition) => {
+    const files = [...importGraph(entry, condition).keys()];
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.filter((file) => /\b(server|providers?|call-provider|hub)\b/.test(file))).toStrictEqual([]);
+    expect(files.filter((file) => /Bearer|authorize|node:/.test(readFileSync(file, "utf8")))).toStrictEqual([]);
+  });
+});
+
+it("every service's file is exported, and no other", () => {
+  const files = readdirSync("packages/core/src/providers", { withFileTypes: true }).filter((file) => file.isFile());
+  const exported = readFileSync("packages/core/src/server.ts", "utf8").matchAll(/"\.\/providers\/([\w-]+)\.js"/g);
+  expect(Array.from(exported, ([, name]) => `${name}.ts`).toSorted()).toStrictEqual(
+    files.map((file) => file.name).toSorted(),
+  );
+});
