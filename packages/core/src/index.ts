@@ -3,4 +3,4 @@ export { ageOf, stalenessChangesIn, stalenessOf, type Staleness } from "./stalen
 export { isShown, type DisplayRule } from "./display-rule.js";
 export { sentence, type SentenceOptions } from "./sentence.js";
 export type { Wording } from "./messages/messages.js";
-export type { VisitorObserver, VisitorQuery, VisitorSource } from "./visitor-source.js";
+export type { SubscribeOptions, VisitorObserver, VisitorQuery, VisitorSource } from "./visitor-source.js";

@@ -20,17 +20,24 @@ export interface VisitorObserver {
   error?(error: unknown): void;
 }
 
+/** Options of {@link VisitorSource.subscribe}. */
+export interface SubscribeOptions {
+  /** A count that the observer has already, say from the page's HTML: nothing is asked for until its ttl. */
+  readonly initialCount?: LiveCount | undefined;
+}
+
 /** Where counts come from in a browser: a relay, or a stand-in in tests. */
 export interface VisitorSource {
   /** One count, now. Rejects with an `Error` where none can be had; never with a made-up count. */
   read(query: VisitorQuery, options?: { readonly signal?: AbortSignal | undefined }): Promise<LiveCount>;
   /**
    * Keeps an observer up to date at the pace that the server sets, not while the page is hidden or offline.
-   * Observers of one query share one request.
+   * Observers of one query share one request. Who comes late is told the last count, unless it has expired, and the
+   * last error, if the last try failed; never before `subscribe` has returned.
    *
    * @returns ends the subscription
    */
-  subscribe(query: VisitorQuery, observer: VisitorObserver): () => void;
+  subscribe(query: VisitorQuery, observer: VisitorObserver, options?: SubscribeOptions): () => void;
   /** The server's time in epoch milliseconds as this source knows it, to age counts by. */
   now(): number;
 }

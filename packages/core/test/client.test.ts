@@ -118,6 +118,12 @@ describe("how a reading ends", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it("well, and leaves no timer behind", async () => {
+    vi.useFakeTimers();
+    await reading(async () => new Response("17"));
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("with timeout where the body never ends", async () => {
     vi.useFakeTimers();
     const failure = failureOf(reading(async () => new Response(new ReadableStream()), { timeout: 50 }));
