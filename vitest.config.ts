@@ -14,7 +14,11 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["packages/{core,relay,mock}/test/**/*.test.ts", "tests/**/*.test.ts"],
+          include: [
+            "packages/{core,relay,mock}/test/**/*.test.ts",
+            "examples/storefront/test/*.test.ts",
+            "tests/**/*.test.ts",
+          ],
         },
       },
     ],

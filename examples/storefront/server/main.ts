@@ -1,0 +1,20 @@
+import { watchParent } from "./parent-watch.ts";
+import { portFrom } from "./port.ts";
+import { startStorefront } from "./storefront.ts";
+
+try {
+  const storefront = await startStorefront({ port: portFrom(process.env["PORT"]) });
+  console.log(`storefront  ${storefront.url}`);
+
+  const stopWatching = watchParent(stop);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+
+  function stop(): void {
+    stopWatching();
+    // A second Ctrl-C ends the process at once, as without a listener.
+    void storefront.close().finally(() => process.exit(0));
+  }
+} catch (error) {
+  console.error(`storefront  ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}

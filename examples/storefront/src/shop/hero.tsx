@@ -1,0 +1,26 @@
+import { StillLife } from "../art/still-life.tsx";
+import { LiveLine } from "./live-line.tsx";
+
+/** What the shop is, in one look. */
+export function Hero() {
+  return (
+    <section className="hero" aria-labelledby="hero-title">
+      <div className="hero-words">
+        <h1 id="hero-title">Stoneware for the first cup of the day</h1>
+        <p className="lead">
+          Drippers, servers and cups, thrown in small runs and fired twelve times a year in a kiln by the sea.
+        </p>
+        <p className="hero-ways">
+          <a className="button" href="#pieces">
+            See the pieces
+          </a>
+          <a className="way" href="#club">
+            Join the Kiln Club
+          </a>
+        </p>
+        <LiveLine testId="hero-counter" />
+      </div>
+      <StillLife />
+    </section>
+  );
+}

@@ -1,0 +1,11 @@
+import { useVisitors, VisitorCounter } from "@onlookers/react";
+
+/** A calm line with the count of the whole site. Its place stays where there is nothing true to say. */
+export function LiveLine({ testId }: { testId: string }) {
+  const { sentence, staleness } = useVisitors();
+  return (
+    <p className="live" data-live={sentence === null ? "none" : staleness}>
+      <VisitorCounter data-testid={testId} dir="auto" />
+    </p>
+  );
+}

@@ -1,0 +1,15 @@
+import { useVisitors } from "@onlookers/react";
+
+/**
+ * How many people are on a piece's own page. Only where the service counts pages: a site's number says nothing of
+ * one piece. The words are the shop's own, because "this page" would be the page that the card stands on.
+ */
+export function PieceCount({ page }: { page: string }) {
+  const { count, sentence, description } = useVisitors({ page });
+  const isOfPage = sentence !== null && count !== null && count.scope === "page";
+  return (
+    <p className="piece-count" title={isOfPage ? (description ?? undefined) : undefined}>
+      {isOfPage && `${count.visitors} on its page in the last ${count.windowSeconds / 60} minutes`}
+    </p>
+  );
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { RelayEvent } from "@onlookers/relay";
+import { EMPTY_JOURNAL, enter, type SiteJournal } from "../server/site-journal.ts";
+
+const about = { site: "plausible", credential: "c0ffee" };
+const read: RelayEvent = {
+  ...about,
+  type: "read",
+  at: "2026-11-22T10:00:00.000Z",
+  visitors: 17,
+  observedAt: "2026-11-22T09:59:59.000Z",
+  calls: 2,
+};
+const stale: RelayEvent = { ...about, type: "stale", at: "2026-11-22T10:00:40.000Z", ageSeconds: 41 };
+const hit: RelayEvent = { ...about, type: "hit", at: "2026-11-22T10:00:10.000Z", ageSeconds: 11 };
+const failed: RelayEvent = {
+  ...about,
+  type: "failed",
+  at: "2026-11-22T10:00:45.000Z",
+  code: "rate_limited",
+  status: 429,
+  retryAfterSeconds: 90,
+};
+const paused: RelayEvent = {
+  ...about,
+  type: "paused",
+  at: "2026-11-22T10:00:45.000Z",
+  until: "2026-11-22T10:02:15.000Z",
+};
+
+function journalOf(...events: readonly RelayEvent[]): SiteJournal {
+  return events.reduce((journal, event) => enter(journal, event, 30), EMPTY_JOURNAL);
+}
+
+describe("enter", () => {
+  it("keeps what the service said, and when it may be asked again", () => {
+    expect(journalOf(read)).toMatchObject({
+      lastReading: { visitors: 17, observedAt: "2026-11-22T09:59:59.000Z" },
+      nextReadAt: "2026-11-22T10:00:30.000Z",
+      events: [{ kind: "read", text: "17 visitors, 2 calls" }],
+    });
+  });
+
+  it("keeps the last reading through a failure, and doesn't guess the next", () => {
+    expect(journalOf(read, failed)).toMatchObject({
+      lastReading: { visitors: 17 },
+      nextReadAt: null,
+      events: [{ kind: "failed", text: "rate_limited (429)" }, { kind: "read" }],
+    });
+  });
+
+  it("takes over how long the service wants to be left alone", () => {
+    expect(journalOf(read, failed, paused).nextReadAt).toBe("2026-11-22T10:02:15.000Z");
+  });
+
+  it("leaves out counts served on time, and all stale ones of a row but the first", () => {
+    const { events } = journalOf(read, hit, stale, stale, hit, stale, failed, stale);
+    expect(events.map(({ kind }) => kind)).toEqual(["stale", "failed", "stale", "read"]);
+  });
+
+  it("keeps the newest eight, each with an id of its own", () => {
+    const { events } = journalOf(...Array.from({ length: 20 }, () => read));
+    expect(events.map(({ id }) => id)).toEqual([20, 19, 18, 17, 16, 15, 14, 13]);
+  });
+});

@@ -1,0 +1,8 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  plugins: [react()],
+  // Browsers that know light-dark(): spelled out for older ones, the panel could not be dark in a light page.
+  build: { target: "es2022", cssTarget: ["chrome123", "firefox120", "safari17.5"] },
+});
