@@ -14,6 +14,8 @@ export interface ProviderDefinition extends Pick<
   readonly limits?: Provider["limits"] | undefined;
   /** @default none: the service has no numbers by page */
   readonly pages?: Provider["pages"] | undefined;
+  /** @default false */
+  readonly zeroMayBeFailure?: Provider["zeroMayBeFailure"] | undefined;
   /** @default the error's own `retryAfterSeconds` alone */
   readonly pauseAfter?: Provider["pauseAfter"] | undefined;
   /**
@@ -47,7 +49,7 @@ export interface ProviderDefinition extends Pick<
  *   });
  */
 export function defineProvider(definition: ProviderDefinition): Provider {
-  const { token, limits, pages, pauseAfter, authorize, ...constants } = definition;
+  const { token, limits, pages, zeroMayBeFailure, pauseAfter, authorize, ...constants } = definition;
   const name = checkName(definition.name);
   checkSiteId(name, definition.siteId);
   checkToken(name, token);
@@ -57,6 +59,7 @@ export function defineProvider(definition: ProviderDefinition): Provider {
     baseUrl,
     limits: limits ?? [],
     pages: pages ?? null,
+    zeroMayBeFailure: zeroMayBeFailure ?? false,
     credential: `${name}:${bytesToHex(sha256(utf8ToBytes([name, baseUrl, token].join("\n")))).slice(0, 32)}`,
     authorize: () => authorize?.(token) ?? { Authorization: `Bearer ${token}` },
     redact: (text: string) => text.replaceAll(token, "[token]"),

@@ -56,6 +56,10 @@ export interface Provider {
   readonly visitors: ProviderCall<VisitorsReading>;
   /** A second call for the visitors by page, where the service has one and the shop asked for it. */
   readonly pages: ProviderCall<PagesReading> | null;
+  /**
+   * Whether the service also answers 0 where it failed inside, so that a first 0 after visitors is worth a second look.
+   */
+  readonly zeroMayBeFailure: boolean;
   /** The headers that authenticate a call. A method, so that no token lies in a property. */
   authorize(): Record<string, string>;
   /** `text` with the token blotted out, should a service repeat it in an error. */

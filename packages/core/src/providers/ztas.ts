@@ -35,6 +35,8 @@ export function ztas(options: ZtasOptions): Provider {
       { requests: 1_000, perSeconds: 3600 },
     ],
     visitors,
+    // Errors of its database are answered with 200 and zeros, as an empty site is.
+    zeroMayBeFailure: true,
   });
 }
 
