@@ -1,1 +1,26 @@
-export {};
+export { createRelay } from "./create-relay.js";
+export type { Relay, RelayContext, RelayOptions } from "./relay-options.js";
+export type { RelayAnswer, RelayRequest } from "./http/answer.js";
+export type { FailedEvent, HeldEvent, ReadEvent, RelayEvent, ServedEvent } from "./relay-event.js";
+export type { CredentialPlan } from "./plan.js";
+
+export { memoryStore } from "./memory-store.js";
+export type { Store } from "./store.js";
+
+export {
+  defineProvider,
+  isOnlookersError,
+  OnlookersError,
+  plausible,
+  versatailor,
+  ztas,
+  type OnlookersErrorCode,
+  type PlausibleOptions,
+  type Provider,
+  type ProviderDefinition,
+  type RateLimit,
+  type VersatailorOptions,
+  type VersatailorPlan,
+  type VisitorSnapshot,
+  type ZtasOptions,
+} from "@onlookers/core/server";

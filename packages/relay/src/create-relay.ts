@@ -1,0 +1,65 @@
+import { createClient } from "@onlookers/core/server";
+import { createHandler } from "./handler.js";
+import { fromRequest, toResponse } from "./http/answer.js";
+import { createHub } from "./hub.js";
+import { memoryStore } from "./memory-store.js";
+import { planReadings } from "./plan.js";
+import { planSites } from "./planned-sites.js";
+import type { Relay, RelayContext, RelayOptions } from "./relay-options.js";
+import { createServerSource } from "./server-source.js";
+import { toSites } from "./sites.js";
+import { createTrace } from "./trace.js";
+
+const DEFAULT_TIMEOUT = 5_000;
+
+/**
+ * Makes a relay: it holds the tokens, reads each provider once per interval whatever the number of shoppers, and hands
+ * on one small answer that any cache may keep.
+ *
+ * @throws {TypeError | RangeError} where the options can't work: a site's name, an origin, a limit that is too low for
+ * the sites that share it
+ * @example
+ * const relay = createRelay({ sites: { shop: plausible({ siteId: "shop.example", token }) } });
+ * export const { GET } = relay;
+ */
+export function createRelay(options: RelayOptions): Relay {
+  const { store = memoryStore(), timeout = DEFAULT_TIMEOUT, origin, pages } = options;
+  const instances = store.shared ? 1 : checkInstances(options.instances ?? 1);
+  const now = () => (options.now ?? Date.now)();
+  const lateFetch: typeof fetch = (...call) => (options.fetch ?? globalThis.fetch)(...call);
+
+  const unplanned = toSites(options.sites);
+  const plan = planReadings(unplanned.values(), instances);
+  const sites = planSites(unplanned, plan, {
+    instances,
+    timeout,
+    clientOf: (provider) => createClient({ provider, fetch: lateFetch, now, timeout }),
+  });
+  const hub = createHub({ store, trace: createTrace(() => options.onEvent), now, timeout });
+  const answer = createHandler({ sites, hub, now, origin, pages });
+  const respond = async (request: Request, context?: unknown) =>
+    toResponse(await answer(fromRequest(request), canWait(context) ? context : undefined));
+
+  return {
+    fetch: respond,
+    GET: respond,
+    answer,
+    source: createServerSource(sites, hub, now),
+    plan: () => plan,
+    close: () => hub.close(),
+  };
+}
+
+function checkInstances(instances: number): number {
+  if (Number.isSafeInteger(instances) && instances >= 1) return instances;
+  throw new TypeError(
+    `[onlookers] instances is ${instances}, so no share of a limit can be told. Give the number of processes that run this relay, or let them share a store.`,
+  );
+}
+
+/** Frameworks hand objects of their own to a handler; only Workers' and those alike keep a platform awake. */
+function canWait(context: unknown): context is RelayContext {
+  return (
+    typeof context === "object" && context !== null && "waitUntil" in context && typeof context.waitUntil === "function"
+  );
+}

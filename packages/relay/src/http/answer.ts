@@ -1,0 +1,32 @@
+/** What of an HTTP request an answer may depend on. */
+export interface RelayRequest {
+  /** In upper case. */
+  readonly method: string;
+  /** Path and query, e.g. `/api/onlookers/shop?page=/pricing`. */
+  readonly target: string;
+  /** The header `If-None-Match`, `null` without one. */
+  readonly ifNoneMatch: string | null;
+}
+
+/** An HTTP response as plain values, ready for any platform. */
+export interface RelayAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** `null` where the answer has none (`HEAD`, 204, 304). */
+  readonly body: string | null;
+}
+
+/** For platforms that speak Fetch. */
+export function toResponse({ status, headers, body }: RelayAnswer): Response {
+  return new Response(body, { status, headers });
+}
+
+/** Whatever a client sends beside these three parts stays unread. */
+export function fromRequest(request: Request): RelayRequest {
+  const { pathname, search } = new URL(request.url);
+  return {
+    method: request.method,
+    target: pathname + search,
+    ifNoneMatch: request.headers.get("if-none-match"),
+  };
+}

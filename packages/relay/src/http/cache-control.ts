@@ -1,0 +1,45 @@
+/** What the caches' share depends on. */
+export interface Freshness {
+  /** Since the count was observed. */
+  readonly ageSeconds: number;
+  /** Until the next reading; not above 0 where it is due. */
+  readonly dueInSeconds: number;
+  readonly intervalSeconds: number;
+  readonly windowSeconds: number;
+}
+
+/** Two shared caches (a proxy behind a CDN, two tiers of a CDN) and a browser. */
+const CACHES_IN_A_ROW = 3;
+/** A count that is overdue may be followed by a newer one at any moment. */
+const OVERDUE_SECONDS = 5;
+
+/** For an answer that says nothing: soon asked again, and never resurrected. */
+export const NOTHING_TO_CACHE = `max-age=${OVERDUE_SECONDS}`;
+
+/**
+ * The directives for a count, such that no chain of caches shows it past its window, even caches that pass no `Age`:
+ * each may hold it, fresh and stale together, for a third of what is left. No `s-maxage`, which would switch the stale
+ * rules off (RFC 9111 §5.2.2.10); both stale spans begin when `max-age` ends (RFC 5861).
+ */
+export function cacheControl({ ageSeconds, dueInSeconds, intervalSeconds, windowSeconds }: Freshness): string {
+  const oldest = Math.max(ageSeconds, revalidatesUpTo(intervalSeconds, windowSeconds));
+  const share = Math.max(0, Math.floor((windowSeconds - oldest) / CACHES_IN_A_ROW));
+  const untilDue = dueInSeconds > 0 ? Math.ceil(dueInSeconds) : OVERDUE_SECONDS;
+  const maxAge = Math.min(untilDue, Math.ceil(intervalSeconds), share);
+  const stale = share - maxAge;
+  if (stale === 0) return `max-age=${maxAge}`;
+  return `max-age=${maxAge}, stale-while-revalidate=${Math.min(intervalSeconds, stale)}, stale-if-error=${stale}`;
+}
+
+/**
+ * Whether a 304 may be given for a count of this age. Some caches (nginx, Fastly) keep the directives they got with the
+ * body, so a 304 starts those anew: {@link cacheControl} leaves room for that up to this age, and an older count is
+ * sent whole.
+ */
+export function mayRevalidate({ ageSeconds, intervalSeconds, windowSeconds }: Freshness): boolean {
+  return ageSeconds <= revalidatesUpTo(intervalSeconds, windowSeconds);
+}
+
+function revalidatesUpTo(intervalSeconds: number, windowSeconds: number): number {
+  return Math.min(intervalSeconds, windowSeconds / 2);
+}

@@ -1,0 +1,58 @@
+import type { RelayAnswer } from "./answer.js";
+
+/** Why a request got no count, for code to branch on. */
+export type ProblemCode = "unknown_site" | "unknown_page" | "invalid_page" | "method_not_allowed" | "unavailable";
+
+interface Problem {
+  readonly status: number;
+  readonly title: string;
+  /** Never quotes the request: one answer for all, that says nothing of what would have been found. */
+  readonly detail: string;
+  readonly cacheControl: string;
+}
+
+/** Scanners and typing mistakes then end at the CDN. */
+const FOR_A_MINUTE = "public, max-age=60";
+
+const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
+  unknown_site: {
+    status: 404,
+    title: "Unknown site",
+    detail: "The last segment of the path names no site of this relay.",
+    cacheControl: FOR_A_MINUTE,
+  },
+  unknown_page: {
+    status: 404,
+    title: "Unknown page",
+    detail: "This relay gives no counts for the page asked for.",
+    cacheControl: FOR_A_MINUTE,
+  },
+  invalid_page: {
+    status: 400,
+    title: "Invalid page",
+    detail: "The parameter page must be there once at most, and hold 1 to 1024 characters.",
+    cacheControl: FOR_A_MINUTE,
+  },
+  method_not_allowed: {
+    status: 405,
+    title: "Method not allowed",
+    detail: "Counts can be read with GET and HEAD only.",
+    cacheControl: "no-store",
+  },
+  unavailable: {
+    status: 503,
+    title: "Unavailable",
+    detail: "The relay can't answer now. Try again later.",
+    cacheControl: "no-store",
+  },
+};
+
+/** A problem document (RFC 9457) with a stable `code`. */
+export function problem(code: ProblemCode): RelayAnswer {
+  const { status, title, detail, cacheControl } = PROBLEMS[code];
+  return {
+    status,
+    headers: { "Content-Type": "application/problem+json", "Cache-Control": cacheControl },
+    body: JSON.stringify({ type: `urn:onlookers:problem:${code}`, title, status, detail, code }),
+  };
+}

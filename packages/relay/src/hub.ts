@@ -1,0 +1,126 @@
+import { settledWithin } from "./settled-within.js";
+import { ageSecondsOf, stalenessOfKept, type KeptSnapshot } from "./kept-snapshot.js";
+import { readingOf } from "./ledger.js";
+import { EMPTY_LEDGER, type LedgerDocument } from "./ledger/document.js";
+import { createLedgerKeeper } from "./ledger/keeper.js";
+import type { PlannedSite } from "./planned-sites.js";
+import { createReader } from "./reader.js";
+import type { RelayContext } from "./relay-options.js";
+import type { Store } from "./store.js";
+import type { Trace } from "./trace.js";
+
+/** The hub's outside. `now` is looked up at each use. */
+export interface HubOptions {
+  readonly store: Store;
+  readonly trace: Trace;
+  readonly now: () => number;
+  /** Milliseconds that a reading may take. */
+  readonly timeout: number;
+}
+
+/** What can be said of a site at this moment. */
+export interface Standing {
+  /** `null` where nothing true can be said. */
+  readonly snapshot: KeptSnapshot | null;
+  /** The epoch millisecond before which no other snapshot can come. */
+  readonly dueAt: number;
+}
+
+/** The one place that decides whether a provider is asked. */
+export interface Hub {
+  /** The count at hand, at once; where there is none, whatever a reading brings in time. Never rejects. */
+  read(site: PlannedSite, context?: RelayContext): Promise<Standing>;
+  /** The count at hand; asks for nothing. */
+  peek(site: PlannedSite): Standing;
+  /** Calls `listener` after each reading of the site that this process saw. */
+  listen(site: PlannedSite, listener: () => void): () => void;
+  readonly closed: boolean;
+  /** Ends readings under way and starts no more. */
+  close(): Promise<void>;
+}
+
+/** The reading itself ends by then, and whoever waits for one that doesn't (its request was cancelled, say) goes on. */
+const WAIT_GRACE_MS = 500;
+
+/** One reading under way, and from when on it counts as lost. */
+interface Flight {
+  readonly work: Promise<void>;
+  readonly lostAt: number;
+}
+
+/** @returns a hub that knows nothing yet; a store may know more */
+export function createHub({ store, trace, now, timeout }: HubOptions): Hub {
+  const known = new Map<string, LedgerDocument>();
+  const flights = new Map<string, Flight>();
+  const listeners = new Map<string, Set<() => void>>();
+  const closing = new AbortController();
+  const keeper = createLedgerKeeper(store);
+  const refresh = createReader({ keeper, trace, now, signal: closing.signal, learn });
+
+  function learn(site: PlannedSite, document: LedgerDocument): void {
+    known.set(site.provider.credential, document);
+    if (document.pausedUntil > now()) trace.emitHeld(site, now(), "paused", document.pausedUntil);
+  }
+
+  function peek(site: PlannedSite): Standing {
+    const document = known.get(site.provider.credential) ?? EMPTY_LEDGER;
+    const { snapshot, dueAt } = readingOf(document, site.key);
+    const isExpired = stalenessOfKept(snapshot, site.lifetime, now()) === "expired";
+    return { snapshot: isExpired ? null : snapshot, dueAt: Math.max(dueAt, document.pausedUntil) };
+  }
+
+  /** Any number of concurrent calls is one flight. */
+  function fly(site: PlannedSite): Promise<void> {
+    const id = idOf(site);
+    const underWay = flights.get(id);
+    if (underWay !== undefined && now() < underWay.lostAt) return underWay.work;
+    const work = refresh(site)
+      .catch(() => trace.emit(site, now(), { type: "failed", code: "store", status: null, retryAfterSeconds: null }))
+      .finally(() => {
+        if (flights.get(id) === flight) flights.delete(id);
+        for (const listener of listeners.get(id) ?? []) listener();
+      });
+    const flight = { work, lostAt: now() + site.rules.leaseMs };
+    flights.set(id, flight);
+    return work;
+  }
+
+  function tellServed(site: PlannedSite, snapshot: KeptSnapshot): void {
+    const type = stalenessOfKept(snapshot, site.lifetime, now()) === "fresh" ? "hit" : "stale";
+    trace.emit(site, now(), { type, ageSeconds: ageSecondsOf(snapshot, site.lifetime, now()) });
+  }
+
+  return {
+    peek,
+    async read(site, context) {
+      const standing = peek(site);
+      if (closing.signal.aborted) return standing;
+      if (standing.snapshot === null) {
+        await settledWithin(fly(site), timeout + WAIT_GRACE_MS);
+        return peek(site);
+      }
+      if (now() >= standing.dueAt) {
+        const refreshed = fly(site);
+        context?.waitUntil?.(refreshed);
+      }
+      tellServed(site, standing.snapshot);
+      return standing;
+    },
+    listen(site, listener) {
+      const listening = listeners.get(idOf(site)) ?? new Set();
+      listeners.set(idOf(site), listening.add(listener));
+      return () => listening.delete(listener);
+    },
+    get closed() {
+      return closing.signal.aborted;
+    },
+    async close() {
+      closing.abort();
+      await Promise.all([...flights.values()].map((flight) => flight.work));
+    },
+  };
+}
+
+function idOf(site: PlannedSite): string {
+  return `${site.provider.credential} ${site.key}`;
+}

@@ -1,0 +1,44 @@
+import { ageOf, stalenessOf, type Staleness } from "@onlookers/core";
+import type { VisitorSnapshot } from "@onlookers/core/server";
+
+/** What of a snapshot is needed to answer browsers; countries and single views aren't even kept. */
+export interface KeptSnapshot extends Pick<VisitorSnapshot, "activeVisitors"> {
+  /** ISO 8601 UTC, never later than the receipt. */
+  readonly observedAt: string;
+  /** Most visitors first; `null` where the provider has no visitors by page. */
+  readonly pages: VisitorSnapshot["pages"];
+}
+
+/** How long a site's counts are `fresh`, and from when on they are `expired`. */
+export interface Lifetime {
+  readonly ttlSeconds: number;
+  readonly windowSeconds: number;
+}
+
+/**
+ * Keeps what browsers may hear of. A provider's clock that runs ahead must not keep a count alive for longer, so the
+ * count is as old as its receipt at least.
+ *
+ * @param receivedAt epoch milliseconds
+ */
+export function keep(snapshot: VisitorSnapshot, receivedAt: number): KeptSnapshot {
+  return {
+    activeVisitors: snapshot.activeVisitors,
+    observedAt: new Date(Math.min(Date.parse(snapshot.observedAt), receivedAt)).toISOString(),
+    pages: snapshot.pagesBasis === "visitors" ? snapshot.pages : null,
+  };
+}
+
+/** Core's staleness for a snapshot; `expired` for none. */
+export function stalenessOfKept(snapshot: KeptSnapshot | null, lifetime: Lifetime, now: number): Staleness {
+  return snapshot === null ? "expired" : stalenessOf(aged(snapshot, lifetime), now);
+}
+
+/** Seconds since the count was observed, with fractions. */
+export function ageSecondsOf(snapshot: KeptSnapshot, lifetime: Lifetime, now: number): number {
+  return ageOf(aged(snapshot, lifetime), now) / 1000;
+}
+
+function aged(snapshot: KeptSnapshot, lifetime: Lifetime) {
+  return { ...lifetime, visitors: snapshot.activeVisitors, observedAt: snapshot.observedAt };
+}

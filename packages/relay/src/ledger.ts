@@ -1,0 +1,104 @@
+import type { RateLimit } from "@onlookers/core/server";
+import type { KeptSnapshot } from "./kept-snapshot.js";
+import { costOf, type Failure } from "./ledger/back-off.js";
+import { roomAt, spend } from "./ledger/budget.js";
+import { UNREAD, type LedgerDocument, type ReadingState } from "./ledger/document.js";
+
+/** What the ledger must know of a reading to decide about it. */
+export interface ReadingRules {
+  /** The reading's place in its credential's document. */
+  readonly key: string;
+  readonly intervalSeconds: number;
+  /** Calls that one reading makes. */
+  readonly calls: number;
+  readonly limits: readonly RateLimit[];
+  /** Milliseconds that a reading may take before another may be made in its place. */
+  readonly leaseMs: number;
+  /** Whether the service may answer 0 where it failed, see `Provider.zeroMayBeFailure`. */
+  readonly zeroMayBeFailure: boolean;
+}
+
+/** Who may call now. `until` is the epoch millisecond from which asking again can bring another verdict. */
+export type Verdict =
+  | { readonly may: "call"; readonly token: number; readonly next: LedgerDocument }
+  /** The reading isn't due. */
+  | { readonly may: "wait"; readonly until: number }
+  /** Somebody is making it. */
+  | { readonly may: "follow"; readonly until: number }
+  /** The service wants to be left alone. */
+  | { readonly may: "paused"; readonly until: number }
+  /** The limit is used up. */
+  | { readonly may: "refused"; readonly until: number };
+
+/** How a reading ended. */
+export type Outcome = { readonly snapshot: KeptSnapshot } | { readonly failure: Failure };
+
+/**
+ * Decides whether a reading may be made now. A `call` is already paid for in `next`, which must be stored before the
+ * first byte is sent: calls that crash or time out count too.
+ *
+ * @param now epoch milliseconds
+ */
+export function acquire(document: LedgerDocument, rules: ReadingRules, now: number): Verdict {
+  const state = readingOf(document, rules.key);
+  if (state.lease !== null && now < state.lease.until) return { may: "follow", until: state.lease.until };
+  if (now < state.dueAt) return { may: "wait", until: state.dueAt };
+  if (now < document.pausedUntil) return { may: "paused", until: document.pausedUntil };
+  const room = roomAt(document.spent, rules.limits, rules.calls, now);
+  if (now < room) return { may: "refused", until: room };
+
+  const token = document.token + 1;
+  const lease = { token, from: now, until: now + rules.leaseMs };
+  const paid = { ...document, token, spent: spend(document.spent, rules.limits, rules.calls, now) };
+  return { may: "call", token, next: withReading(paid, rules.key, { ...state, lease }) };
+}
+
+/**
+ * Enters how a reading ended. A holder that comes after its lease went to another may only lengthen the pause: its
+ * count is older than what stands.
+ *
+ * @param now epoch milliseconds
+ * @param random from 0 to 1, to spread instances apart
+ */
+export function commit(
+  document: LedgerDocument,
+  rules: ReadingRules,
+  token: number,
+  outcome: Outcome,
+  now: number,
+  random: number,
+): LedgerDocument {
+  const state = readingOf(document, rules.key);
+  const lease = state.lease?.token === token ? state.lease : null;
+  if ("snapshot" in outcome) {
+    if (lease === null) return document;
+    const dueAt = lease.from + rules.intervalSeconds * 1000;
+    return withReading(document, rules.key, { ...afterSuccess(state, outcome.snapshot, rules), dueAt });
+  }
+  const cost = costOf(outcome.failure, state.failures, rules.intervalSeconds, random);
+  const pausedUntil = Math.max(document.pausedUntil, cost.pauseSeconds > 0 ? now + cost.pauseSeconds * 1000 : 0);
+  const paused = { ...document, pausedUntil };
+  if (lease === null) return paused;
+  const failures = state.failures + (outcome.failure.code === "aborted" ? 0 : 1);
+  return withReading(paused, rules.key, { ...state, failures, dueAt: now + cost.waitSeconds * 1000, lease: null });
+}
+
+/** How a reading stands in a document; never made where it isn't in there. */
+export function readingOf(document: LedgerDocument, key: string): ReadingState {
+  return document.readings[key] ?? UNREAD;
+}
+
+function afterSuccess(state: ReadingState, snapshot: KeptSnapshot, rules: ReadingRules): ReadingState {
+  const settled = { ...state, failures: 0, lease: null, doubtsZero: false };
+  const before = state.snapshot;
+  if (before === null) return { ...settled, snapshot };
+  // A cache in front of the service can answer with what it knew earlier: the count doesn't go back in time.
+  if (Date.parse(snapshot.observedAt) < Date.parse(before.observedAt)) return settled;
+  const zeroFromMany = snapshot.activeVisitors === 0 && before.activeVisitors > 0;
+  if (rules.zeroMayBeFailure && zeroFromMany && !state.doubtsZero) return { ...settled, doubtsZero: true };
+  return { ...settled, snapshot };
+}
+
+function withReading(document: LedgerDocument, key: string, state: ReadingState): LedgerDocument {
+  return { ...document, readings: { ...document.readings, [key]: state } };
+}

@@ -1,0 +1,43 @@
+import type { KeptSnapshot } from "../kept-snapshot.js";
+
+/** The right to make one reading. It ends by itself, so that a holder that died costs one lease and no more. */
+export interface Lease {
+  /** Fences a late holder: only the reading that holds the newest token may set the snapshot. */
+  readonly token: number;
+  /** Epoch milliseconds, as are all instants in a document. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** How one reading of a credential stands. */
+export interface ReadingState {
+  /** No reading before this instant. */
+  readonly dueAt: number;
+  /** Failed readings since the last good one. */
+  readonly failures: number;
+  readonly lease: Lease | null;
+  readonly snapshot: KeptSnapshot | null;
+  /** The last reading said 0 where a failure can look like 0, and was not believed yet. */
+  readonly doubtsZero: boolean;
+}
+
+/** Calls made, as `[bucket, calls]`, for each limit by its `perSeconds`. */
+export type Spent = Readonly<Record<string, readonly (readonly [bucket: number, calls: number])[]>>;
+
+/** All that the instances of a relay share about one credential. Plain JSON. */
+export interface LedgerDocument {
+  readonly v: 1;
+  /** The last fencing token that was handed out. */
+  readonly token: number;
+  /** The service wants to be left alone until then; 0 where it never did. */
+  readonly pausedUntil: number;
+  readonly spent: Spent;
+  /** By {@link Site.key}. */
+  readonly readings: Readonly<Record<string, ReadingState>>;
+}
+
+/** The document of a credential that nobody has used yet. */
+export const EMPTY_LEDGER: LedgerDocument = { v: 1, token: 0, pausedUntil: 0, spent: {}, readings: {} };
+
+/** The state of a reading that was never made: due at once. */
+export const UNREAD: ReadingState = { dueAt: 0, failures: 0, lease: null, snapshot: null, doubtsZero: false };

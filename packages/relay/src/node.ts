@@ -1,0 +1,1 @@
+export { toNodeListener, type NodeListener } from "./to-node-listener.js";

@@ -1,0 +1,48 @@
+import type { Client, Provider } from "@onlookers/core/server";
+import type { Lifetime } from "./kept-snapshot.js";
+import type { ReadingRules } from "./ledger.js";
+import { limitsOf, type CredentialPlan } from "./plan.js";
+import type { Site } from "./sites.js";
+
+/** A site with the pace at which it may be read. */
+export interface PlannedSite extends Site {
+  readonly lifetime: Lifetime;
+  readonly rules: ReadingRules;
+  readonly client: Client;
+}
+
+/** What the sites of a relay have in common. */
+export interface SitePlanning {
+  /** How many processes share the limits without knowing of one another. */
+  readonly instances: number;
+  /** Milliseconds that a reading may take. */
+  readonly timeout: number;
+  readonly clientOf: (provider: Provider) => Client;
+}
+
+/** A killed holder costs one lease, so it is hardly longer than the longest reading. */
+const LEASE_GRACE_MS = 1000;
+
+/**
+ * The sites with what each needs to be read.
+ *
+ * @param plan of these sites
+ */
+export function planSites(
+  sites: ReadonlyMap<string, Site>,
+  plan: readonly CredentialPlan[],
+  { instances, timeout, clientOf }: SitePlanning,
+): ReadonlyMap<string, PlannedSite> {
+  const planned = plan.flatMap(({ credential, intervalSeconds }) => {
+    const sharing = [...sites.values()].filter((site) => site.provider.credential === credential);
+    const limits = limitsOf(sharing, instances);
+    return sharing.map((site): PlannedSite => {
+      const { windowSeconds, zeroMayBeFailure } = site.provider;
+      const leaseMs = timeout + LEASE_GRACE_MS;
+      const rules = { key: site.key, intervalSeconds, calls: site.calls, limits, leaseMs, zeroMayBeFailure };
+      const lifetime = { ttlSeconds: intervalSeconds, windowSeconds };
+      return { ...site, lifetime, rules, client: clientOf(site.provider) };
+    });
+  });
+  return new Map(planned.map((site) => [site.name, site]));
+}

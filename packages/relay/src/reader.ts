@@ -1,0 +1,101 @@
+import { isOnlookersError, type OnlookersError } from "@onlookers/core/server";
+import { keep, stalenessOfKept } from "./kept-snapshot.js";
+import { acquire, commit, readingOf, type Outcome } from "./ledger.js";
+import type { LedgerDocument } from "./ledger/document.js";
+import type { Failure } from "./ledger/back-off.js";
+import type { LedgerKeeper } from "./ledger/keeper.js";
+import type { PlannedSite } from "./planned-sites.js";
+import type { Trace } from "./trace.js";
+
+/** The reader's outside. `now` is looked up at each use. */
+export interface ReaderOptions {
+  readonly keeper: LedgerKeeper;
+  readonly trace: Trace;
+  readonly now: () => number;
+  /** Ends readings under way. */
+  readonly signal: AbortSignal;
+  /** Hears each document that was seen or written. */
+  readonly learn: (site: PlannedSite, document: LedgerDocument) => void;
+}
+
+/** Reads a site's provider once, if the ledger lets it, and enters how that ended. */
+export type Reader = (site: PlannedSite) => Promise<void>;
+
+/** How often another instance's reading is looked for, in milliseconds. */
+const FOLLOW_MS = 100;
+
+/** The returned reader rejects only where the store fails. */
+export function createReader({ keeper, trace, now, signal, learn }: ReaderOptions): Reader {
+  async function tryToAcquire(site: PlannedSite) {
+    const { verdict, next } = await keeper.update(site.provider.credential, (document) => {
+      const verdict = acquire(document, site.rules, now());
+      return { verdict, next: verdict.may === "call" ? verdict.next : document };
+    });
+    learn(site, next);
+    return { verdict, document: next };
+  }
+
+  async function read(site: PlannedSite): Promise<Outcome> {
+    try {
+      return { snapshot: keep(await site.client.read({ signal }), now()) };
+    } catch (error) {
+      return { failure: toFailure(site, error, now()) };
+    }
+  }
+
+  function tell(site: PlannedSite, outcome: Outcome): void {
+    if ("snapshot" in outcome) {
+      const { activeVisitors: visitors, observedAt } = outcome.snapshot;
+      trace.emit(site, now(), { type: "read", visitors, observedAt, calls: site.calls });
+    } else {
+      const { code, status, retryAfterSeconds } = outcome.failure;
+      trace.emit(site, now(), { type: "failed", code, status, retryAfterSeconds });
+    }
+  }
+
+  async function enter(site: PlannedSite, token: number, outcome: Outcome): Promise<void> {
+    const { next } = await keeper.update(site.provider.credential, (document) => ({
+      next: commit(document, site.rules, token, outcome, now(), Math.random()),
+    }));
+    learn(site, next);
+  }
+
+  return async function refresh(site) {
+    for (let followed = 0; followed <= site.rules.leaseMs && !signal.aborted; followed += FOLLOW_MS) {
+      const { verdict, document } = await tryToAcquire(site);
+      switch (verdict.may) {
+        case "call": {
+          const outcome = await read(site);
+          tell(site, outcome);
+          return enter(site, verdict.token, outcome);
+        }
+        case "refused":
+          return trace.emitHeld(site, now(), verdict.may, verdict.until);
+        case "follow":
+          if (stalenessOfKept(readingOf(document, site.key).snapshot, site.lifetime, now()) !== "expired") return;
+          await new Promise((resolve) => setTimeout(resolve, FOLLOW_MS));
+          break;
+        case "wait":
+        case "paused":
+          return;
+      }
+    }
+  };
+}
+
+function toFailure(site: PlannedSite, error: unknown, now: number): Failure {
+  if (!isOnlookersError(error)) {
+    return { code: "network", status: null, retryable: true, retryAfterSeconds: null, pauseSeconds: null };
+  }
+  const { code, status, retryable, retryAfterSeconds } = error;
+  return { code, status, retryable, retryAfterSeconds, pauseSeconds: pauseAfter(site, error, now) };
+}
+
+/** A shop's own provider may throw: its failure then costs the usual back-off. */
+function pauseAfter(site: PlannedSite, error: OnlookersError, now: number): number | null {
+  try {
+    return site.provider.pauseAfter(error, now);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { RelayAnswer } from "./http/answer.js";
+import type { Relay } from "./relay-options.js";
+
+/** A listener for `node:http`, and middleware for Express and whatever else takes these two. */
+export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * Serves a relay over `node:http`: `createServer(toNodeListener(relay))`, or `app.use("/api/onlookers", …)` in Express.
+ * Goes around Fetch's objects, which cost more than half of the requests a second.
+ */
+export function toNodeListener(relay: Pick<Relay, "answer">): NodeListener {
+  return (request, response) => {
+    // A reader that left, or a socket that broke, is nobody's error.
+    response.on("error", () => {});
+    const ifNoneMatch = request.headers["if-none-match"] ?? null;
+    void relay
+      .answer({ method: request.method ?? "GET", target: targetOf(request), ifNoneMatch })
+      .then((answer) => send(response, answer));
+  };
+}
+
+/** Express cuts the mount path off `url`. A proxy's absolute form (RFC 9112 §3.2.2) loses its host: no answer depends on it. */
+function targetOf(request: IncomingMessage & { readonly originalUrl?: unknown }): string {
+  const url = typeof request.originalUrl === "string" ? request.originalUrl : (request.url ?? "/");
+  return url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "");
+}
+
+function send(response: ServerResponse, { status, headers, body }: RelayAnswer): void {
+  if (response.destroyed || response.headersSent) return;
+  if (body === null) response.writeHead(status, headers).end();
+  else response.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) }).end(body);
+}
