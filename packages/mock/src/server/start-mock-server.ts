@@ -69,7 +69,9 @@ async function serve(mock: Mock, incoming: IncomingMessage, outgoing: ServerResp
 }
 
 async function respond(mock: Mock, incoming: IncomingMessage, signal: AbortSignal): Promise<Response> {
-  const { pathname, search } = new URL(incoming.url ?? "/", "http://mock.invalid");
+  const target = incoming.url ?? "/";
+  const pathname = target.replace(/[?#].*$/s, "");
+  const search = target.slice(pathname.length);
   const endpoint = mock.endpoints.find(({ path }) => path === pathname);
   if (!endpoint) return unknownPath(pathname, mock.endpoints);
   const request = await toRequest(incoming, endpoint.url + search, signal);

@@ -15,11 +15,13 @@ const HOUR = 3_600_000;
  * @returns whether a token may make one more request at `now` (epoch milliseconds); if so, it is counted
  */
 export function hourlyLimit(plan: VersatailorPlan): (token: string, now: number) => boolean {
-  const granted = new Map<string, readonly number[]>();
+  const granted = new Map<string, number[]>();
   return (token, now) => {
-    const lastHour = (granted.get(token) ?? []).filter((at) => at > now - HOUR);
-    const isFree = lastHour.length < REQUESTS_PER_HOUR[plan];
-    granted.set(token, isFree ? [...lastHour, now] : lastHour);
+    const times = granted.get(token) ?? [];
+    granted.set(token, times);
+    while ((times[0] ?? now) <= now - HOUR) times.shift();
+    const isFree = times.length < REQUESTS_PER_HOUR[plan];
+    if (isFree) times.push(now);
     return isFree;
   };
 }

@@ -1,11 +1,11 @@
 import type { Site } from "../site.js";
-import { hash } from "./random.js";
 import type { View } from "./view.js";
 
 /** How often each pinned visitor looks at their page again: any window of a minute or more holds every one of them. */
 const EVERY = 60_000;
-/** Spreads the visitors over that minute without two coinciding soon. */
+/** Spreads the visitors over that minute, without two coinciding soon. */
 const GOLDEN = 0.6180339887498949;
+const COUNTRIES = ["US", "GB", "DE", "FR"] as const;
 
 /** Exactly how many visitors a site has: in all, or by path. */
 export type PinnedVisitors = number | Readonly<Record<string, number>>;
@@ -17,30 +17,26 @@ export type PinnedVisitors = number | Readonly<Record<string, number>>;
  * @returns unsorted views with `from < at ≤ to`, in epoch milliseconds
  */
 export function pinnedViews(site: Site, pinned: PinnedVisitors, from: number, to: number): View[] {
-  return byPath(site, pinned).flatMap(([path, visitors], page) =>
-    Array.from({ length: visitors }, (_, index) => ({ path, visitor: `pinned.${page}.${index}` })).flatMap(
-      ({ visitor }, index) => {
-        const phase = Math.floor(((index * GOLDEN + page / 7) % 1) * EVERY);
-        const views: View[] = [];
-        let at = phase + Math.floor((to - phase) / EVERY) * EVERY;
-        for (; at > from; at -= EVERY) views.push({ visitor, path, at, country: country(index), device: "desktop" });
-        return views;
-      },
-    ),
-  );
+  const views: View[] = [];
+  for (const [path, visitors] of byPath(site, pinned)) {
+    for (let index = 0; index < visitors; index += 1) {
+      const visitor = `pinned.${path}.${index}`;
+      const country = COUNTRIES[index % COUNTRIES.length] ?? "unknown";
+      const phase = Math.floor(((index * GOLDEN) % 1) * EVERY);
+      let at = phase + Math.floor((to - phase) / EVERY) * EVERY;
+      for (; at > from; at -= EVERY) views.push({ visitor, path, at, country, device: "desktop" });
+    }
+  }
+  return views;
 }
 
+/** A number is spread by halves: every page has as many as all after it together. */
 function byPath(site: Site, pinned: PinnedVisitors): readonly (readonly [string, number])[] {
   if (typeof pinned !== "number") return Object.entries(pinned);
-  const parts = site.pages.map((path, index) => {
-    const share = 1 / 2 ** Math.min(index + 1, site.pages.length - 1);
-    return [path, Math.floor(pinned * share)] as const;
+  let left = pinned;
+  return site.pages.map((path, index) => {
+    const here = index === site.pages.length - 1 ? left : Math.ceil(left / 2);
+    left -= here;
+    return [path, here];
   });
-  const placed = parts.reduce((sum, [, visitors]) => sum + visitors, 0);
-  const [first, ...rest] = parts;
-  return first ? [[first[0], first[1] + pinned - placed], ...rest] : [];
-}
-
-function country(index: number): string {
-  return ["US", "GB", "DE", "FR"][hash("country", index) % 4] ?? "US";
 }

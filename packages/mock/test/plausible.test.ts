@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { createMock, type SiteOptions } from "../src/index.js";
+import { ask } from "./support/ask.js";
+import { fakeClock } from "./support/fake-clock.js";
+import { PLAUSIBLE_TOKEN as token, PLAUSIBLE_URL } from "./support/urls.js";
+
+const BASE = "https://plausible.io/api/v1/stats/realtime/visitors";
+const MISSING_KEY = "Missing API key. Please use a valid Plausible API key as a Bearer Token.";
+const INVALID =
+  "Invalid API key or site ID. Please make sure you're using a valid API key with access to the site you've requested.";
+const MISSING_SITE = "Missing site ID. Please provide the required site_id parameter with your request.";
+
+describe("GET realtime/visitors", () => {
+  test("answers a bare integer, with the headers of the service", async () => {
+    const clock = fakeClock();
+    const mock = createMock({ now: clock.now });
+    mock.world.setVisitors("shop", 17);
+    const { status, text, headers } = await ask(mock, PLAUSIBLE_URL, { token });
+    expect([status, text]).toEqual([200, "17"]);
+    expect(Object.fromEntries(headers)).toEqual({
+      "content-type": "application/json; charset=utf-8",
+      "content-length": "2",
+      "cache-control": "max-age=0, private, must-revalidate",
+      "access-control-allow-origin": "*",
+      "access-control-allow-credentials": "true",
+      "access-control-expose-headers": "",
+      date: "Sat, 21 Nov 2026 14:32:20 GMT",
+    });
+  });
+
+  test("counts each visitor of the last five minutes once", async () => {
+    const clock = fakeClock();
+    const mock = createMock({ now: clock.now });
+    mock.world.setVisitors("shop", 0);
+    for (const path of ["/", "/pricing", "/cart"]) mock.world.visit("shop", { visitor: "ann", path });
+    mock.world.visit("shop", { visitor: "bob", path: "/", at: clock.now() - 299_000 });
+    mock.world.visit("shop", { visitor: "cay", path: "/", at: clock.now() - 301_000 });
+    expect((await ask(mock, PLAUSIBLE_URL, { token })).text).toBe("2");
+  });
+
+  test("ignores every other parameter", async () => {
+    const mock = createMock({ now: fakeClock().now });
+    mock.world.setVisitors("shop", { "/": 3, "/pricing": 4 });
+    expect((await ask(mock, `${PLAUSIBLE_URL}&page=/pricing&filters=x&period=day`, { token })).text).toBe("7");
+  });
+
+  test("answers a preflight with permission for any origin", async () => {
+    const { status, headers } = await ask(createMock(), PLAUSIBLE_URL, { method: "OPTIONS" });
+    expect(status).toBe(204);
+    expect(headers.get("access-control-allow-origin")).toBe("*");
+    expect(headers.get("access-control-allow-headers")).toContain("Authorization");
+    expect(headers.get("access-control-max-age")).toBe("1728000");
+  });
+});
+
+describe("refusals", () => {
+  const refusals = [
+    ["no header", PLAUSIBLE_URL, {}, 401, MISSING_KEY],
+    ["bearer in lower case", PLAUSIBLE_URL, { authorization: `bearer ${token}` }, 401, MISSING_KEY],
+    ["another scheme", PLAUSIBLE_URL, { authorization: `Basic ${token}` }, 401, MISSING_KEY],
+    ["an unknown key", PLAUSIBLE_URL, { authorization: "Bearer nobody's" }, 401, INVALID],
+    ["an unknown key and no site", BASE, { authorization: "Bearer nobody's" }, 401, INVALID],
+    ["no site", BASE, { authorization: `Bearer ${token}` }, 400, MISSING_SITE],
+    ["an empty site", `${BASE}?site_id=`, { authorization: `Bearer ${token}` }, 400, MISSING_SITE],
+    ["an unknown site", `${BASE}?site_id=else.where`, { authorization: `Bearer ${token}` }, 401, INVALID],
+    ["a caller that takes no JSON", PLAUSIBLE_URL, { accept: "text/html" }, 406, "Not Acceptable"],
+  ] as const;
+
+  test.each(refusals)("%s", async (_, url, headers, status, error) => {
+    const answer = await ask(createMock(), url, { headers });
+    expect([answer.status, answer.body]).toEqual([status, { error }]);
+    expect(answer.headers.get("retry-after")).toBeNull();
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+  });
+
+  test("lets blanks around the key pass", async () => {
+    const answer = await ask(createMock(), PLAUSIBLE_URL, { headers: { authorization: `Bearer   ${token}` } });
+    expect(answer.status).toBe(200);
+  });
+
+  test("a site of another team looks like one that doesn't exist", async () => {
+    const sites: SiteOptions[] = [
+      { name: "mine", plausible: { token: "mine", siteId: "mine.example", team: "us" } },
+      { name: "ours", plausible: { token: "ours", siteId: "ours.example", team: "us" } },
+      { name: "theirs", plausible: { token: "theirs", siteId: "theirs.example" } },
+    ];
+    const mock = createMock({ sites });
+    const status = async (site: string) => (await ask(mock, `${BASE}?site_id=${site}`, { token: "mine" })).status;
+    expect([await status("mine.example"), await status("ours.example"), await status("theirs.example")]).toEqual([
+      200, 200, 401,
+    ]);
+  });
+
+  test("a consolidated view has no realtime count", async () => {
+    const plausible = { token, siteId: "all.example", isConsolidatedView: true };
+    const answer = await ask(createMock({ sites: [{ name: "all", plausible }] }), `${BASE}?site_id=all.example`, {
+      token,
+    });
+    expect([answer.status, answer.body]).toEqual([
+      400,
+      { error: "This operation is unavailable for a consolidated view" },
+    ]);
+  });
+
+  test("an account without the API and a locked site are asked to pay, once the rest is right", async () => {
+    const mock = createMock();
+    mock.faults.set("plausible", { kind: "payment-required" });
+    const plan = await ask(mock, PLAUSIBLE_URL, { token });
+    expect([plan.status, plan.body]).toEqual([
+      402,
+      {
+        error:
+          "The account that owns this API key does not have access to Stats API. Please make sure you're using the API key of a subscriber account and that the subscription plan includes Stats API",
+      },
+    ]);
+    mock.faults.set("plausible", { kind: "payment-required", reason: "locked" });
+    expect((await ask(mock, PLAUSIBLE_URL, { token })).body).toEqual({
+      error:
+        "This Plausible site is locked due to missing active subscription. In order to access it, the site owner should subscribe to a suitable plan",
+    });
+    expect((await ask(mock, PLAUSIBLE_URL, { token: "wrong" })).status).toBe(401);
+  });
+
+  test("other methods find nothing", async () => {
+    expect((await ask(createMock(), PLAUSIBLE_URL, { token, method: "DELETE" })).status).toBe(404);
+  });
+});
