@@ -88,5 +88,9 @@ describe("the limit of the plan", () => {
     for (let index = 0; index < 150; index += 1) await ask(mock, `${BASE}?websiteId=a`, { token: "vt_b" });
     for (let index = 0; index < 100; index += 1) expect(await status("a")).toBe(200);
     expect([await status("a"), await status("b")]).toEqual([429, 200]);
+    clock.advance(1800);
+    for (let index = 0; index < 100; index += 1) expect(await status("a")).toBe(429);
+    clock.advance(1800);
+    expect(await status("a")).toBe(200);
   });
 });

@@ -24,14 +24,15 @@ export function parseQuery(body: Readonly<Record<string, unknown>>): ParsedQuery
   if (missing.length === 1) return refuse(`#: Required property ${missing.join("")} was not present.`);
   if (missing.length > 1) return refuse(`#: Required properties ${missing.join(", ")} were not present.`);
 
+  const metricsProblem = problemOfMetrics(body["metrics"]);
+  if (metricsProblem !== null) return refuse(metricsProblem);
   const range = parseRange(body["date_range"]);
+  if (range === null) return refuse(`#/date_range: Invalid date range ${inspect(body["date_range"])}`);
+  if (range.to - range.from > LONGEST_RANGE) return refuse("#/date_range: the mock looks back one hour at most");
   const problem =
-    problemOfMetrics(body["metrics"]) ??
-    (range === null ? `#/date_range: Invalid date range ${inspect(body["date_range"])}` : null) ??
     problemOfList("dimensions", body["dimensions"], (item) => item === "event:page", "dimension") ??
     problemOfList("filters", body["filters"], (item) => pathsOf(item) !== null, "filter");
-  if (problem !== null || range === null) return refuse(problem ?? "");
-  if (range.to - range.from > LONGEST_RANGE) return refuse("#/date_range: the mock looks back one hour at most");
+  if (problem !== null) return refuse(problem);
 
   const metrics = list(body["metrics"]).filter(isMetric);
   const paths = list(body["filters"]).map(pathsOf);
