@@ -18,7 +18,7 @@ export type ParsedQuery = { readonly query: PagesQuery } | { readonly problem: s
 const LONGEST_RANGE = 3_600_000;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** Plausible's own sentences where it refuses the query; the mock's where Plausible would answer and the mock can't. */
+/** Refuses in Plausible's sentences, also the metrics, dimensions and filters that Plausible knows and the mock doesn't. */
 export function parseQuery(body: Readonly<Record<string, unknown>>): ParsedQuery {
   const missing = ["metrics", "date_range"].filter((name) => !(name in body));
   if (missing.length === 1) return refuse(`#: Required property ${missing.join("")} was not present.`);
