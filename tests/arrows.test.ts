@@ -22,7 +22,7 @@ const ARROWS: Readonly<Record<string, { readonly ours: RegExp; readonly others: 
   "@onlookers/mock": { ours: /^packages\/mock\/src\//, others: ["msw", "msw/http"] },
   "@onlookers/mock/server": {
     ours: /^packages\/mock\/src\//,
-    others: ["msw", "msw/http", "node:http", "@hono/node-server"],
+    others: ["msw", "msw/http", "node:http"],
   },
 };
 const IN_BROWSERS = ["@onlookers/core", "@onlookers/relay/client", "@onlookers/react"];
