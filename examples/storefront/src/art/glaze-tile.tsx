@@ -15,6 +15,8 @@ export function GlazeTile({ glaze }: { glaze: Glaze }) {
         <path className="art-glaze art-thin" d="M0 0H120V132q-14 6 -30 2t-30 1t-30 -2t-30 3Z" />
         <path className="art-glaze" d="M0 0H120V84q-16 7 -34 2t-30 4t-30 -4t-26 2Z" />
         <rect fill="url(#art-specks)" width="120" height="168" />
+        <rect className="art-edge" width="120" height="168" rx="10" />
+        <circle className="art-edge" cx="60" cy="20" r="7" />
       </g>
     </svg>
   );

@@ -4,8 +4,10 @@ import { useVisitors, VisitorCounter } from "@onlookers/react";
 export function LiveLine({ testId }: { testId: string }) {
   const { sentence, staleness } = useVisitors();
   return (
-    <p className="live" data-live={sentence === null ? "none" : staleness}>
-      <VisitorCounter data-testid={testId} dir="auto" />
-    </p>
+    <div className="live-place">
+      <p className="live" data-live={sentence === null ? "none" : staleness}>
+        <VisitorCounter data-testid={testId} dir="auto" />
+      </p>
+    </div>
   );
 }

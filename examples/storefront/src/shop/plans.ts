@@ -1,4 +1,4 @@
-/** A plan of the Kiln Club. Prices in euros, for each season's box. */
+/** A plan of the Kiln Club. Prices in euros, for each season’s box. */
 export interface Plan {
   readonly name: string;
   readonly about: string;
@@ -13,7 +13,7 @@ export const plans: readonly Plan[] = [
     name: "One cup",
     about: "For a shelf that is nearly full.",
     price: 36,
-    holds: ["One cup in the season's test glaze", "Its glaze recipe on a card", "Pause or stop between boxes"],
+    holds: ["One cup in the season’s test glaze", "Its glaze recipe on a card", "Pause or stop between boxes"],
   },
   {
     name: "A pair",
@@ -21,7 +21,7 @@ export const plans: readonly Plan[] = [
     price: 66,
     offer: { price: 54, terms: "for your first two boxes, €66 after that" },
     holds: [
-      "Two cups in the season's test glaze",
+      "Two cups in the season’s test glaze",
       "Their glaze recipe on a card",
       "First choice from each new firing",
       "Pause or stop between boxes",
@@ -31,6 +31,6 @@ export const plans: readonly Plan[] = [
     name: "The table",
     about: "Four cups and what goes between.",
     price: 128,
-    holds: ["Four cups in the season's test glaze", "One larger piece a year", "First choice from each new firing"],
+    holds: ["Four cups in the season’s test glaze", "One larger piece a year", "First choice from each new firing"],
   },
 ];
