@@ -15,9 +15,8 @@ type Aged = Pick<LiveCount, "visitors" | "observedAt" | "ttlSeconds" | "windowSe
  * @param now the server's time in epoch milliseconds, as a source tells it; a browser's own clock may be hours wrong
  */
 export function ageOf(count: Aged, now: number): number {
-  if (count.visitors === null || count.observedAt === null) return Number.POSITIVE_INFINITY;
-  const age = now - Date.parse(count.observedAt);
-  return Number.isNaN(age) ? Number.POSITIVE_INFINITY : Math.max(0, age);
+  const age = now - Date.parse(count.observedAt ?? "");
+  return count.visitors === null || Number.isNaN(age) ? Infinity : Math.max(0, age);
 }
 
 /**

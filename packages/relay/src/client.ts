@@ -1,0 +1,3 @@
+export { createRelaySource, type RelaySourceOptions } from "./client/relay-source.js";
+export { isRelayError, RelayError, type RelayErrorCode } from "./client/relay-error.js";
+export { sharedRelaySource } from "./client/shared-relay-source.js";

@@ -1,0 +1,133 @@
+import { ageOf, type LiveCount, type VisitorObserver } from "@onlookers/core";
+import { lasts, spread, waitAfterCount, waitAfterError } from "./pace.js";
+import { isPageActive } from "./page-activity.js";
+import { RelayError } from "./relay-error.js";
+
+/** What a feed has around it. */
+export interface FeedSurroundings {
+  /** Makes one request; rejects with a {@link RelayError}. */
+  readonly ask: () => Promise<LiveCount>;
+  /** The server's time in epoch milliseconds. */
+  readonly now: () => number;
+  /** Called once nobody observes any more and nothing is under way. */
+  readonly onIdle: () => void;
+}
+
+/** One query's counts for all who observe it: one poll loop, one request at a time. */
+export interface Feed {
+  /** One count, by the request under way if there is one. Observers hear of it too. */
+  read(): Promise<LiveCount>;
+  /**
+   * @param initialCount a count that the observer has already
+   * @returns ends the observation
+   */
+  observe(observer: VisitorObserver, initialCount: LiveCount | undefined): () => void;
+  /** To be called when the page has become active or ceased to be: asks at once if that is overdue. */
+  wake(): void;
+}
+
+export function createFeed({ ask, now, onIdle }: FeedSurroundings): Feed {
+  /** By the function that ends each observation: an observer may come twice. */
+  const observers = new Map<() => void, VisitorObserver>();
+  let last: LiveCount | undefined;
+  let lastError: unknown;
+  let underWay: Promise<LiveCount> | undefined;
+  let repeats = 0;
+  let failures = 0;
+  // The next poll is due `wait` after `since`.
+  let wait = 0;
+  let since = now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function dueIn(milliseconds: number): void {
+    wait = spread(milliseconds, Math.random());
+    since = now();
+  }
+
+  function schedule(): void {
+    clearTimeout(timer);
+    if (underWay) return;
+    if (observers.size === 0) {
+      // Not at once: who leaves and is back within the task, as React's StrictMode does, finds all as it was.
+      timer = setTimeout(onIdle, 0);
+    } else if (isPageActive()) {
+      // Never longer than `wait`, should the server's time turn out to be earlier than it seemed.
+      timer = setTimeout(poll, Math.min(wait, since + wait - now()));
+    }
+  }
+
+  function poll(): void {
+    read().catch(() => {}); // Observers have heard of it.
+  }
+
+  function read(): Promise<LiveCount> {
+    clearTimeout(timer);
+    return (underWay ??= ask().then(accept, fail));
+  }
+
+  function accept(count: LiveCount): LiveCount {
+    underWay = lastError = undefined;
+    failures = 0;
+    const latest = isNews(count, last) ? count : (last ?? count);
+    // Only one that was stale when it came before: a fresh count may well be the same.
+    repeats = latest === last && lasts(latest, since) === 0 ? repeats + 1 : 0;
+    last = latest;
+    dueIn(waitAfterCount(latest, now(), repeats));
+    tell((observer) => observer.next(latest));
+    schedule();
+    return latest;
+  }
+
+  function fail(error: unknown): never {
+    underWay = undefined;
+    // A page that was left has not failed: it is asked for again as soon as somebody is back.
+    if (error instanceof RelayError && error.code !== "aborted") {
+      lastError = error;
+      dueIn(waitAfterError(error, ++failures));
+      tell((observer) => observer.error?.(error));
+    }
+    schedule();
+    throw error;
+  }
+
+  function tell(say: (observer: VisitorObserver) => void): void {
+    for (const observer of observers.values()) {
+      try {
+        say(observer);
+      } catch (error) {
+        // The others must hear too. Thrown again where only the page's own error handling sees it.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+
+  return {
+    read,
+    wake: schedule,
+    observe(observer, initialCount) {
+      const stop = () => {
+        if (observers.delete(stop)) schedule();
+      };
+      if (initialCount?.observedAt && isNews(initialCount, last)) {
+        last = initialCount;
+        repeats = 0;
+        dueIn(lasts(initialCount, now()));
+      }
+      observers.set(stop, observer);
+      queueMicrotask(() => {
+        if (!observers.has(stop)) return;
+        if (last && ageOf(last, now()) <= last.windowSeconds * 1000) observer.next(last);
+        if (lastError) observer.error?.(lastError);
+      });
+      schedule();
+      return stop;
+    },
+  };
+}
+
+/** Two caches on the way may hold different counts: time must not run backwards here. */
+function isNews({ observedAt }: LiveCount, last: LiveCount | undefined): boolean {
+  return observedAt === null ? last?.observedAt !== null : observedAt > (last?.observedAt ?? "");
+}

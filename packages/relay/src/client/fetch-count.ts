@@ -1,0 +1,57 @@
+import type { LiveCount } from "@onlookers/core";
+import { parseLiveCount } from "../wire.js";
+import { RelayError, type RelayErrorCode } from "./relay-error.js";
+
+/** A relay's answer. */
+export interface CountAnswer {
+  readonly count: LiveCount;
+  /** The server's time at receipt in epoch milliseconds, by the headers `Date` and `Age`; `NaN` where they can't be read. */
+  readonly saidAt: number;
+}
+
+/** Milliseconds. */
+const TIMEOUT = 10_000;
+
+/**
+ * Asks a relay once, for 10 s at most.
+ *
+ * @param stay ends it when the visitor leaves the page
+ * @throws {RelayError} and nothing else
+ */
+export async function fetchCount(url: string, fetcher: typeof fetch, stay: AbortSignal): Promise<CountAnswer> {
+  const request = new AbortController();
+  const { signal } = request;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const answer = new Promise<CountAnswer>((resolve, reject) => {
+    // Settled by whatever comes first, whether or not `fetcher` heeds its signal.
+    const end = (code: RelayErrorCode) => reject(new RelayError(code, url));
+    timer = setTimeout(end, TIMEOUT, "timeout");
+    stay.addEventListener("abort", () => end("aborted"), { signal });
+    ask(url, fetcher, signal).then(resolve, (error) => (error instanceof RelayError ? reject(error) : end("network")));
+  });
+  return answer.finally(() => {
+    clearTimeout(timer);
+    request.abort();
+  });
+}
+
+/** The plainest request there is: no cookie and no header of our own, so no preflight, and any cache may answer it. */
+async function ask(url: string, fetcher: typeof fetch, signal: AbortSignal): Promise<CountAnswer> {
+  // What a redirect leads to, a login page say, is not the relay.
+  const response = await fetcher(url, { credentials: "omit", redirect: "manual", signal });
+  const { status, headers } = response;
+  if (!response.ok || response.redirected) {
+    throw new RelayError(codeOf(status), url, status, Number(headers.get("retry-after")) || null);
+  }
+  const count = parseLiveCount(await response.json().catch(() => null));
+  if (!count) throw new RelayError("invalid_response", url, status);
+  const age = Number(headers.get("age")) || 0;
+  return { count, saidAt: Date.parse(headers.get("date") ?? "") + age * 1000 };
+}
+
+function codeOf(status: number): RelayErrorCode {
+  if (status === 404) return "not_found";
+  if (status === 429) return "rate_limited";
+  if (status < 400) return "invalid_response"; // A redirect, which a browser shows as status 0.
+  return status < 500 ? "bad_request" : "upstream";
+}

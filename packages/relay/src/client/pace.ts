@@ -1,0 +1,48 @@
+import { ageOf, type LiveCount } from "@onlookers/core";
+import type { RelayError } from "./relay-error.js";
+
+/** All in milliseconds. */
+const SOON = 5_000;
+const SELDOM = 300_000;
+const DAY = 86_400_000;
+
+/**
+ * How long a count at hand lasts before the first poll, in milliseconds: until its ttl, not at all once that is over.
+ *
+ * @param now the server's time in epoch milliseconds, here and below
+ */
+export function lasts(count: LiveCount, now: number): number {
+  return Math.max(0, count.ttlSeconds * 1000 - ageOf(count, now));
+}
+
+/**
+ * How long to wait after an answer, in milliseconds: until the count's ttl. A stale one was handed out while the relay
+ * fetches the next, so it's soon asked again, and ever later as long as the same comes back.
+ *
+ * @param repeats how often in a row it has come back since it came stale
+ */
+export function waitAfterCount(count: LiveCount, now: number, repeats: number): number {
+  return Math.max(SOON, lasts(count, now) || Math.min(count.ttlSeconds * 1000, SOON * 2 ** repeats));
+}
+
+/**
+ * How long to wait after a failure, in milliseconds: twice as long each time and at least as long as the
+ * answer asks for, up to a day. A question that the relay refuses is seldom asked again: a new release of the shop may put it right.
+ *
+ * @param failures how many in a row, this one included
+ */
+export function waitAfterError(error: RelayError, failures: number): number {
+  const isRefused = error.code === "bad_request" || error.code === "not_found";
+  const wait = isRefused ? SELDOM : Math.min(SELDOM, SOON * 2 ** (failures - 1));
+  return Math.max(wait, Math.min(DAY, (error.retryAfterSeconds ?? 0) * 1000));
+}
+
+/**
+ * Up to a tenth longer, so that browsers that got the same count don't come back together. Never shorter: the relay has
+ * nothing new before the ttl.
+ *
+ * @param random from 0 to 1
+ */
+export function spread(wait: number, random: number): number {
+  return wait * (1 + random / 10);
+}

@@ -1,0 +1,76 @@
+import type { LiveCount, VisitorQuery, VisitorSource } from "@onlookers/core";
+import { countUrl } from "./count-url.js";
+import { createFeed, type Feed } from "./feed.js";
+import { fetchCount } from "./fetch-count.js";
+import { watchPage } from "./page-activity.js";
+import { createServerClock, type Tick } from "./server-clock.js";
+import { untilAborted } from "./until-aborted.js";
+
+/** Options of {@link createRelaySource}. */
+export interface RelaySourceOptions {
+  /** Where the relay is mounted, relative to the page (`/api/onlookers`) or absolute. */
+  readonly url: string;
+  /** @default the global `fetch`, looked up at each call */
+  readonly fetch?: typeof fetch | undefined;
+}
+
+/**
+ * Reads counts from a relay: one request for any number of observers of a query, at the pace that the relay sets, while
+ * the page is visible and online. Touches nothing before the first `read` or `subscribe`, so a server may make one.
+ */
+export function createRelaySource(options: RelaySourceOptions): VisitorSource {
+  const clock = createServerClock();
+  const feeds = new Map<string, Feed>();
+  let visit = new AbortController();
+  let stopWatch: (() => void) | undefined;
+
+  const tick = (): Tick => ({ wall: Date.now(), steady: performance.now() });
+  const now = () => clock.now(tick());
+
+  function note({ observedAt }: LiveCount): void {
+    clock.counted(Date.parse(observedAt ?? ""), tick());
+  }
+
+  function feedOf(query: VisitorQuery): Feed {
+    const url = countUrl(options.url, query);
+    stopWatch ??= watchPage(
+      () => feeds.forEach((feed) => feed.wake()),
+      () => {
+        visit.abort();
+        visit = new AbortController();
+      },
+    );
+    const feed =
+      feeds.get(url) ??
+      createFeed({
+        now,
+        async ask() {
+          const { count, saidAt } = await fetchCount(url, options.fetch ?? fetch, visit.signal);
+          clock.said(saidAt, tick());
+          note(count);
+          return count;
+        },
+        onIdle() {
+          feeds.delete(url);
+          if (feeds.size > 0) return;
+          stopWatch?.();
+          stopWatch = undefined;
+        },
+      });
+    feeds.set(url, feed);
+    return feed;
+  }
+
+  return {
+    now,
+    async read(query, { signal } = {}) {
+      signal?.throwIfAborted();
+      const count = feedOf(query).read();
+      return signal ? untilAborted(count, signal) : count;
+    },
+    subscribe(query, observer, { initialCount } = {}) {
+      if (initialCount) note(initialCount);
+      return feedOf(query).observe(observer, initialCount);
+    },
+  };
+}

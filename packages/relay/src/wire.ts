@@ -1,0 +1,41 @@
+import type { LiveCount } from "@onlookers/core";
+
+/** A day: more than any window or ttl has, and less than timers can count. */
+const MAX_SECONDS = 86_400;
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+
+/**
+ * Reads a relay's answer, or what came in its place. Takes the fields of a {@link LiveCount} and leaves all others behind.
+ *
+ * @returns `null` where a field is missing, out of range or at odds with another
+ */
+export function parseLiveCount(body: unknown): LiveCount | null {
+  const { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds }: Unproven = body ?? {};
+  const count = { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds };
+  return isLiveCount(count) ? count : null;
+}
+
+type Unproven = Partial<Record<keyof LiveCount, unknown>>;
+
+function isLiveCount(count: Unproven): count is LiveCount {
+  const { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds } = count;
+  return (
+    isText(site) &&
+    (scope === "page" ? isText(page) && page.startsWith("/") : scope === "site" && page === null) &&
+    (visitors === null ? observedAt === null : isInteger(visitors, 0, Infinity) && isInstant(observedAt)) &&
+    isInteger(windowSeconds, 1, MAX_SECONDS) &&
+    isInteger(ttlSeconds, 1, MAX_SECONDS)
+  );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isInteger(value: unknown, minimum: number, maximum: number): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= minimum && Number(value) <= maximum;
+}
+
+function isInstant(value: unknown): boolean {
+  return isText(value) && INSTANT.test(value) && Date.parse(value) > 0;
+}

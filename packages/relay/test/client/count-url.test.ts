@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { countUrl } from "../../src/client/count-url.js";
+
+describe("a count's address", () => {
+  it.each([
+    ["/api/onlookers", "/api/onlookers/default"],
+    ["/api/onlookers/", "/api/onlookers/default"],
+    ["/api/onlookers//", "/api/onlookers/default"],
+    ["api/onlookers", "api/onlookers/default"],
+    ["/", "/default"],
+    ["https://relay.example/a/", "https://relay.example/a/default"],
+    ["https://relay.example", "https://relay.example/default"],
+    ["/api/onlookers?v=1", "/api/onlookers/default"],
+    ["/api/onlookers/?v=/1#a", "/api/onlookers/default"],
+  ])("below %s is %s", (relay, url) => expect(countUrl(relay, {})).toBe(url));
+
+  it.each([
+    [{ site: "shop" }, "/r/shop"],
+    [{ site: "../a b?" }, "/r/..%2Fa%20b%3F"],
+    [{ page: "/pricing" }, "/r/default?page=/pricing"],
+    [{ page: "/a b&c=d?e#f" }, "/r/default?page=/a%20b%26c%3Dd%3Fe%23f"],
+    [{ page: "/caf%C3%A9" }, "/r/default?page=/caf%25C3%25A9"],
+    [{ page: "/café" }, "/r/default?page=/caf%C3%A9"],
+    [{ site: "shop", page: undefined }, "/r/shop"],
+  ])("of %j is %s", (query, url) => expect(countUrl("/r", query)).toBe(url));
+
+  it("gives the server the page as it was", () => {
+    const page = "/a b/ü%/+&=?#";
+    expect(new URL(countUrl("https://shop.example/r", { page })).searchParams.get("page")).toBe(page);
+  });
+});

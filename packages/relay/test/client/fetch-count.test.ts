@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createRelaySource, isRelayError, RelayError } from "../../src/client.js";
+import { FakeRelay } from "./fake-relay.js";
+
+const relay = () => new FakeRelay();
+
+/** Why one read of such a relay fails. */
+async function failure(answer: () => Response | Promise<Response>): Promise<RelayError> {
+  const fake = relay();
+  fake.answers(answer);
+  const error: unknown = await createRelaySource({ url: "/api/onlookers", fetch: fake.fetch })
+    .read({})
+    .catch((reason: unknown) => reason);
+  if (!(error instanceof RelayError)) throw new Error(`no RelayError but ${String(error)}`);
+  return error;
+}
+
+describe("a request", () => {
+  beforeEach(() => vi.useFakeTimers({ now: Date.parse("2026-11-21T14:32:20Z") }));
+  afterEach(() => vi.useRealTimers());
+
+  it("is one that any cache may answer and that needs no preflight", async () => {
+    const fake = relay();
+    const count = fake.says(17);
+    const source = createRelaySource({ url: "/api/onlookers", fetch: fake.fetch });
+    expect(await source.read({ site: "shop", page: "/pricing" })).toEqual(count);
+    expect(fake.asked).toEqual([
+      {
+        url: "/api/onlookers/shop?page=/pricing",
+        at: Date.now(),
+        init: { credentials: "omit", redirect: "manual", signal: expect.any(AbortSignal) },
+      },
+    ]);
+  });
+
+  it("looks the global fetch up when it is made", async () => {
+    const source = createRelaySource({ url: "/r" });
+    const fake = relay();
+    fake.says(3);
+    vi.stubGlobal("fetch", fake.fetch);
+    expect((await source.read({})).visitors).toBe(3);
+    vi.unstubAllGlobals();
+  });
+
+  it.each([
+    [400, "bad_request"],
+    [401, "bad_request"],
+    [404, "not_found"],
+    [429, "rate_limited"],
+    [500, "upstream"],
+    [503, "upstream"],
+    [302, "invalid_response"],
+  ] as const)("answered with %d fails as %s", async (status, code) => {
+    const error = await failure(() => Response.json({ code: "x" }, { status }));
+    expect(error).toMatchObject({ code, status, retryAfterSeconds: null });
+    expect(error.message).toBe(
+      `[onlookers] No count from /api/onlookers/default: ${code}, status ${status}. ` +
+        "Counters go blank once the last one expires. Open the address to see why.",
+    );
+  });
+
+  it.each([
+    ["120", 120],
+    ["0", null],
+    ["soon", null],
+    ["Sat, 21 Nov 2026 14:40:00 GMT", null],
+  ])("told to wait by Retry-After: %s says %s", async (value, seconds) => {
+    const error = await failure(() => new Response(null, { status: 503, headers: { "retry-after": value } }));
+    expect(error.retryAfterSeconds).toBe(seconds);
+  });
+
+  it.each([
+    ["a page", () => new Response("<!doctype html>", { headers: { "content-type": "text/html" } })],
+    ["no count", () => Response.json({ visitors: 17 })],
+    ["nothing", () => new Response(null, { status: 204 })],
+    ["a redirect that a browser hides", () => Response.error()],
+  ])("answered with %s fails as invalid_response", async (_, answer) => {
+    expect((await failure(answer)).code).toBe("invalid_response");
+  });
+
+  it("answered from elsewhere fails, even with a count", async () => {
+    const fake = relay();
+    const count = fake.says(17);
+    const error = await failure(() => Object.defineProperty(Response.json(count), "redirected", { value: true }));
+    expect(error.code).toBe("invalid_response");
+  });
+
+  it("that gets no answer fails as network, and keeps the cause to itself", async () => {
+    const error = await failure(() => Promise.reject(new TypeError("secret")));
+    expect(error).toMatchObject({ code: "network", status: null });
+    expect(error.cause).toBeUndefined();
+  });
+
+  it.each([
+    ["the answer", () => new Promise<Response>(() => {})],
+    ["its body", () => new Response(new ReadableStream())],
+  ])("that waits too long for %s fails as timeout after 10 s", async (_, answer) => {
+    const failed = failure(answer);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await failed).code).toBe("timeout");
+  });
+
+  it("ends with its reader's signal at once", async () => {
+    const fake = relay();
+    fake.answers(() => new Promise(() => {}));
+    const source = createRelaySource({ url: "/r", fetch: fake.fetch });
+    const reader = new AbortController();
+    const read = source.read({}, { signal: reader.signal });
+    reader.abort(new Error("enough"));
+    await expect(read).rejects.toThrow("enough");
+    await expect(source.read({}, { signal: reader.signal })).rejects.toThrow("enough");
+    expect(fake.asked).toHaveLength(1);
+  });
+
+  it("is shared by all who read the same at the same time", async () => {
+    const fake = relay();
+    fake.says(17);
+    const source = createRelaySource({ url: "/r", fetch: fake.fetch });
+    await Promise.all([source.read({}), source.read({ site: "default" }), source.read({ page: "/a" })]);
+    expect(fake.asked.map(({ url }) => url)).toEqual(["/r/default", "/r/default?page=/a"]);
+    await source.read({});
+    expect(fake.asked).toHaveLength(3);
+  });
+});
+
+describe("isRelayError", () => {
+  it("knows one of another copy of the package", () => {
+    const twin = Object.assign(new Error("x"), { name: "RelayError", code: "timeout" });
+    expect([twin, new RelayError("timeout", "/r"), new Error("x"), null].map(isRelayError)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { lasts, spread, waitAfterCount, waitAfterError } from "../../src/client/pace.js";
+import { RelayError, type RelayErrorCode } from "../../src/client/relay-error.js";
+import { COUNT as count } from "./fake-relay.js";
+
+const OBSERVED = Date.parse("2026-11-21T14:32:20Z");
+const at = (age: number) => OBSERVED + age * 1000;
+const error = (code: RelayErrorCode, retryAfterSeconds: number | null = null) =>
+  new RelayError(code, "/r/default", 500, retryAfterSeconds);
+
+describe("the pace", () => {
+  it("a count at hand lasts until its ttl", () => {
+    expect(lasts(count, at(12))).toBe(18_000);
+    expect(lasts(count, at(31))).toBe(0);
+    expect(lasts({ ...count, visitors: null, observedAt: null }, at(0))).toBe(0);
+  });
+
+  it("after a fresh count the relay is asked at its ttl, and not within 5 s", () => {
+    expect(waitAfterCount(count, at(12), 0)).toBe(18_000);
+    expect(waitAfterCount(count, at(12), 3)).toBe(18_000);
+    expect(waitAfterCount(count, at(28), 0)).toBe(5_000);
+  });
+
+  it("after a stale count it is asked soon, then ever later up to the ttl, while the same comes back", () => {
+    const waits = [0, 1, 2, 3, 9, 2_000].map((repeats) => waitAfterCount(count, at(40), repeats));
+    expect(waits).toEqual([5_000, 10_000, 20_000, 30_000, 30_000, 30_000]);
+  });
+
+  it("where nothing can be said, likewise", () => {
+    const nothing = { ...count, visitors: null, observedAt: null };
+    expect([0, 1, 2, 3].map((repeats) => waitAfterCount(nothing, at(0), repeats))).toEqual([
+      5_000, 10_000, 20_000, 30_000,
+    ]);
+  });
+
+  it.each(["network", "timeout", "upstream", "invalid_response", "rate_limited"] as const)(
+    "after %s it waits twice as long each time, up to 5 min",
+    (code) => {
+      const waits = [1, 2, 3, 6, 7, 2_000].map((failures) => waitAfterError(error(code), failures));
+      expect(waits).toEqual([5_000, 10_000, 20_000, 160_000, 300_000, 300_000]);
+    },
+  );
+
+  it("waits at least as long as the answer asks for, but no longer than a timer can", () => {
+    expect(waitAfterError(error("rate_limited", 60), 1)).toBe(60_000);
+    expect(waitAfterError(error("upstream", 0), 1)).toBe(5_000);
+    expect(waitAfterError(error("upstream", 1e12), 1)).toBe(86_400_000);
+  });
+
+  it.each(["not_found", "bad_request"] as const)("seldom asks again after %s", (code) => {
+    expect(waitAfterError(error(code), 1)).toBe(300_000);
+  });
+
+  it("spreads waits by up to a tenth, and never shortens one", () => {
+    expect([0, 0.5, 1].map((random) => spread(30_000, random))).toEqual([30_000, 31_500, 33_000]);
+    expect(spread(0, 0.7)).toBe(0);
+  });
+});
