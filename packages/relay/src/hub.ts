@@ -1,7 +1,6 @@
 import { settledWithin } from "./settled-within.js";
 import { ageSecondsOf, stalenessOfKept, type KeptSnapshot } from "./kept-snapshot.js";
 import { readingOf } from "./ledger.js";
-import { EMPTY_LEDGER, type LedgerDocument } from "./ledger/document.js";
 import { createLedgerKeeper } from "./ledger/keeper.js";
 import type { PlannedSite } from "./planned-sites.js";
 import { createReader } from "./reader.js";
@@ -19,7 +18,7 @@ export interface HubOptions {
 }
 
 /** What can be said of a site at this moment. */
-export interface Standing {
+interface Standing {
   /** `null` where nothing true can be said. */
   readonly snapshot: KeptSnapshot | null;
   /** The epoch millisecond before which no other snapshot can come. */
@@ -50,20 +49,14 @@ interface Flight {
 
 /** @returns a hub that knows nothing yet; a store may know more */
 export function createHub({ store, trace, now, timeout }: HubOptions): Hub {
-  const known = new Map<string, LedgerDocument>();
   const flights = new Map<string, Flight>();
   const listeners = new Map<string, Set<() => void>>();
   const closing = new AbortController();
   const keeper = createLedgerKeeper(store);
-  const refresh = createReader({ keeper, trace, now, signal: closing.signal, learn });
-
-  function learn(site: PlannedSite, document: LedgerDocument): void {
-    known.set(site.provider.credential, document);
-    if (document.pausedUntil > now()) trace.emitHeld(site, now(), "paused", document.pausedUntil);
-  }
+  const refresh = createReader({ keeper, trace, now, signal: closing.signal });
 
   function peek(site: PlannedSite): Standing {
-    const document = known.get(site.provider.credential) ?? EMPTY_LEDGER;
+    const document = keeper.peek(site.provider.credential);
     const { snapshot, dueAt } = readingOf(document, site.key);
     const isExpired = stalenessOfKept(snapshot, site.lifetime, now()) === "expired";
     return { snapshot: isExpired ? null : snapshot, dueAt: Math.max(dueAt, document.pausedUntil) };
@@ -78,11 +71,21 @@ export function createHub({ store, trace, now, timeout }: HubOptions): Hub {
       .catch(() => trace.emit(site, now(), { type: "failed", code: "store", status: null, retryAfterSeconds: null }))
       .finally(() => {
         if (flights.get(id) === flight) flights.delete(id);
-        for (const listener of listeners.get(id) ?? []) listener();
+        tellListeners(id);
       });
     const flight = { work, lostAt: now() + site.rules.leaseMs };
     flights.set(id, flight);
     return work;
+  }
+
+  function tellListeners(id: string): void {
+    for (const listener of listeners.get(id) ?? []) {
+      try {
+        listener();
+      } catch {
+        // A subscriber's fault is its own: the others hear the count, and whoever waits for it gets it.
+      }
+    }
   }
 
   function tellServed(site: PlannedSite, snapshot: KeptSnapshot): void {

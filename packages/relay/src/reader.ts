@@ -1,7 +1,6 @@
 import { isOnlookersError, type OnlookersError } from "@onlookers/core/server";
 import { keep, stalenessOfKept } from "./kept-snapshot.js";
 import { acquire, commit, readingOf, type Outcome } from "./ledger.js";
-import type { LedgerDocument } from "./ledger/document.js";
 import type { Failure } from "./ledger/back-off.js";
 import type { LedgerKeeper } from "./ledger/keeper.js";
 import type { PlannedSite } from "./planned-sites.js";
@@ -14,8 +13,6 @@ export interface ReaderOptions {
   readonly now: () => number;
   /** Ends readings under way. */
   readonly signal: AbortSignal;
-  /** Hears each document that was seen or written. */
-  readonly learn: (site: PlannedSite, document: LedgerDocument) => void;
 }
 
 /** Reads a site's provider once, if the ledger lets it, and enters how that ended. */
@@ -25,14 +22,13 @@ export type Reader = (site: PlannedSite) => Promise<void>;
 const FOLLOW_MS = 100;
 
 /** The returned reader rejects only where the store fails. */
-export function createReader({ keeper, trace, now, signal, learn }: ReaderOptions): Reader {
+export function createReader({ keeper, trace, now, signal }: ReaderOptions): Reader {
   async function tryToAcquire(site: PlannedSite) {
-    const { verdict, next } = await keeper.update(site.provider.credential, (document) => {
+    const { verdict } = await keeper.update(site.provider.credential, (document) => {
       const verdict = acquire(document, site.rules, now());
       return { verdict, next: verdict.may === "call" ? verdict.next : document };
     });
-    learn(site, next);
-    return { verdict, document: next };
+    return verdict;
   }
 
   async function read(site: PlannedSite): Promise<Outcome> {
@@ -57,12 +53,17 @@ export function createReader({ keeper, trace, now, signal, learn }: ReaderOption
     const { next } = await keeper.update(site.provider.credential, (document) => ({
       next: commit(document, site.rules, token, outcome, now(), Math.random()),
     }));
-    learn(site, next);
+    if (next.pausedUntil > now()) trace.emitHeld(site, now(), "paused", next.pausedUntil);
+  }
+
+  function hasCount(site: PlannedSite): boolean {
+    const { snapshot } = readingOf(keeper.peek(site.provider.credential), site.key);
+    return stalenessOfKept(snapshot, site.lifetime, now()) !== "expired";
   }
 
   return async function refresh(site) {
     for (let followed = 0; followed <= site.rules.leaseMs && !signal.aborted; followed += FOLLOW_MS) {
-      const { verdict, document } = await tryToAcquire(site);
+      const verdict = await tryToAcquire(site);
       switch (verdict.may) {
         case "call": {
           const outcome = await read(site);
@@ -70,13 +71,13 @@ export function createReader({ keeper, trace, now, signal, learn }: ReaderOption
           return enter(site, verdict.token, outcome);
         }
         case "refused":
+        case "paused":
           return trace.emitHeld(site, now(), verdict.may, verdict.until);
         case "follow":
-          if (stalenessOfKept(readingOf(document, site.key).snapshot, site.lifetime, now()) !== "expired") return;
+          if (hasCount(site)) return;
           await new Promise((resolve) => setTimeout(resolve, FOLLOW_MS));
           break;
         case "wait":
-        case "paused":
           return;
       }
     }

@@ -30,7 +30,7 @@ export function createTrace(listener: () => ((event: RelayEvent) => unknown) | u
   return {
     emit,
     emitHeld(site, at, type, until) {
-      const about = `${type} ${site.provider.credential}`;
+      const about = `${type} ${site.provider.credential} ${type === "refused" ? site.key : ""}`;
       if (heldUntil.get(about) === until) return;
       heldUntil.set(about, until);
       emit(site, at, { type, until: new Date(until).toISOString() });

@@ -1,12 +1,15 @@
 import { describe, expect, test, vi } from "vitest";
-import { versatailor } from "../src/index.js";
+import { memoryStore, versatailor } from "../src/index.js";
 import { counted, createWorld, START, TOKEN } from "./support/world.js";
 
 describe("one reading for everybody", () => {
   test("500 at once on a cold relay are one call, and all get the count", async () => {
-    const world = createWorld();
+    const store = memoryStore();
+    const get = vi.spyOn(store, "get");
+    const world = createWorld({ store });
     const counts = await Promise.all(Array.from({ length: 500 }, () => world.count()));
     expect(world.calls).toHaveLength(1);
+    expect(get).toHaveBeenCalledTimes(2); // Once to call, once to enter what came.
     expect(new Set(counts.map((count) => count["visitors"]))).toEqual(new Set([17]));
   });
 

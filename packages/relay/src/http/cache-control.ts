@@ -18,14 +18,15 @@ export const NOTHING_TO_CACHE = `max-age=${OVERDUE_SECONDS}`;
 
 /**
  * The directives for a count, such that no chain of caches shows it past its window, even caches that pass no `Age`:
- * each may hold it, fresh and stale together, for a third of what is left. No `s-maxage`, which would switch the stale
- * rules off (RFC 9111 §5.2.2.10); both stale spans begin when `max-age` ends (RFC 5861).
+ * each may hold it for a third of what is left, fresh at most half of that, so that there is always something stale to
+ * show while it asks again. No `s-maxage`, which would switch the stale rules off (RFC 9111 §5.2.2.10); both stale
+ * spans begin when `max-age` ends (RFC 5861).
  */
 export function cacheControl({ ageSeconds, dueInSeconds, intervalSeconds, windowSeconds }: Freshness): string {
   const oldest = Math.max(ageSeconds, revalidatesUpTo(intervalSeconds, windowSeconds));
   const share = Math.max(0, Math.floor((windowSeconds - oldest) / CACHES_IN_A_ROW));
   const untilDue = dueInSeconds > 0 ? Math.ceil(dueInSeconds) : OVERDUE_SECONDS;
-  const maxAge = Math.min(untilDue, Math.ceil(intervalSeconds), share);
+  const maxAge = Math.min(untilDue, intervalSeconds, Math.ceil(share / 2));
   const stale = share - maxAge;
   if (stale === 0) return `max-age=${maxAge}`;
   return `max-age=${maxAge}, stale-while-revalidate=${Math.min(intervalSeconds, stale)}, stale-if-error=${stale}`;

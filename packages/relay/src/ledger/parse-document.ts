@@ -2,6 +2,9 @@ import { parseCount, parseInstant, parseRecord, parseRows } from "@onlookers/cor
 import type { KeptSnapshot } from "../kept-snapshot.js";
 import { EMPTY_LEDGER, type Lease, type LedgerDocument, type ReadingState, type Spent } from "./document.js";
 
+/** The last millisecond that a date can have. */
+const LAST_EPOCH = 8.64e15;
+
 /**
  * Reads a document back from a store, which others may write to: what isn't well formed is left out, so that garbage
  * in a store becomes a missing count and never a shown one.
@@ -81,5 +84,5 @@ function parseEach<T>(value: unknown, parse: (entry: unknown) => T | undefined):
 }
 
 function parseEpoch(value: unknown): number | null {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : null;
+  return typeof value === "number" && value >= 0 && value <= LAST_EPOCH ? value : null;
 }

@@ -1,0 +1,111 @@
+import { describe, expect, test, vi } from "vitest";
+import { createRelay, defineProvider, OnlookersError, versatailor, type RelayOptions } from "../src/index.js";
+import { counted, createWorld, START, TOKEN } from "./support/world.js";
+
+const SHOP = versatailor({ siteId: "shop.example", token: TOKEN });
+
+describe("sites", () => {
+  test.for(["", "a b", "a/b", "stream", "caf\u00e9", "a.b", "x".repeat(65), "..", "%41"])(
+    "can't be named %j",
+    (name) => {
+      expect(() => createRelay({ sites: { [name]: SHOP } })).toThrow(
+        /^\[onlookers\] .* can't name a site: .*Use 1 to 64/,
+      );
+    },
+  );
+
+  test.for(["a", "A-1_b", "x".repeat(64), "constructor", "default"])("can be named %j", async (name) => {
+    const world = createWorld({ sites: Object.fromEntries([[name, SHOP]]) });
+    expect(await world.count(`/${name}`)).toMatchObject({ site: name, visitors: 17 });
+  });
+
+  test("must be there, each with a provider", () => {
+    expect(() => createRelay({ sites: {} })).toThrow(/^\[onlookers\] createRelay got no sites/);
+    // @ts-expect-error: what JavaScript, or an environment variable, may bring
+    expect(() => createRelay({ sites: { shop: undefined } })).toThrow(/^\[onlookers\] Site "shop" has no provider/);
+  });
+});
+
+describe("what the options give is looked up when it is used", () => {
+  test("now and fetch of the options object", async () => {
+    const options: { -readonly [Key in keyof RelayOptions]: RelayOptions[Key] } = { sites: { shop: SHOP } };
+    const relay = createRelay(options);
+    options.now = () => START;
+    options.fetch = async () => counted(3, START);
+    expect(await relay.source.read({ site: "shop" })).toMatchObject({ visitors: 3 });
+    options.now = () => START + 61_000;
+    options.fetch = async () => counted(4, START + 61_000);
+    await relay.source.read({ site: "shop" });
+    await vi.waitFor(async () => expect(await relay.source.read({ site: "shop" })).toMatchObject({ visitors: 4 }));
+  });
+
+  test("the globals, where the options give none", async () => {
+    const relay = createRelay({ sites: { shop: SHOP } });
+    vi.spyOn(Date, "now").mockReturnValue(START);
+    vi.stubGlobal("fetch", async () => counted(5, START));
+    expect(await relay.source.read({ site: "shop" })).toMatchObject({ visitors: 5 });
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+});
+
+test("the handlers work unbound, with whatever a framework hands them beside the request", async () => {
+  const { GET, fetch } = createWorld().relay;
+  const request = new Request("https://shop.example/shop");
+  for (const context of [undefined, null, { params: Promise.resolve({}) }, { waitUntil: "no" }, 7]) {
+    expect((await GET(request, context)).status).toBe(200);
+  }
+  expect((await fetch(request)).status).toBe(200);
+});
+
+test("waitUntil is called on its own object with a promise that ends when the refresh has", async () => {
+  const world = createWorld();
+  await world.count();
+  await world.pass(61);
+  const promises: Promise<unknown>[] = [];
+  class Platform {
+    readonly #promises = promises;
+    waitUntil(promise: Promise<unknown>): void {
+      this.#promises.push(promise);
+    }
+  }
+  world.visitors = 20;
+  await world.relay.fetch(new Request("https://shop.example/shop"), new Platform());
+  expect(promises).toHaveLength(1);
+  await Promise.all(promises);
+  expect(await world.count()).toMatchObject({ visitors: 20 });
+});
+
+test.for([
+  () => {
+    throw new Error("broken logger");
+  },
+  async () => {
+    throw new Error("broken logger");
+  },
+])("an onEvent that fails costs no request", async (onEvent) => {
+  expect(await createWorld({ onEvent }).count()).toMatchObject({ visitors: 17 });
+});
+
+test("a shop's own provider may break in every function, and costs no more than its count", async () => {
+  const broken = () => {
+    throw new Error("broken provider");
+  };
+  const own = defineProvider({
+    name: "own",
+    siteId: "shop",
+    token: TOKEN,
+    baseUrl: "https://own.example",
+    windowSeconds: 60,
+    intervalSeconds: 5,
+    visitors: { request: () => ({ path: "/" }), parse: broken },
+    pauseAfter: broken,
+  });
+  const world = createWorld({ sites: { shop: own } });
+  expect(await world.count()).toMatchObject({ visitors: null });
+  expect(world.trace()).toEqual(["0s failed code=invalid_response status=200 retryAfterSeconds=null"]);
+});
+
+test("the providers and their error come with the package", () => {
+  expect(new OnlookersError("x", { code: "network" }).message).toBe("[onlookers] x");
+});

@@ -1,0 +1,72 @@
+import { expect, test, vi } from "vitest";
+import { memoryStore, type Store } from "../src/index.js";
+import { createWorld } from "./support/world.js";
+
+test("16 relays on one store, cold, with 32 readers each: one call, and a count for everybody", async () => {
+  vi.useFakeTimers();
+  const store = memoryStore();
+  const worlds = Array.from({ length: 16 }, () => createWorld({ store }));
+  const reads = worlds.flatMap((world) => Array.from({ length: 32 }, () => world.count()));
+  await vi.advanceTimersByTimeAsync(1000);
+  const counts = await Promise.all(reads);
+  expect(worlds.flatMap((world) => world.calls)).toHaveLength(1);
+  expect(new Set(counts.map((count) => count["visitors"]))).toEqual(new Set([17]));
+  vi.useRealTimers();
+});
+
+test("what one relay read, another serves, and both wait for the same due time", async () => {
+  const store = memoryStore();
+  const first = createWorld({ store });
+  const second = createWorld({ store });
+  await first.count();
+  first.visitors = second.visitors = 99;
+  await second.pass(59);
+  expect(await second.count()).toMatchObject({ visitors: 17 });
+  expect(second.calls).toEqual([]);
+});
+
+test("a relay that dies in mid-reading holds the others up for one lease", async () => {
+  vi.useFakeTimers();
+  const store = memoryStore();
+  const dying = createWorld({ store, timeout: 2000 });
+  dying.answer = () => new Promise(() => {});
+  void dying.count();
+  await vi.advanceTimersByTimeAsync(0);
+  const other = createWorld({ store, timeout: 2000 });
+  other.now += 3000;
+  expect(await other.count()).toMatchObject({ visitors: 17 });
+  vi.useRealTimers();
+});
+
+test("a store that fails costs no count that is at hand, and is told as such", async () => {
+  const sound = memoryStore();
+  let isAway = false;
+  const away = async () => Promise.reject(new Error("ECONNREFUSED redis://:secret@host"));
+  const store: Store = {
+    shared: true,
+    get: (key) => (isAway ? away() : sound.get(key)),
+    compareAndSet: (...step) => (isAway ? away() : sound.compareAndSet(...step)),
+  };
+  const world = createWorld({ store });
+  await world.count();
+  isAway = true;
+  await world.pass(61);
+  expect(await world.count()).toMatchObject({ visitors: 17 });
+  await world.pass(120);
+  expect(await world.count()).toMatchObject({ visitors: null });
+  expect(world.calls).toHaveLength(1);
+  expect(world.trace()).toMatchInlineSnapshot(`
+    [
+      "0s read visitors=17 observedAt=0s calls=1",
+      "61s stale ageSeconds=61",
+      "61s failed code=store status=null retryAfterSeconds=null",
+      "181s failed code=store status=null retryAfterSeconds=null",
+    ]
+  `);
+});
+
+test("a store that never agrees ends in no count, not in a loop", async () => {
+  const world = createWorld({ store: { ...memoryStore(), compareAndSet: async () => false } });
+  expect(await world.count()).toMatchObject({ visitors: null });
+  expect(world.calls).toEqual([]);
+});
