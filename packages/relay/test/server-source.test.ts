@@ -1,6 +1,25 @@
 import type { LiveCount } from "@onlookers/core";
 import { describe, expect, test } from "vitest";
-import { counted, createWorld, START } from "./support/world.js";
+import { versatailor } from "../src/index.js";
+import { describeSource } from "./describe-source.js";
+import { counted, createWorld, START, TOKEN } from "./support/world.js";
+
+describeSource("a relay with shoppers", () => {
+  const world = createWorld({ sites: { default: versatailor({ siteId: "shop.example", token: TOKEN }) } });
+  return {
+    source: world.relay.source,
+    counts: (visitors) => {
+      if (visitors === null) world.answer = () => new Response("", { status: 500 });
+      else world.visitors = visitors;
+    },
+    asked: () => world.calls.length,
+    async pass(seconds) {
+      await world.pass(seconds);
+      await world.count("/default");
+      await world.pass(0);
+    },
+  };
+});
 
 describe("a relay's own source", () => {
   test("reads what a browser would get, field by field", async () => {
