@@ -41,6 +41,9 @@ export interface Hub {
 /** The reading itself ends by then, and whoever waits for one that doesn't (its request was cancelled, say) goes on. */
 const WAIT_GRACE_MS = 500;
 
+/** A store that fails is not asked again by the very next reader. */
+const STORE_REST_MS = 1000;
+
 /** One reading under way, and from when on it counts as lost. */
 interface Flight {
   readonly work: Promise<void>;
@@ -68,7 +71,10 @@ export function createHub({ store, trace, now, timeout }: HubOptions): Hub {
     const underWay = flights.get(id);
     if (underWay !== undefined && now() < underWay.lostAt) return underWay.work;
     const work = refresh(site)
-      .catch(() => trace.emit(site, now(), { type: "failed", code: "store", status: null, retryAfterSeconds: null }))
+      .catch(() => {
+        trace.emit(site, now(), { type: "failed", code: "store", status: null, retryAfterSeconds: null });
+        flights.set(id, { work: Promise.resolve(), lostAt: now() + STORE_REST_MS });
+      })
       .finally(() => {
         if (flights.get(id) === flight) flights.delete(id);
         tellListeners(id);
