@@ -7,22 +7,22 @@ import { Truth } from "./truth.tsx";
 
 /** What the shopper sees, and why. */
 export function DemoReadings({ state, onRestart }: { state: DemoState | null; onRestart: () => void }) {
-  const { count, status, staleness, sentence } = useVisitors();
+  const { count, status, sentence } = useVisitors();
   return (
     <>
       <section className="demo-section" aria-label="What the shopper sees">
         <h2>The shopper sees</h2>
         <p className="demo-sentence">{sentence ?? "Nothing. The count’s place stays empty."}</p>
         <p className="demo-state" data-testid="shopper-state">
-          <span data-state={status}>{status}</span> <span data-state={staleness}>{staleness}</span>
+          <span>{status}</span>
         </p>
       </section>
       {state === null ? (
         <p className="demo-away">Waiting for the server.</p>
       ) : (
         <>
-          <Truth state={state} shown={sentence === null ? null : (count?.visitors ?? null)} />
-          {count !== null && <AgeBar count={count} now={Date.parse(state.at)} />}
+          <Truth state={state} shown={count?.visitors ?? null} />
+          <AgeBar count={count} now={Date.parse(state.at)} />
           <ReadsMeter state={state} />
           <EventList events={state.events} />
           <button className="demo-button" type="button" onClick={onRestart}>

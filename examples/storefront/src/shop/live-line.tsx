@@ -1,11 +1,10 @@
-import { useVisitors, VisitorCounter } from "@onlookers/react";
+import { VisitorCounter } from "@onlookers/react";
 
 /** A calm line with the count of the whole site. Its place stays where there is nothing true to say. */
 export function LiveLine({ testId }: { testId: string }) {
-  const { sentence, staleness } = useVisitors();
   return (
     <div className="live-place">
-      <p className="live" data-live={sentence === null ? "none" : staleness}>
+      <p className="live">
         <VisitorCounter data-testid={testId} dir="auto" />
       </p>
     </div>

@@ -5,11 +5,10 @@ import { useVisitors } from "@onlookers/react";
  * one piece. The words are the shop's own, because "this page" would be the page that the card stands on.
  */
 export function PieceCount({ page }: { page: string }) {
-  const { count, sentence, description } = useVisitors({ page });
-  const isOfPage = sentence !== null && count !== null && count.scope === "page";
+  const { count } = useVisitors({ page });
   return (
-    <p className="piece-count" title={isOfPage ? (description ?? undefined) : undefined}>
-      {isOfPage && `${count.visitors} on its page in the last ${count.windowSeconds / 60} minutes`}
+    <p className="piece-count">
+      {count?.scope === "page" && `${count.visitors} on its page in the last ${count.windowSeconds / 60} minutes`}
     </p>
   );
 }
