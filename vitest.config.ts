@@ -1,7 +1,17 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { chromiumArgs, chromiumPath } from "./scripts/chromium.ts";
 
 /** Tests see each other package's source, so that none needs a build first. */
-const conditions = ["@onlookers/source", "module", "node", "development|production"];
+const sources = ["@onlookers/source", "module", "development|production"];
+const conditions = [...sources, "node"];
+
+/** Its own root, or React isn't found: pnpm gives the workspace's root none. */
+const reactRoot = "packages/react";
+const reactSetup = path("packages/react/test/setup.ts");
+const executablePath = await chromiumPath();
 
 export default defineConfig({
   resolve: { conditions },
@@ -21,6 +31,50 @@ export default defineConfig({
           ],
         },
       },
+      {
+        extends: true,
+        root: reactRoot,
+        test: { name: "dom", environment: "jsdom", include: ["test/**/*.test.{ts,tsx}"], setupFiles: [reactSetup] },
+      },
+      {
+        extends: true,
+        root: reactRoot,
+        resolve: { alias: react18() },
+        test: { name: "react 18", environment: "jsdom", include: ["test/**/*.test.tsx"], setupFiles: [reactSetup] },
+      },
+      {
+        root: reactRoot,
+        plugins: [react()],
+        resolve: { conditions: [...sources, "browser"] },
+        // Named ahead, or Vite finds them in mid-run and reloads the page under a test.
+        optimizeDeps: { include: ["react", "react-dom/client", "react-dom/server", "react/jsx-dev-runtime", "swr"] },
+        test: {
+          name: "browser",
+          include: ["test/**/*.browser.tsx"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...chromiumArgs] },
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
     ],
   },
 });
+
+/** What the second run of React's tests gets instead: all that hold on to a React of their own. */
+function react18(): { find: RegExp; replacement: string }[] {
+  const folder = path("packages/react/test/react-18/node_modules");
+  return ["react", "react-dom", "swr", "@testing-library/react"].map((name) => ({
+    find: new RegExp(`^${name}(?=/|$)`),
+    replacement: `${folder}/${name}`,
+  }));
+}
+
+function path(relative: string): string {
+  return fileURLToPath(new URL(relative, import.meta.url));
+}

@@ -1,3 +1,11 @@
+import { copyFile } from "node:fs/promises";
 import { recipe } from "../../tsup.base.ts";
 
-export default recipe({ index: "src/index.ts" });
+export default recipe(
+  { index: "src/index.ts" },
+  {
+    async onSuccess() {
+      await copyFile("src/styles.css", "dist/styles.css");
+    },
+  },
+);

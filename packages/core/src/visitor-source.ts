@@ -28,7 +28,10 @@ export interface SubscribeOptions {
 
 /** Where counts come from in a browser: a relay, or a stand-in in tests. */
 export interface VisitorSource {
-  /** One count, now. Rejects with an `Error` where none can be had; never with a made-up count. */
+  /**
+   * One count, now; observers of the query hear of it too. Rejects with an `Error` where none can be had, and never
+   * makes one up.
+   */
   read(query: VisitorQuery, options?: { readonly signal?: AbortSignal | undefined }): Promise<LiveCount>;
   /**
    * Keeps an observer up to date at the pace that the server sets, not while the page is hidden or offline.

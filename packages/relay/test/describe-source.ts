@@ -39,6 +39,16 @@ export function describeSource(name: string, make: () => SourceUnderTest): void 
       expect(outcome).toMatchObject({ visitors: null, observedAt: null });
     });
 
+    it("tells observers of a count that is read in between", async () => {
+      const { source, pass } = start();
+      const heard = listener();
+      source.subscribe({}, heard);
+      await pass(1);
+      const count = await source.read({});
+      await pass(0);
+      expect(heard.counts.at(-1)).toEqual(count);
+    });
+
     it("heeds a reader's signal", async () => {
       const { source } = start();
       await expect(source.read({}, { signal: AbortSignal.abort(new Error("gone")) })).rejects.toThrow("gone");

@@ -1,0 +1,33 @@
+import type { VisitorSource } from "@onlookers/core";
+import { sharedRelaySource } from "@onlookers/relay/client";
+import type { Settings } from "./settings.js";
+
+/** Where counts come from, and what the shared cache calls it. */
+export interface CountOrigin {
+  readonly source: VisitorSource;
+  /** The relay's address, the same on server and in browser; or the source itself, known by its identity. */
+  readonly name: unknown;
+}
+
+/** Where counts come from by these settings. */
+export function countOrigin({ source, relay }: Settings): CountOrigin {
+  if (source !== undefined) return { source, name: source };
+  if (relay !== undefined) return { source: sharedRelaySource(relay), name: relay };
+  return { source: noSource, name: "" };
+}
+
+const mistake = new Error(
+  "[onlookers] There is no relay to read, so nothing will be counted. " +
+    'Give the counter, or an OnlookersConfig around it, its address: relay="/api/onlookers".',
+);
+
+/** Stands in for a forgotten setting, which must not take the page down, but must be seen while developing. */
+const noSource: VisitorSource = {
+  now: () => Date.now(),
+  read: () => Promise.reject(mistake),
+  subscribe(_, observer) {
+    console.error(mistake.message);
+    queueMicrotask(() => observer.error?.(mistake));
+    return () => {};
+  },
+};

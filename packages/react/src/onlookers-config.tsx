@@ -1,0 +1,25 @@
+import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from "react";
+import { mergeSettings, type Settings } from "./settings.js";
+
+/** Props of {@link OnlookersConfig}. */
+export interface OnlookersConfigProps extends Settings {
+  readonly children?: ReactNode;
+}
+
+const SettingsContext = createContext<Settings>({});
+
+/** Settings for all counters inside. Those of an inner one come first, those of a counter before all. */
+export function OnlookersConfig({ children, ...own }: OnlookersConfigProps): ReactElement {
+  const settings = useSettings(own);
+  return <SettingsContext.Provider value={settings}>{children}</SettingsContext.Provider>;
+}
+
+/** The settings that hold here; the same object as long as none of them changes. */
+export function useSettings(own: Settings): Settings {
+  const outer = useContext(SettingsContext);
+  const { relay, source, site, locale, wording, minimum, hideBelow } = mergeSettings(outer, own);
+  return useMemo(
+    () => ({ relay, source, site, locale, wording, minimum, hideBelow }),
+    [relay, source, site, locale, wording, minimum, hideBelow],
+  );
+}

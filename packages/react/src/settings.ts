@@ -1,0 +1,38 @@
+import type { DisplayRule, VisitorSource, Wording } from "@onlookers/core";
+
+/** What a whole shop may set once, on an `OnlookersConfig`, and one counter for itself. */
+export interface Settings extends DisplayRule {
+  /** Where the relay is mounted: relative to the page, e.g. `/api/onlookers`, or absolute. */
+  readonly relay?: string | undefined;
+  /** Where counts come from instead of a relay. Keep one for the life of the page: it is known by its identity. */
+  readonly source?: VisitorSource | undefined;
+  /**
+   * The site's public name on the relay.
+   *
+   * @default "default"
+   */
+  readonly site?: string | undefined;
+  /**
+   * A BCP 47 language tag. Never taken from the browser: server and browser must write the same.
+   *
+   * @default "en"
+   */
+  readonly locale?: string | undefined;
+  /** @default "recent", or "now" where the count's window is at most 60 s */
+  readonly wording?: Wording | undefined;
+}
+
+/** The inner settings, and the outer ones for all that the inner leave out. */
+export function mergeSettings(outer: Settings, inner: Settings): Settings {
+  // Together: a relay further in is not overruled by a source further out.
+  const { relay, source } = inner.relay === undefined && inner.source === undefined ? outer : inner;
+  return {
+    relay,
+    source,
+    site: inner.site ?? outer.site,
+    locale: inner.locale ?? outer.locale,
+    wording: inner.wording ?? outer.wording,
+    minimum: inner.minimum ?? outer.minimum,
+    hideBelow: inner.hideBelow ?? outer.hideBelow,
+  };
+}

@@ -1,0 +1,47 @@
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
+import { useSettings } from "./onlookers-config.js";
+import { reservedText } from "./reserved-text.js";
+import { useVisitors, type UseVisitorsOptions, type Visitors } from "./use-visitors.js";
+
+/** Props of {@link VisitorCounter}: those of {@link useVisitors}, and any of a `span`. */
+export interface VisitorCounterProps
+  extends UseVisitorsOptions, Omit<ComponentPropsWithoutRef<"span">, "children" | "onError"> {
+  /**
+   * Writes the inside in the shop's own way.
+   *
+   * @default the sentence
+   */
+  readonly children?: ((visitors: Visitors) => ReactNode) | undefined;
+}
+
+const NO_BREAK_SPACE = "\u00A0";
+
+/**
+ * Says how many people are here, as one `span` of plain text. Where nothing may be said it stays, empty, and keeps its
+ * line: its width too with `@onlookers/react/styles.css`. See the package's README for its data attributes.
+ */
+export const VisitorCounter = forwardRef<HTMLSpanElement, VisitorCounterProps>(function VisitorCounter(props, ref) {
+  const { relay, source, site, page, initialCount, locale, wording, minimum, hideBelow, onError, ...others } = props;
+  const { children, title, ...rest } = others;
+  const own = { relay, source, site, locale, wording, minimum, hideBelow };
+  const settings = useSettings(own);
+  const visitors = useVisitors({ ...own, page, initialCount, onError });
+  const { count, sentence, description } = visitors;
+  return (
+    <span
+      {...rest}
+      ref={ref}
+      // The span that was counted is always told: where the text leaves it out, here.
+      title={children === undefined && sentence === description ? title : (description ?? title)}
+      data-onlookers="counter"
+      data-status={visitors.status}
+      data-scope={count?.scope}
+      data-page={count?.page ?? undefined}
+      data-window={count?.windowSeconds}
+      data-observed-at={count?.observedAt}
+      data-reserve={children === undefined ? reservedText(page, settings) : undefined}
+    >
+      {children === undefined ? (sentence ?? NO_BREAK_SPACE) : children(visitors)}
+    </span>
+  );
+});
