@@ -33,14 +33,17 @@ export function useLiveCount(
 
   const observe = useCallback(
     (onChange: () => void) => {
+      let mayHaveFailed = true;
       const observer: VisitorObserver = {
         next(count) {
-          setFailure(undefined);
+          if (mayHaveFailed) setFailure(undefined);
+          mayHaveFailed = false;
           // Of all components that hear of a count, the first keeps it for all.
           if (cache.get(key)?.data !== count) void mutate(key, count, { revalidate: false });
           onChange();
         },
         error(error) {
+          mayHaveFailed = true;
           setFailure({ key, error });
           report.current?.(error);
         },

@@ -1,5 +1,5 @@
 import { isShown, sentence, type LiveCount, type Staleness } from "@onlookers/core";
-import { useState } from "react";
+import { useEffect, useRef } from "react";
 import { useSettings } from "./onlookers-config.js";
 import type { Settings } from "./settings.js";
 import { countOrigin } from "./count-origin.js";
@@ -44,11 +44,15 @@ export function useVisitors(options: UseVisitorsOptions = {}): Visitors {
   const { count: latest, error, refresh } = useLiveCount(origin, query, options.initialCount, options.onError);
   const staleness = useStaleness(latest, origin.source);
 
-  const [isOnShow, setIsOnShow] = useState(false);
-  const isEnough = (visitors: number) => isShown(visitors, settings, isOnShow);
+  // What stands on the screen, which is known once React has put it there.
+  const isOnShow = useRef(false);
+  const isEnough = (visitors: number) => isShown(visitors, settings, isOnShow.current);
+  // oxlint-disable-next-line react/refs -- As state it would cost a render more each time, and in mid-render React 18 would hydrate by the browser's clock.
   const status = statusOf(latest, staleness, isEnough, error !== undefined);
   const count = shownCount(latest, status);
-  if (isOnShow !== (count !== null)) setIsOnShow(count !== null);
+  useEffect(() => {
+    isOnShow.current = count !== null;
+  });
 
   return {
     count,

@@ -52,7 +52,7 @@ export function createFeed({ ask, now, onIdle }: FeedSurroundings): Feed {
       timer = setTimeout(onIdle, 0);
     } else if (isPageActive()) {
       // Never longer than `wait`, should the server's time turn out to be earlier than it seemed.
-      timer = setTimeout(poll, Math.min(wait, since + wait - now()));
+      timer = setTimeout(poll, Math.min(wait, Math.max(0, since + wait - now())));
     }
   }
 

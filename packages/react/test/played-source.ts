@@ -1,0 +1,49 @@
+import type { LiveCount, VisitorObserver, VisitorQuery, VisitorSource } from "@onlookers/core";
+
+export const START = Date.parse("2026-11-21T14:32:20.000Z");
+
+/** 17 people on the site in the last 5 minutes, counted at `START`. */
+export const COUNT: LiveCount = {
+  site: "default",
+  visitors: 17,
+  scope: "site",
+  page: null,
+  windowSeconds: 300,
+  observedAt: "2026-11-21T14:32:20.000Z",
+  ttlSeconds: 30,
+};
+
+export const PAGE_COUNT: LiveCount = { ...COUNT, visitors: 4, scope: "page", page: "/pricing" };
+
+/** A source that says what a test tells it to. Its time is the (fake) `Date.now`. */
+export class PlayedSource implements VisitorSource {
+  readonly reads: VisitorQuery[] = [];
+  /** What each living subscription was given. */
+  readonly subscriptions = new Set<{ query: VisitorQuery; observer: VisitorObserver; initialCount?: LiveCount }>();
+
+  now = (): number => Date.now();
+
+  async read(query: VisitorQuery): Promise<LiveCount> {
+    this.reads.push(query);
+    return COUNT;
+  }
+
+  subscribe: VisitorSource["subscribe"] = (query, observer, { initialCount } = {}) => {
+    const subscription = { query, observer, ...(initialCount && { initialCount }) };
+    this.subscriptions.add(subscription);
+    return () => this.subscriptions.delete(subscription);
+  };
+
+  /** To all who observe the page, or the site. */
+  say(count: LiveCount, page?: string): void {
+    for (const { observer } of this.#observing(page)) observer.next(count);
+  }
+
+  fail(error: unknown, page?: string): void {
+    for (const { observer } of this.#observing(page)) observer.error?.(error);
+  }
+
+  #observing(page: string | undefined) {
+    return [...this.subscriptions].filter(({ query }) => query.page === page);
+  }
+}

@@ -1,0 +1,100 @@
+import type { LiveCount } from "@onlookers/core";
+import { createRelaySource } from "@onlookers/relay/client";
+import { act, render, screen } from "@testing-library/react";
+import { Profiler, StrictMode } from "react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { VisitorCounter } from "../src/index.js";
+import { pass, stopClocks } from "./clock.js";
+import { COUNT, PlayedSource, START } from "./played-source.js";
+
+stopClocks();
+beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
+afterEach(() => void vi.restoreAllMocks());
+
+/** Counts 17 anew at each request. */
+const relayFetch = () =>
+  vi.fn<typeof fetch>(async () => {
+    const count: LiveCount = { ...COUNT, observedAt: new Date().toISOString() };
+    return Response.json(count, { headers: { date: new Date().toUTCString() } });
+  });
+
+const many = (source: ReturnType<typeof createRelaySource>, n: number) =>
+  Array.from({ length: n }, (_, i) => <VisitorCounter key={i} source={source} />);
+
+it("asks once for 200 counters, and once a ttl", async () => {
+  const fetch = relayFetch();
+  const { container } = render(<>{many(createRelaySource({ url: "/r", fetch }), 200)}</>);
+  await pass(1);
+  expect(fetch).toHaveBeenCalledTimes(1);
+  expect(container.querySelectorAll('[data-status="fresh"]')).toHaveLength(200);
+  await pass(30);
+  expect(fetch).toHaveBeenCalledTimes(2);
+  expect(vi.getTimerCount()).toBe(2); // One to poll, one to age the count.
+});
+
+it("asks once under StrictMode", async () => {
+  const fetch = relayFetch();
+  render(<StrictMode>{many(createRelaySource({ url: "/r", fetch }), 3)}</StrictMode>);
+  await pass(1);
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+it("asks for nothing more when the last counter leaves and another comes in the same render", async () => {
+  const fetch = relayFetch();
+  const source = createRelaySource({ url: "/r", fetch });
+  const { rerender } = render(<VisitorCounter key="a" source={source} />);
+  await pass(1);
+  rerender(<VisitorCounter key="b" source={source} data-testid="b" />);
+  expect(screen.getByTestId("b").textContent).toContain("17 people");
+  await pass(1);
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+it("asks for nothing before the ttl when a counter comes back later", async () => {
+  const fetch = relayFetch();
+  const source = createRelaySource({ url: "/r", fetch });
+  const { rerender } = render(<VisitorCounter source={source} />);
+  await pass(1);
+  rerender(<p />);
+  await pass(10);
+  rerender(<VisitorCounter source={source} data-testid="back" />);
+  expect(screen.getByTestId("back").textContent).toContain("17 people");
+  await pass(18);
+  expect(fetch).toHaveBeenCalledTimes(1);
+  await pass(2);
+  expect(fetch).toHaveBeenCalledTimes(2);
+});
+
+it("shares a relay by its address", async () => {
+  const fetch = relayFetch();
+  vi.stubGlobal("fetch", fetch);
+  render(
+    <>
+      <VisitorCounter relay="/shared/relay" />
+      <VisitorCounter relay="/shared/relay" site="default" />
+      <VisitorCounter relay="/shared/relay" page="/pricing" />
+    </>,
+  );
+  await pass(1);
+  vi.unstubAllGlobals();
+  expect(fetch.mock.calls.map(([url]) => url)).toEqual([
+    "/shared/relay/default",
+    "/shared/relay/default?page=/pricing",
+  ]);
+});
+
+it("does not render again for a count that says the same", () => {
+  const source = new PlayedSource();
+  const commits = vi.fn<() => void>();
+  render(
+    <Profiler id="counter" onRender={commits}>
+      <VisitorCounter source={source} />
+    </Profiler>,
+  );
+  act(() => source.say(COUNT));
+  commits.mockClear();
+  act(() => source.say(COUNT));
+  expect(commits).not.toHaveBeenCalled();
+});
+
+it("begins at the time that tests expect", () => expect(Date.now()).toBe(START));
