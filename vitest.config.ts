@@ -10,7 +10,7 @@ const conditions = [...sources, "node"];
 
 /** Its own root, or React isn't found: pnpm gives the workspace's root none. */
 const reactRoot = "packages/react";
-const reactSetup = path("packages/react/test/setup.ts");
+const inJsdom = { environment: "jsdom", isolate: false, setupFiles: [path("packages/react/test/setup.ts")] };
 const executablePath = await chromiumPath();
 
 export default defineConfig({
@@ -34,13 +34,23 @@ export default defineConfig({
       {
         extends: true,
         root: reactRoot,
-        test: { name: "dom", environment: "jsdom", include: ["test/**/*.test.{ts,tsx}"], setupFiles: [reactSetup] },
+        test: { name: "dom", ...inJsdom, include: ["test/**/*.test.{ts,tsx}"] },
       },
       {
         extends: true,
         root: reactRoot,
         resolve: { alias: react18() },
-        test: { name: "react 18", environment: "jsdom", include: ["test/**/*.test.tsx"], setupFiles: [reactSetup] },
+        test: { name: "react 18", ...inJsdom, include: ["test/**/*.test.tsx"] },
+      },
+      {
+        // A built shop on built packages, as a shop would run them.
+        resolve: { conditions: ["node"] },
+        test: {
+          name: "shop",
+          environment: "node",
+          include: ["examples/storefront/test/e2e/*.test.ts"],
+          testTimeout: 30_000,
+        },
       },
       {
         root: reactRoot,

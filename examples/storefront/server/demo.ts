@@ -3,7 +3,7 @@ import type { Relay } from "@onlookers/relay";
 import type { DemoSettings, FaultName, ServiceName } from "../shared/demo-settings.ts";
 import type { DemoState } from "../shared/demo-state.ts";
 import { mockFaults } from "./mock-faults.ts";
-import { createShopRelay } from "./shop-relay.ts";
+import { createShopRelay, type ShopRelayOptions } from "./shop-relay.ts";
 import { shopSites } from "./shop-sites.ts";
 import { SHOP } from "./simulated-services.ts";
 
@@ -17,10 +17,10 @@ export interface Demo {
 const HOUR = 3600;
 
 /** @param baseUrl where the mock's services answer */
-export function createDemo(mock: Mock, baseUrl: string): Demo {
+export function createDemo(mock: Mock, baseUrl: string, options: ShopRelayOptions): Demo {
   const sites = shopSites(baseUrl);
   const faults = new Map<ServiceName, FaultName>();
-  let shop = createShopRelay(sites);
+  let shop = createShopRelay(sites, options);
 
   async function apply(settings: DemoSettings): Promise<void> {
     if ("traffic" in settings) mock.world.setTraffic(settings.traffic);
@@ -28,7 +28,7 @@ export function createDemo(mock: Mock, baseUrl: string): Demo {
     if ("fault" in settings) setFault(settings.service, settings.fault);
     if ("restartRelay" in settings) {
       const before = shop.relay;
-      shop = createShopRelay(sites);
+      shop = createShopRelay(sites, options);
       await before.close();
     }
   }
@@ -46,7 +46,7 @@ export function createDemo(mock: Mock, baseUrl: string): Demo {
   function state(service: ServiceName): DemoState {
     const plan = shop.planOf(service);
     return {
-      at: new Date().toISOString(),
+      at: new Date(options.now()).toISOString(),
       service,
       traffic: mock.world.traffic,
       fault: faults.get(service) ?? null,

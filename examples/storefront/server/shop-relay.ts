@@ -1,4 +1,4 @@
-import { createRelay, type CredentialPlan, type Provider, type Relay } from "@onlookers/relay";
+import { createRelay, type CredentialPlan, type Provider, type Relay, type RelayOptions } from "@onlookers/relay";
 import { services, type ServiceName } from "../shared/demo-settings.ts";
 import { piecePages } from "../shared/pages.ts";
 import { EMPTY_JOURNAL, enter, type SiteJournal } from "./site-journal.ts";
@@ -10,12 +10,19 @@ export interface ShopRelay {
   journalOf(service: ServiceName): SiteJournal;
 }
 
+/** The relay's clock, and how long it waits for a service. */
+export interface ShopRelayOptions {
+  readonly now: () => number;
+  readonly timeout: RelayOptions["timeout"];
+}
+
 /** A relay that remembers nothing yet. */
-export function createShopRelay(sites: Readonly<Record<ServiceName, Provider>>): ShopRelay {
+export function createShopRelay(sites: Readonly<Record<ServiceName, Provider>>, options: ShopRelayOptions): ShopRelay {
   const journals = new Map<string, SiteJournal>();
   const journalOf = (service: ServiceName) => journals.get(service) ?? EMPTY_JOURNAL;
 
   const relay = createRelay({
+    ...options,
     sites,
     pages: Object.values(piecePages),
     onEvent(event) {

@@ -6,7 +6,7 @@ import { piecePages } from "../shared/pages.ts";
 export const SHOP = "tidekiln";
 
 /** The three services, with the shop's pages and made-up visitors, on a port of their own. */
-export function startServices(): Promise<MockServer> {
+export function startServices(now: () => number): Promise<MockServer> {
   const pages = ["/", ...Object.values(piecePages), "/club", "/basket"] as const;
-  return startMockServer({ mock: createMock({ sites: [{ name: SHOP, ...credentials, pages, popularity: 2 }] }) });
+  return startMockServer({ mock: createMock({ now, sites: [{ name: SHOP, ...credentials, pages, popularity: 2 }] }) });
 }

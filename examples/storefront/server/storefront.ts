@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
+import type { Mock } from "@onlookers/mock";
 import { toNodeListener } from "@onlookers/relay/node";
 import { answerText } from "./answer.ts";
 import { createDemo } from "./demo.ts";
@@ -16,11 +17,21 @@ export interface StorefrontOptions {
   readonly port?: number | undefined;
   /** `localhost` by default; another address opens the shop to the network. */
   readonly hostname?: string | undefined;
+  /**
+   * The time for services, relay and panel, in epoch milliseconds.
+   *
+   * @default Date.now
+   */
+  readonly now?: (() => number) | undefined;
+  /** Milliseconds that the relay gives a service; its own default where left out. */
+  readonly timeout?: number | undefined;
 }
 
 export interface Storefront {
   /** Ends with a slash. */
   readonly url: string;
+  /** The services behind the shop, to be steered. */
+  readonly mock: Mock;
   /** Ends everything at once, open connections too. */
   close(): Promise<void>;
 }
@@ -31,9 +42,9 @@ export interface Storefront {
  * @throws Error where the port is taken, with what to do about it
  */
 export async function startStorefront(options: StorefrontOptions = {}): Promise<Storefront> {
-  const { port = 0, hostname = "localhost" } = options;
-  const simulation = await startServices();
-  const demo = createDemo(simulation.mock, simulation.url);
+  const { port = 0, hostname = "localhost", now = Date.now, timeout } = options;
+  const simulation = await startServices(now);
+  const demo = createDemo(simulation.mock, simulation.url, { now, timeout });
   const answerDemo = demoEndpoints(demo);
   const answerStatic = staticFiles(PAGE);
 
@@ -69,7 +80,7 @@ export async function startStorefront(options: StorefrontOptions = {}): Promise<
     await close();
     throw error;
   }
-  return { url: `http://${hostname}:${portOf(server)}/`, close };
+  return { url: `http://${hostname}:${portOf(server)}/`, mock: simulation.mock, close };
 }
 
 async function listen(server: Server, port: number, hostname: string): Promise<void> {

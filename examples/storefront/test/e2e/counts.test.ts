@@ -1,0 +1,73 @@
+import { credentials } from "@onlookers/mock";
+import type { Browser } from "playwright";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { services } from "../../shared/demo-settings.ts";
+import { launchBrowser, visitShop, type ShopVisit } from "./shop-visit.ts";
+
+let browser: Browser;
+let visit: ShopVisit | undefined;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterEach(async () => {
+  await visit?.close();
+  visit = undefined;
+});
+afterAll(() => browser.close());
+
+const SENTENCES = {
+  plausible: (visitors: number) => `${visitors} people on this site in the last 5 minutes`,
+  ztas: (visitors: number) => `${visitors} people on this site in the last 5 minutes`,
+  versatailor: (visitors: number) => `${visitors} people on this site in the last 3 minutes`,
+};
+
+describe.each(services)("with %s", (service) => {
+  it("the pricing card says what the service says, and follows it", async () => {
+    visit = await visitShop(browser, { service, visitors: 23 });
+    const counter = visit.page.getByTestId("price-counter");
+    expect(await counter.textContent()).toBe(SENTENCES[service](23));
+    expect(await visit.page.getByTestId("banner-counter").textContent()).toBe(SENTENCES[service](23));
+
+    visit.shop.mock.world.setVisitors("tidekiln", 41);
+    await visit.pass(130);
+    expect(await counter.textContent()).toBe(SENTENCES[service](41));
+    expect(visit.complaints).toStrictEqual([]);
+    expect(await visit.layoutShift()).toBe(0);
+  });
+
+  it("no byte that the browser receives holds a token, whatever the service does", async () => {
+    visit = await visitShop(browser, { service });
+    await visit.page.getByRole("button", { name: /demo panel/i }).click();
+    for (const kind of ["unauthorized", "html", "wrong-site"] as const) {
+      visit.shop.mock.faults.set(service, { kind });
+      await visit.pass(70);
+    }
+    const received = await visit.received();
+    expect(received).toContain('"visitors":23');
+    for (const token of Object.values(credentials).map((each) => each.token)) {
+      const spellings = [token, encodeURIComponent(token), Buffer.from(token).toString("base64").replace(/=+$/, "")];
+      expect(spellings.filter((spelling) => received.includes(spelling))).toStrictEqual([]);
+    }
+  });
+});
+
+it("a count below two isn't shown, and its place stays", async () => {
+  visit = await visitShop(browser, { visitors: 5 });
+  const counter = visit.page.getByTestId("price-counter");
+  const card = visit.page.locator(".plan-offer");
+  const before = await card.boundingBox();
+  visit.shop.mock.world.setVisitors("tidekiln", 1);
+  await visit.pass(70);
+  expect((await counter.textContent())?.trim()).toBe("");
+  expect(await card.boundingBox()).toStrictEqual(before);
+});
+
+it("one page asks once per count, however many counters it has", async () => {
+  visit = await visitShop(browser);
+  const asked: string[] = [];
+  visit.page.on("request", (request) => asked.push(new URL(request.url()).pathname + new URL(request.url()).search));
+  await visit.pass(65);
+  const counts = asked.filter((path) => path === "/api/onlookers/plausible");
+  expect(counts.length).toBeGreaterThan(0);
+  expect(counts.length).toBeLessThanOrEqual(5);
+});

@@ -1,0 +1,142 @@
+import { chromium, type Browser, type Page, type Request } from "playwright";
+import { chromiumArgs, chromiumPath } from "../../../../scripts/chromium.ts";
+import { startStorefront, type Storefront } from "../../server/storefront.ts";
+import type { ServiceName } from "../../shared/demo-settings.ts";
+
+/** A shopper in front of the shop, in a world whose clock a test turns: the services', the relay's and the browser's. */
+export interface ShopVisit {
+  readonly page: Page;
+  readonly shop: Storefront;
+  /** All that the browser received, headers and bodies. */
+  readonly received: () => Promise<string>;
+  /** What the page complained of: errors, warnings, violations of its Content Security Policy. */
+  readonly complaints: readonly string[];
+  /** Lets time pass for all three, in steps that let each poll be answered. */
+  pass(seconds: number): Promise<void>;
+  /** The sum of the browser's own layout-shift entries, also those that follow an input. */
+  layoutShift(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Options of {@link visitShop}. */
+export interface VisitOptions {
+  readonly service?: ServiceName;
+  readonly width?: number;
+  readonly colorScheme?: "light" | "dark";
+  readonly dir?: "rtl";
+  /** How many people the services know on the site at first. */
+  readonly visitors?: number;
+}
+
+const SHOP = "tidekiln";
+const STEP_SECONDS = 20;
+/** Milliseconds of real time, the only ones there are: what a hanging service costs a test. */
+const READ_TIMEOUT = 100;
+
+/** One browser for all visits of a test file. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = await chromiumPath();
+  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...chromiumArgs] });
+}
+
+export async function visitShop(browser: Browser, options: VisitOptions = {}): Promise<ShopVisit> {
+  const clock = { now: Date.UTC(2026, 10, 21, 14, 0, 7) };
+  const shop = await startStorefront({ now: () => clock.now, timeout: READ_TIMEOUT });
+  shop.mock.world.setVisitors(SHOP, options.visitors ?? 23);
+
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1280, height: 900 },
+    colorScheme: options.colorScheme ?? "light",
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  const reads = trackReads();
+  const settlePage = trackRequests(page);
+  const settle = async () => {
+    await settlePage();
+    await reads.settle();
+  };
+  const bodies: Promise<string>[] = [];
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("response", (response) => {
+    const headers = response.allHeaders().then((all) => JSON.stringify(all));
+    const body = response.text().catch(() => "");
+    bodies.push(Promise.all([headers, body]).then((parts) => parts.join("\n")));
+  });
+  await page.clock.install({ time: clock.now });
+  await page.addInitScript(recordShifts);
+  const address = new URL(shop.url);
+  address.searchParams.set("service", options.service ?? "plausible");
+  if (options.dir) address.searchParams.set("dir", options.dir);
+  await page.goto(address.href);
+  await settle();
+
+  return {
+    page,
+    shop,
+    complaints,
+    received: async () => (await Promise.all(bodies)).join("\n"),
+    async pass(seconds) {
+      for (let passed = 0; passed < seconds; passed += STEP_SECONDS) {
+        clock.now += STEP_SECONDS * 1000;
+        await page.clock.fastForward(STEP_SECONDS * 1000);
+        await settle();
+      }
+    },
+    layoutShift: () => page.evaluate(() => Number(document.documentElement.dataset["shift"] ?? 0)),
+    async close() {
+      await context.close();
+      await shop.close();
+      reads.stop();
+    },
+  };
+}
+
+/** Follows what the relay reads, so that the clock isn't turned while a reading is under way. */
+function trackReads(): { settle: () => Promise<void>; stop: () => void } {
+  const real = globalThis.fetch;
+  const underWay = new Set<Promise<unknown>>();
+  globalThis.fetch = (...call) => {
+    const answer = real(...call);
+    const settled = answer.then(
+      (response) =>
+        response
+          .clone()
+          .text()
+          .catch(() => ""),
+      () => "",
+    );
+    underWay.add(settled);
+    void settled.finally(() => underWay.delete(settled));
+    return answer;
+  };
+  return {
+    settle: async () => void (await Promise.all(underWay)),
+    stop: () => void (globalThis.fetch = real),
+  };
+}
+
+/** @returns waits until no request is under way and the page has taken in what came */
+function trackRequests(page: Page): () => Promise<void> {
+  const underWay = new Set<Request>();
+  page.on("request", (request) => underWay.add(request));
+  page.on("requestfinished", (request) => underWay.delete(request));
+  page.on("requestfailed", (request) => underWay.delete(request));
+  return async () => {
+    await page.evaluate(() => {});
+    for (const request of underWay) await request.response().then((response) => response?.finished());
+    await page.evaluate(() => new Promise((resolve) => queueMicrotask(() => resolve(undefined))));
+  };
+}
+
+function recordShifts(): void {
+  new PerformanceObserver((list) => {
+    const sum = list.getEntries().reduce((all, entry) => all + Number("value" in entry ? entry.value : 0), 0);
+    const root = document.documentElement;
+    root.dataset["shift"] = String(Number(root.dataset["shift"] ?? 0) + sum);
+  }).observe({ type: "layout-shift", buffered: true });
+}
