@@ -18,7 +18,7 @@ export const steps: readonly Step[] = [
     commands: [["pnpm", "--recursive", "--workspace-concurrency=2", "run", "build"]],
   },
   { name: "format", afterBuild: false, commands: [["oxfmt", "--check", ...sources]] },
-  { name: "lint", afterBuild: false, commands: [["oxlint", "--type-aware", "--deny-warnings"]] },
+  { name: "lint", afterBuild: true, commands: [["oxlint", "--type-aware", "--deny-warnings"]] },
   { name: "unused", afterBuild: false, commands: [["knip", "--no-progress"]] },
   {
     name: "types",

@@ -53,9 +53,9 @@ describe("enter", () => {
     expect(journalOf(read, failed, paused).nextReadAt).toBe("2026-11-22T10:02:15.000Z");
   });
 
-  it("leaves out counts served on time, and all stale ones of a row but the first", () => {
-    const { events } = journalOf(read, hit, stale, stale, hit, stale, failed, stale);
-    expect(events.map(({ kind }) => kind)).toEqual(["stale", "failed", "stale", "read"]);
+  it("leaves out counts served, but for the first stale one while the service is in trouble", () => {
+    const { events } = journalOf(read, hit, stale, failed, stale, hit, stale, paused, stale);
+    expect(events.map(({ kind }) => kind)).toEqual(["stale", "paused", "stale", "failed", "read"]);
   });
 
   it("keeps the newest eight, each with an id of its own", () => {

@@ -1,5 +1,5 @@
 /** Why a {@link Deadline} ended before the work did. */
-export type EndedBy = "timeout" | "aborted";
+type EndedBy = "timeout" | "aborted";
 
 /** Ends work after a time, or when a caller's signal says so, whether or not the work heeds its signal. */
 export interface Deadline {

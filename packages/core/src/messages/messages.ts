@@ -8,7 +8,7 @@ import type { Scope } from "../live-count.js";
 export type Wording = "recent" | "now" | "short";
 
 /** What a sentence may speak of: nothing that was not counted. */
-export interface Counted {
+interface Counted {
   readonly visitors: number;
   readonly scope: Scope;
   readonly windowSeconds: number;
