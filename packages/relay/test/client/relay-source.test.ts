@@ -89,7 +89,9 @@ describe("the server's time", () => {
 
   it("counts the time that an answer lay in a cache", async () => {
     const { relay, source } = observed();
-    relay.says(17, {}, { age: "40", date: new Date(relay.now - 40_000).toUTCString() });
+    relay.ahead = HOUR;
+    const ago = (seconds: number) => new Date(relay.now - seconds * 1000);
+    relay.says(17, { observedAt: ago(45).toISOString() }, { age: "40", date: ago(40).toUTCString() });
     await source.read({});
     expect(source.now()).toBe(relay.now);
   });
