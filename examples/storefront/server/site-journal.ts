@@ -16,14 +16,14 @@ export const EMPTY_JOURNAL: SiteJournal = { events: [], lastReading: null, nextR
 const KEPT = 8;
 
 /**
- * The journal with one more event. Counts served on time are left out, and of stale ones all but the first of a row:
- * they come with every request.
+ * The journal with one more event. Counts served are left out, as they come with every request, except for the first
+ * stale one after something that holds the readings up.
  *
  * @param intervalSeconds between two readings of the site
  */
 export function enter(journal: SiteJournal, event: RelayEvent, intervalSeconds: number): SiteJournal {
   const [latest] = journal.events;
-  if (event.type === "hit" || (event.type === "stale" && latest?.kind === "stale")) return journal;
+  if (event.type === "hit" || (event.type === "stale" && !isTrouble(latest?.kind))) return journal;
   const entry = { id: (latest?.id ?? 0) + 1, at: event.at, kind: event.type, text: eventText(event) };
   const entered = { ...journal, events: [entry, ...journal.events].slice(0, KEPT) };
   switch (event.type) {
@@ -41,4 +41,8 @@ export function enter(journal: SiteJournal, event: RelayEvent, intervalSeconds: 
     default:
       return entered;
   }
+}
+
+function isTrouble(kind: string | undefined): boolean {
+  return kind === "failed" || kind === "paused" || kind === "refused";
 }

@@ -1,5 +1,6 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import "@onlookers/react/styles.css";
 import { App } from "./app.tsx";
 import "./styles/index.css";
 

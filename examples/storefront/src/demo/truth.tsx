@@ -35,7 +35,7 @@ function nextReadText({ at, nextReadAt, events }: DemoState): string {
   if (nextReadAt === null) {
     return events.length === 0
       ? "Nobody has asked the relay for this service yet."
-      : "The relay backs off: each failure in a row doubles the wait, up to five minutes.";
+      : "The relay backs off after the failure, for five minutes at most.";
   }
   const seconds = Math.ceil((Date.parse(nextReadAt) - Date.parse(at)) / 1000);
   if (seconds <= 0) return "The next read is due: the next shopper’s request makes it.";

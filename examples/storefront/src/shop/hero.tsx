@@ -1,5 +1,5 @@
+import { VisitorCounter } from "@onlookers/react";
 import { StillLife } from "../art/still-life.tsx";
-import { LiveLine } from "./live-line.tsx";
 
 /** What the shop is, in one look. */
 export function Hero() {
@@ -18,7 +18,9 @@ export function Hero() {
             Join the Kiln Club
           </a>
         </p>
-        <LiveLine testId="hero-counter" />
+        <p className="live">
+          <VisitorCounter data-testid="hero-counter" dir="auto" />
+        </p>
       </div>
       <StillLife />
     </section>

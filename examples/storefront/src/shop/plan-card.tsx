@@ -1,4 +1,4 @@
-import { LiveLine } from "./live-line.tsx";
+import { VisitorCounter } from "@onlookers/react";
 import type { Plan } from "./plans.ts";
 import { Price } from "./price.tsx";
 
@@ -28,7 +28,11 @@ export function PlanCard({ plan, onAdd }: { plan: Plan; onAdd: () => void }) {
           <li key={held}>{held}</li>
         ))}
       </ul>
-      {offer && <LiveLine testId="price-counter" />}
+      {offer && (
+        <p className="live">
+          <VisitorCounter data-testid="price-counter" dir="auto" />
+        </p>
+      )}
       <button className={offer ? "button" : "button button-quiet"} type="button" onClick={onAdd}>
         Choose<span className="visually-hidden"> {plan.name}</span>
       </button>
