@@ -57,10 +57,20 @@ export default defineConfig({
         plugins: [react()],
         resolve: { conditions: [...sources, "browser"] },
         // Named ahead, or Vite finds them in mid-run and reloads the page under a test.
-        optimizeDeps: { include: ["react", "react-dom/client", "react-dom/server", "react/jsx-dev-runtime", "swr"] },
+        optimizeDeps: {
+          include: [
+            "react",
+            "react-dom/client",
+            "react-dom/server.browser",
+            "react/jsx-dev-runtime",
+            "swr",
+            "@testing-library/react",
+          ],
+        },
         test: {
           name: "browser",
           include: ["test/**/*.browser.tsx"],
+          setupFiles: inJsdom.setupFiles,
           browser: {
             enabled: true,
             headless: true,

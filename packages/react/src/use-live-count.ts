@@ -21,8 +21,8 @@ export function useLiveCount(
   onError: ((error: unknown) => void) | undefined,
 ): LatestCount {
   const key = unstable_serialize(["onlookers", name, site, page ?? null]);
-  const { cache, fallback, mutate } = useSWRConfig();
-  const fromServer = useSameCount(initialCount ?? fallback[key]);
+  const { cache, compare, fallback, mutate } = useSWRConfig();
+  const fromServer = useSame<LiveCount | undefined>(initialCount ?? fallback[key], compare);
   const kept = useCallback(() => newer(cache.get(key)?.data, fromServer), [cache, key, fromServer]);
 
   const [failure, setFailure] = useState<{ readonly key: string; readonly error: unknown }>();
@@ -48,27 +48,35 @@ export function useLiveCount(
           report.current?.(error);
         },
       };
-      return source.subscribe({ site, page }, observer, { initialCount: kept() });
+      try {
+        return source.subscribe({ site, page }, observer, { initialCount: kept() });
+      } catch (error) {
+        observer.error?.(error); // Not every source knows every site; the page must not fall for it.
+        return () => {};
+      }
     },
     [source, site, page, key, cache, mutate, kept],
   );
   const count = useSyncExternalStore(observe, kept, () => fromServer);
 
-  // Observers hear how it went.
-  const refresh = useCallback(() => source.read({ site, page }).then(ignore, ignore), [source, site, page]);
+  const refresh = useCallback(async () => {
+    try {
+      await source.read({ site, page });
+    } catch {
+      // Observers have heard of it.
+    }
+  }, [source, site, page]);
   return { count, error: failure?.key === key ? failure.error : undefined, refresh };
 }
 
-/** The same object as long as it was counted at the same time: a server's count comes as a new one at each render. */
-function useSameCount(count: LiveCount | undefined): LiveCount | undefined {
-  const [same, setSame] = useState(count);
-  if (same?.observedAt === count?.observedAt) return same;
-  setSame(count);
-  return count;
+/** The first of equals, since a server's count comes as a new object at each render. */
+function useSame<T>(value: T, isEqual: (one: T, other: T) => boolean): T {
+  const [first, setFirst] = useState(value);
+  if (isEqual(first, value)) return first;
+  setFirst(value);
+  return value;
 }
 
 function newer(one: LiveCount | undefined, other: LiveCount | undefined): LiveCount | undefined {
   return Date.parse(other?.observedAt ?? "") > Date.parse(one?.observedAt ?? "") ? other : (one ?? other);
 }
-
-function ignore(): void {}

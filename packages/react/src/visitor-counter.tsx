@@ -29,6 +29,8 @@ export const VisitorCounter = forwardRef<HTMLSpanElement, VisitorCounterProps>(f
   const { count, sentence, description } = visitors;
   return (
     <span
+      // English words in a page that is read from right to left keep their own order.
+      dir="auto"
       {...rest}
       ref={ref}
       // The span that was counted is always told: where the text leaves it out, here.

@@ -79,6 +79,25 @@ describe("useVisitors", () => {
     expect(result.current.count?.visitors).toBe(5);
   });
 
+  it("never shows one page's first count for another, although both were counted at the same time", () => {
+    const { result, rerender } = follow({ page: "/pricing", initialCount: PAGE_COUNT });
+    expect(result.current.count?.visitors).toBe(4);
+    rerender({ page: "/about", initialCount: { ...PAGE_COUNT, page: "/about", visitors: 6 } });
+    expect(result.current.count).toMatchObject({ page: "/about", visitors: 6 });
+  });
+
+  it("survives a source that throws", async () => {
+    source.subscribe = () => {
+      throw new RangeError("no such site");
+    };
+    source.read = () => {
+      throw new RangeError("no such site");
+    };
+    const { result } = follow();
+    await expect(result.current.refresh()).resolves.toBeUndefined();
+    expect(result.current).toMatchObject({ status: "failed", error: new RangeError("no such site") });
+  });
+
   it("leaves the source when it unmounts", () => {
     const { unmount } = follow();
     expect(source.subscriptions.size).toBe(1);

@@ -1,4 +1,4 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import { createRef, type ComponentProps } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { VisitorCounter } from "../src/index.js";
@@ -149,6 +149,12 @@ describe("its element", () => {
       "300",
       "2026-11-21T14:32:20.000Z",
     ]);
+  });
+
+  it("keeps its words in their own order, unless the shop says which", () => {
+    expect(mount().dir).toBe("auto");
+    cleanup();
+    expect(mount({ dir: "rtl" }).dir).toBe("rtl");
   });
 
   it("stays the same one, whatever it says", async () => {
