@@ -1,11 +1,12 @@
-import type { LiveCount } from "@onlookers/core";
+import type { LiveCount, VisitorSource } from "@onlookers/core";
 import { createRelaySource } from "@onlookers/relay/client";
 import { act, render, screen } from "@testing-library/react";
 import { Profiler, StrictMode } from "react";
+import { SWRConfig } from "swr";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { VisitorCounter } from "../src/index.js";
 import { pass, stopClocks } from "./clock.js";
-import { COUNT, PlayedSource, START } from "./played-source.js";
+import { COUNT, PlayedSource } from "./played-source.js";
 
 stopClocks();
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
@@ -18,7 +19,7 @@ const relayFetch = () =>
     return Response.json(count, { headers: { date: new Date().toUTCString() } });
   });
 
-const many = (source: ReturnType<typeof createRelaySource>, n: number) =>
+const many = (source: VisitorSource, n: number) =>
   Array.from({ length: n }, (_, i) => <VisitorCounter key={i} source={source} />);
 
 it("asks once for 200 counters, and once a ttl", async () => {
@@ -97,4 +98,15 @@ it("does not render again for a count that says the same", () => {
   expect(commits).not.toHaveBeenCalled();
 });
 
-it("begins at the time that tests expect", () => expect(Date.now()).toBe(START));
+it("keeps a count once, however many counters hear of it", () => {
+  const source = new PlayedSource();
+  const cache = new Map();
+  const kept = vi.spyOn(cache, "set");
+  const mount = (n: number) => render(<SWRConfig value={{ provider: () => cache }}>{many(source, n)}</SWRConfig>);
+  mount(1);
+  act(() => source.say(COUNT));
+  const forOne = kept.mock.calls.length;
+  mount(50);
+  act(() => source.say({ ...COUNT, visitors: 18 }));
+  expect(kept.mock.calls.length - forOne).toBe(forOne);
+});
