@@ -12,7 +12,9 @@ export function DemoReadings({ state, onRestart }: { state: DemoState | null; on
     <>
       <section className="demo-section" aria-label="What the shopper sees">
         <h2>The shopper sees</h2>
-        <p className="demo-sentence">{sentence ?? "Nothing. The count’s place stays empty."}</p>
+        <p className="demo-sentence">
+          <bdi>{sentence ?? "Nothing. The count’s place stays empty."}</bdi>
+        </p>
         <p className="demo-state" data-testid="shopper-state">
           <span>{status}</span>
         </p>

@@ -1,5 +1,7 @@
 import { useVisitors } from "@onlookers/react";
 
+const format = new Intl.NumberFormat("en");
+
 /**
  * How many people are on a piece's own page. Only where the service counts pages: a site's number says nothing of
  * one piece. The words are the shop's own, because "this page" would be the page that the card stands on.
@@ -8,7 +10,11 @@ export function PieceCount({ page }: { page: string }) {
   const { count } = useVisitors({ page });
   return (
     <p className="piece-count">
-      {count?.scope === "page" && `${count.visitors} on its page in the last ${count.windowSeconds / 60} minutes`}
+      {count?.scope === "page" && (
+        <bdi>
+          {format.format(count.visitors)} on its page in the last {count.windowSeconds / 60} minutes
+        </bdi>
+      )}
     </p>
   );
 }
