@@ -5,7 +5,11 @@ import { dirname, join, relative } from "node:path";
 export type Condition = "@onlookers/source" | "default";
 
 const root = join(import.meta.dirname, "..");
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)"([^"]+)"/g;
+const IMPORTS = [
+  /^\s*(?:import|export)\b[^;"=(]*?\bfrom\s*"([^"]+)"/gm,
+  /^\s*import\s*"([^"]+)"/gm,
+  /\bimport\(\s*"([^"]+)"/g,
+];
 
 /**
  * Every file of ours that an entry reaches, with what each imports: paths from the repository's root, and names of
@@ -47,7 +51,7 @@ function isOurs(file: string): boolean {
 
 function importsOf(file: string): string[] {
   const code = readFileSync(join(root, file), "utf8").replace(/^\s*(?:\/?\*|\/\/).*$/gm, "");
-  return Array.from(code.matchAll(IMPORT), ([, specifier = ""]) => specifier);
+  return IMPORTS.flatMap((form) => Array.from(code.matchAll(form), ([, specifier = ""]) => specifier));
 }
 
 function resolve(specifier: string, from: string, condition: Condition): string {

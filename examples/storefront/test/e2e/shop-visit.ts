@@ -31,7 +31,7 @@ export interface VisitOptions {
 const SHOP = "tidekiln";
 const STEP_SECONDS = 20;
 /** Milliseconds of real time, the only ones there are: what a hanging service costs a test. */
-const READ_TIMEOUT = 100;
+const READ_TIMEOUT = 1_000;
 
 /** One browser for all visits of a test file. */
 export async function launchBrowser(): Promise<Browser> {
