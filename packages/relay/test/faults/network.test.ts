@@ -1,0 +1,143 @@
+import { execFileSync } from "node:child_process";
+import { createServer as createTlsServer, type TlsOptions } from "node:tls";
+import { createMock, credentials } from "@onlookers/mock";
+import { startMockServer } from "@onlookers/mock/server";
+import { describe, onTestFinished, test } from "vitest";
+import { versatailor } from "../../src/index.js";
+import { listening } from "../support/listening.js";
+import * as toxics from "../support/toxics.js";
+import { startToxicProxy } from "../support/toxic-proxy.js";
+import { createWorld } from "../support/world.js";
+
+/** Milliseconds that a reading may take, where the fault itself never ends. */
+const DEADLINE = 500;
+/** Milliseconds that no reading takes. */
+const AMPLE = 20_000;
+
+/** A relay that calls a service over real sockets, by a clock that the test turns. */
+function relayTo(baseUrl: string, timeout: number) {
+  const sites = { shop: versatailor({ ...credentials.versatailor, baseUrl }) };
+  const world = createWorld({ sites, timeout, fetch: undefined });
+  onTestFinished(() => world.relay.close());
+  return {
+    world,
+    visitors: async () => (await world.count())["visitors"],
+    /** Types and codes of what happened since the last look. */
+    happened: () => world.trace().map((line) => line.replace(/^\S+ (\w+)( code=\w+)?.*$/, "$1$2")),
+  };
+}
+
+/** The same with a proxy between relay and service. */
+async function setUp(timeout: number) {
+  const mock = createMock({ now: () => relay.world.now });
+  const service = await startMockServer({ mock });
+  const proxy = await startToxicProxy(Number(new URL(service.url).port));
+  const relay = relayTo(`http://127.0.0.1:${proxy.port}`, timeout);
+  onTestFinished(async () => {
+    await proxy.close();
+    await service.close();
+  });
+  const setVisitors = (visitors: number) => mock.world.setVisitors("shop", visitors);
+  setVisitors(17);
+  return { ...relay, proxy, setVisitors };
+}
+
+describe.concurrent("a connection that only makes the answer late", () => {
+  const late: readonly (readonly [string, () => toxics.Toxic])[] = [
+    ["latency", () => toxics.latency(30)],
+    ["bytes one by one", () => toxics.slices(1)],
+    ["little bandwidth", () => toxics.slices(32, 1)],
+    ["a close that never comes", () => toxics.slowClose],
+  ];
+
+  test.for(late)("brings a fresh count: %s", async ([, toxic], { expect }) => {
+    const { world, proxy, setVisitors, visitors, happened } = await setUp(AMPLE);
+    proxy.poison(toxic());
+    expect(await visitors()).toBe(17);
+    setVisitors(23);
+    await world.pass(61);
+    expect(await visitors()).toBe(17);
+    await world.pass(0);
+    expect(await visitors()).toBe(23);
+    expect(happened()).toEqual(["read", "stale", "read", "hit"]);
+  });
+});
+
+describe.concurrent("a connection that breaks", () => {
+  const broken: readonly (readonly [string, () => toxics.Toxic, string])[] = [
+    ["nothing arrives", () => toxics.hang, "timeout"],
+    ["the answer is too late", () => toxics.latency(AMPLE), "timeout"],
+    ["bytes trickle", () => toxics.slices(1, 100), "timeout"],
+    ["the body never ends", () => toxics.inBody(() => {}), "timeout"],
+    ["reset before an answer", () => toxics.reset, "network"],
+    ["closed before an answer", () => toxics.close, "network"],
+    ["reset in mid-body", () => toxics.inBody((caller) => caller.resetAndDestroy()), "network"],
+    ["closed in mid-body", () => toxics.inBody((caller) => caller.end()), "network"],
+    ["an answer that is no HTTP", () => toxics.otherProtocol, "network"],
+  ];
+
+  test.for(broken)("leaves the last count, then none, and heals: %s", async ([, toxic, code], { expect }) => {
+    const { world, proxy, setVisitors, visitors, happened } = await setUp(code === "timeout" ? DEADLINE : AMPLE);
+    expect(await visitors()).toBe(17);
+    proxy.poison(toxic());
+    setVisitors(23);
+    await world.pass(61);
+    expect(await visitors()).toBe(17);
+    await world.pass(1);
+    expect(await visitors()).toBe(17);
+    expect(happened()).toEqual(["read", "stale", `failed code=${code}`, "stale"]);
+
+    proxy.poison(toxic());
+    await world.pass(120);
+    expect(await visitors()).toBe(null);
+    expect(happened()).toEqual([`failed code=${code}`]);
+
+    proxy.poison(toxics.pass);
+    await world.pass(301);
+    expect(await visitors()).toBe(23);
+    expect(happened()).toEqual(["read"]);
+  });
+});
+
+describe.concurrent("a service that can't be reached or trusted", () => {
+  /** A TLS server that would answer, if only a caller trusted it. */
+  async function startTls(options: TlsOptions): Promise<number> {
+    const server = createTlsServer(options, (socket) => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n4"));
+    server.on("tlsClientError", () => {});
+    onTestFinished(() => void server.close());
+    return listening(server);
+  }
+
+  const services: readonly (readonly [string, () => Promise<string>])[] = [
+    ["nobody listens", async () => `http://127.0.0.1:${await deadPort()}`],
+    ["no TLS where https is asked for", async () => `https://127.0.0.1:${await plainPort()}`],
+    ["no certificate", async () => `https://127.0.0.1:${await startTls({})}`],
+    ["a certificate of its own making", async () => `https://127.0.0.1:${await startTls(selfSigned())}`],
+  ];
+
+  test.for(services)("is no count, and in the trace: %s", async ([, start], { expect }) => {
+    const { visitors, happened } = relayTo(await start(), AMPLE);
+    expect(await visitors()).toBe(null);
+    expect(happened()).toEqual(["failed code=network"]);
+  });
+});
+
+/** A port that was free a moment ago. */
+async function deadPort(): Promise<number> {
+  const service = await startMockServer();
+  await service.close();
+  return Number(new URL(service.url).port);
+}
+
+async function plainPort(): Promise<number> {
+  const service = await startMockServer();
+  onTestFinished(() => service.close());
+  return Number(new URL(service.url).port);
+}
+
+/** Made anew, so that no key lies in the repository. */
+function selfSigned(): TlsOptions {
+  const options = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=127.0.0.1";
+  const pem = execFileSync("openssl", [...options.split(" "), "-keyout", "-", "-out", "-"], { encoding: "utf8" });
+  return { key: pem, cert: pem };
+}

@@ -1,0 +1,48 @@
+import type { Socket } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+
+/** What becomes of bytes on their way from a service to whoever called. */
+export type Toxic = (bytes: Buffer, caller: Socket) => void | Promise<void>;
+
+export const pass: Toxic = (bytes, caller) => void caller.write(bytes);
+
+/** Bytes pass, but the proxy closes no connection that isn't {@link pass}ed: only the answer's own length ends it. */
+export const slowClose: Toxic = (bytes, caller) => void caller.write(bytes);
+
+/** Nothing arrives, and nothing ends. */
+export const hang: Toxic = () => {};
+
+export const reset: Toxic = (_bytes, caller) => void caller.resetAndDestroy();
+
+export const close: Toxic = (_bytes, caller) => void caller.end();
+
+export const otherProtocol: Toxic = (_bytes, caller) => void caller.end("SSH-2.0-OpenSSH_9.9\r\n");
+
+export function latency(milliseconds: number): Toxic {
+  return async (bytes, caller) => {
+    await delay(milliseconds, undefined, { ref: false });
+    caller.write(bytes);
+  };
+}
+
+/** So many bytes at a time, with a pause after each. */
+export function slices(size: number, pauseMs = 0): Toxic {
+  return async (bytes, caller) => {
+    for (let start = 0; start < bytes.length && !caller.destroyed; start += size) {
+      caller.write(bytes.subarray(start, start + size));
+      await delay(pauseMs);
+    }
+  };
+}
+
+/** The answer's head and a piece of its body pass, nothing else, and `then` happens to the connection. */
+export function inBody(then: (caller: Socket) => void): Toxic {
+  let answer = Buffer.alloc(0);
+  return (bytes, caller) => {
+    const passed = answer.length;
+    answer = Buffer.concat([answer, bytes]);
+    const limit = answer.indexOf("\r\n\r\n") + "\r\n\r\n".length + 5;
+    if (passed < limit) caller.write(answer.subarray(passed, limit));
+    if (answer.length > limit) setImmediate(then, caller);
+  };
+}
