@@ -2,6 +2,7 @@ export { createRelay } from "./create-relay.js";
 export type { Relay, RelayContext, RelayOptions } from "./relay-options.js";
 export type { RelayAnswer, RelayRequest } from "./http/answer.js";
 export type { FailedEvent, HeldEvent, ReadEvent, RelayEvent, ServedEvent } from "./relay-event.js";
+export { describePlan } from "./describe-plan.js";
 export type { CredentialPlan } from "./plan.js";
 
 export { memoryStore } from "./memory-store.js";

@@ -18,6 +18,13 @@ export interface CredentialPlan {
   readonly limit: RateLimit | null;
   /** The share of `limit` that is left, from 0 to 1; `null` without one. */
   readonly headroom: number | null;
+  /**
+   * The oldest that a count gets on a screen while shoppers keep asking and the service answers: one interval until the
+   * next reading, and at most one more until that has come through caches to the browser.
+   */
+  readonly worstAgeSeconds: number;
+  /** The age at which a count goes in any case, say while the service fails: the longest window of the sites. */
+  readonly windowSeconds: number;
 }
 
 /** The rest stays for the shop's dashboards, which use the same token. */
@@ -62,6 +69,7 @@ function planCredential(credential: string, sharing: readonly Site[], instances:
   for (const site of sharing) checkWindow(site, intervalSeconds, sharing.length, instances);
 
   const callsPerHour = (calls * 3600) / intervalSeconds;
+  const windowSeconds = Math.max(...sharing.map((site) => site.provider.windowSeconds));
   const headroom = ({ requests, perSeconds }: RateLimit) => (requests - (callsPerHour * perSeconds) / 3600) / requests;
   const limit = limits.toSorted((a, b) => headroom(a) - headroom(b))[0] ?? null;
   return {
@@ -73,6 +81,8 @@ function planCredential(credential: string, sharing: readonly Site[], instances:
     callsPerHour,
     limit,
     headroom: limit === null ? null : headroom(limit),
+    worstAgeSeconds: Math.min(2 * intervalSeconds, windowSeconds),
+    windowSeconds,
   };
 }
 

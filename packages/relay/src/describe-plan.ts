@@ -1,0 +1,45 @@
+import type { CredentialPlan } from "./plan.js";
+
+const HEAD = ["service", "credential", "sites", "every", "reads", "calls", "limit", "free", "oldest count"];
+
+/**
+ * A plan as a table for people: a line for each credential, which is named by the first characters of its hash.
+ *
+ * @param plan `relay.plan()`
+ * @returns lines without a line break at the end
+ * @example
+ * console.log(describePlan(relay.plan()));
+ * // service    credential  sites       every  reads  calls  limit  free  oldest count
+ * // plausible  1f09c4b2    shop, blog  30 s   240/h  240/h  600/h  60 %  60 s (gone at 300 s)
+ */
+export function describePlan(plan: readonly CredentialPlan[]): string {
+  const rows = [HEAD, ...plan.map(rowOf)];
+  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
+  return rows.map((row) => line(row).trimEnd()).join("\n");
+}
+
+function rowOf(plan: CredentialPlan): string[] {
+  const { limit, headroom } = plan;
+  return [
+    plan.provider,
+    plan.credential.replace(/^.*:/, "").slice(0, 8),
+    plan.sites.join(", "),
+    `${plan.intervalSeconds} s`,
+    perHour(plan.readsPerHour),
+    perHour(plan.callsPerHour),
+    limit === null ? "none" : `${limit.requests}/${span(limit.perSeconds)}`,
+    headroom === null ? "all" : `${Math.floor(headroom * 100 + 1e-9)} %`,
+    `${plan.worstAgeSeconds} s (gone at ${plan.windowSeconds} s)`,
+  ];
+}
+
+/** Rounded up: a plan never says less than what is asked. */
+function perHour(many: number): string {
+  return `${Math.ceil(many - 1e-9)}/h`;
+}
+
+function span(seconds: number): string {
+  if (seconds === 3600) return "h";
+  return seconds === 60 ? "min" : `${seconds} s`;
+}
