@@ -3,7 +3,7 @@
 // workspace: `node scripts/with-toolchain.mjs scripts/check.ts`. Where the machine's own are older or missing, both
 // are fetched from the npm registry into .toolchain. Needs nothing but Node 18 and npm.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -66,6 +66,16 @@ function toolchain() {
   return env;
 }
 
+/** Our parent and, where /proc tells, its own: npm runs a script in a shell, which would outlive it. */
+function ancestry() {
+  try {
+    const status = readFileSync(`/proc/${process.ppid}/status`, "utf8");
+    return `${process.ppid} ${/^PPid:\s*(\d+)/m.exec(status)?.[1]}`;
+  } catch {
+    return `${process.ppid}`;
+  }
+}
+
 /** Runs a command to its end, hands signals on to it, and ends it when our own parent is gone. */
 function run(command, args, env) {
   return new Promise((resolve) => {
@@ -73,8 +83,8 @@ function run(command, args, env) {
     const handOn = (signal) => child.kill(signal);
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
     for (const signal of signals) process.on(signal, handOn);
-    const parent = process.ppid;
-    const orphaned = setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500);
+    const ancestors = ancestry();
+    const orphaned = setInterval(() => ancestry() !== ancestors && child.kill("SIGTERM"), 500);
     child.on("error", (error) => {
       console.error(`[onlookers] ${command} could not be started: ${error.message}`);
       resolve(1);
