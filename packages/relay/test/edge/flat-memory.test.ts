@@ -1,0 +1,40 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
+import { plausible } from "../../src/index.js";
+import { createWorld, TOKEN } from "../support/world.js";
+
+const REQUESTS = 100_000;
+/** Bytes of one request's own strings at least, so that keeping any of them shows. */
+const KEPT_IF_LEAKED = REQUESTS * 100;
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: unknown = runInNewContext("gc");
+
+function heapUsed(): number {
+  if (typeof collectGarbage === "function") collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
+test("100,000 requests that nobody made before leave nothing behind, and cost one reading", async () => {
+  const world = createWorld({ sites: { shop: plausible({ siteId: "shop.example", token: TOKEN, pages: true }) } });
+  world.answer = ({ url }) => Response.json(url.includes("/v2/") ? { results: [] } : 4);
+  let number = 0;
+  const ask = (target: string, ifNoneMatch: string | null) =>
+    world.relay.answer({ method: "GET", target, ifNoneMatch });
+  const askFor = async (requests: number) => {
+    for (const last = number + requests; number < last; number += 1) {
+      const odd = `${number}-${"x".repeat(100)}`;
+      if (number % 3 === 0) await ask(`/shop?page=/${odd}`, null);
+      else if (number % 3 === 1) await ask(`/${odd}`, `"${odd}"`);
+      else await ask(`/shop?${odd}&page=/${odd}&page=/b-${odd}`, `"${odd}"`);
+    }
+    world.events.length = 0;
+  };
+
+  await askFor(10_000);
+  const before = heapUsed();
+  await askFor(REQUESTS);
+  expect(heapUsed() - before).toBeLessThan(KEPT_IF_LEAKED / 4);
+  expect(world.calls).toHaveLength(2);
+});

@@ -1,0 +1,29 @@
+import { createServer, type RequestListener } from "node:http";
+import { connect } from "node:net";
+import { onTestFinished } from "vitest";
+import { listening } from "./listening.js";
+
+/** Serves on a free port until the test is over. */
+export async function serve(listener: RequestListener): Promise<number> {
+  const server = createServer(listener);
+  const port = await listening(server);
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return port;
+}
+
+/** Sends these bytes and nothing else, and resolves to all that came back until `isEnough`, or until the server closed or reset. */
+export function sendBytes(port: number, bytes: string, isEnough = (_received: string) => false): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(bytes, "latin1"));
+    let received = "";
+    socket.setEncoding("latin1").on("error", () => {});
+    socket.on("close", () => resolve(received));
+    socket.on("data", (chunk: string) => {
+      received += chunk;
+      if (isEnough(received)) socket.destroy();
+    });
+  });
+}
