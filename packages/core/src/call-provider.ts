@@ -83,8 +83,8 @@ function httpCall(provider: Provider, request: ProviderRequest, signal: AbortSig
   const query = new URLSearchParams(request.query).toString();
   const url = `${provider.baseUrl}${request.path}${query === "" ? "" : `?${query}`}`;
   const headers = { Accept: "application/json", ...provider.authorize() };
-  // `manual`, so that the token follows no redirect; `no-store`, since frameworks that wrap fetch cache a GET for ever.
-  const init: RequestInit = { headers, redirect: "manual", cache: "no-store", signal };
+  // `manual`, so that the token follows no redirect: Workers know no `error`.
+  const init: RequestInit = { headers, redirect: "manual", ...uncached(), signal };
   if (request.json === undefined) return [url, init];
   return [
     url,
@@ -95,6 +95,11 @@ function httpCall(provider: Provider, request: ProviderRequest, signal: AbortSig
       body: JSON.stringify(request.json),
     },
   ];
+}
+
+/** Frameworks that wrap fetch cache a GET for ever. Workers of before November 2024 have no such option, and throw at it. */
+function uncached(): Pick<RequestInit, "cache"> {
+  return "cache" in Request.prototype ? { cache: "no-store" } : {};
 }
 
 function failureText(provider: Provider, code: OnlookersErrorCode, status: number | null): string {

@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+/**
+ * One file with a host and all that it imports, our own packages from their sources.
+ *
+ * @param host a file of `hosts/`
+ * @param service the scripted service's URL, written in as `SERVICE_URL`
+ * @returns the code
+ */
+export async function bundle(host: "process" | "worker", service = ""): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(`hosts/${host}.ts`, import.meta.url))],
+    bundle: true,
+    write: false,
+    format: "esm",
+    platform: "neutral",
+    target: "es2022",
+    conditions: ["@onlookers/source"],
+    define: { SERVICE_URL: JSON.stringify(service) },
+  });
+  return outputFiles[0]?.text ?? "";
+}
