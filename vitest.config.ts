@@ -18,6 +18,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     reporters: ["default", "./scripts/tally-reporter.ts"],
+    // Half of the time goes to waiting for browsers and child processes.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

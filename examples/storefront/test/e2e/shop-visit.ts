@@ -11,8 +11,12 @@ export interface ShopVisit {
   readonly received: () => Promise<string>;
   /** What the page complained of: errors, warnings, violations of its Content Security Policy. */
   readonly complaints: readonly string[];
-  /** Lets time pass for all three, in steps that let each poll be answered. */
-  pass(seconds: number): Promise<void>;
+  /**
+   * Lets time pass for all three, in steps that let each poll be answered.
+   *
+   * @param isEnough ends it sooner
+   */
+  pass(seconds: number, isEnough?: () => Promise<boolean>): Promise<void>;
   /** The sum of the browser's own layout-shift entries, also those that follow an input. */
   layoutShift(): Promise<number>;
   close(): Promise<void>;
@@ -80,11 +84,12 @@ export async function visitShop(browser: Browser, options: VisitOptions = {}): P
     shop,
     complaints,
     received: async () => (await Promise.all(bodies)).join("\n"),
-    async pass(seconds) {
+    async pass(seconds, isEnough = async () => false) {
       for (let passed = 0; passed < seconds; passed += STEP_SECONDS) {
         clock.now += STEP_SECONDS * 1000;
         await page.clock.fastForward(STEP_SECONDS * 1000);
         await settle();
+        if (await isEnough()) return;
       }
     },
     layoutShift: () => page.evaluate(() => Number(document.documentElement.dataset["shift"] ?? 0)),
