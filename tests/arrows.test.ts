@@ -17,6 +17,7 @@ const ARROWS: Readonly<Record<string, { readonly ours: RegExp; readonly others: 
     ours: /^packages\/(core|relay)\/src\//,
     others: ["node:http", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
   },
+  "@onlookers/relay/cloudflare": { ours: /^packages\/relay\/src\/(cloudflare\b|store\.ts)/, others: [] },
   "@onlookers/relay/client": { ours: /^packages\/(core|relay)\/src\//, others: [] },
   "@onlookers/react": { ours: /^packages\/(core|relay|react)\/src\//, others: ["react", "swr", "swr/subscription"] },
   "@onlookers/mock": { ours: /^packages\/mock\/src\//, others: ["msw", "msw/http"] },

@@ -1,3 +1,3 @@
 import { recipe } from "../../tsup.base.ts";
 
-export default recipe({ index: "src/index.ts", client: "src/client.ts", node: "src/node.ts" });
+export default recipe({ index: "src/index.ts", client: "src/client.ts", cloudflare: "src/cloudflare.ts", node: "src/node.ts" });
