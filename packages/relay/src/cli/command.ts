@@ -1,0 +1,102 @@
+import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+import { orWrongUse, WrongUse } from "./wrong-use.js";
+
+interface Common {
+  /** Where the options stand; `null`: in the environment. */
+  readonly config: string | null;
+  readonly json: boolean;
+}
+
+/** Asked to run a relay. */
+export interface ServeCommand extends Common {
+  readonly name: "serve";
+  /** `null`: as the environment says, here and below. */
+  readonly port: string | null;
+  readonly host: string | null;
+  /** Begins with a slash and doesn't end with one; empty for the root. */
+  readonly basePath: string;
+}
+
+/** Asked for one count. */
+export interface NowCommand extends Common {
+  readonly name: "now";
+  readonly site: string | null;
+  readonly page: string | null;
+}
+
+/** Asked to look for what is wrong. */
+export interface DoctorCommand extends Common {
+  readonly name: "doctor";
+  /** Of one site on a relay that runs. */
+  readonly url: string | null;
+}
+
+/** What the command line asks for. */
+export type Command = ServeCommand | NowCommand | DoctorCommand | { readonly name: "help" | "version" };
+
+const COMMON = {
+  config: { type: "string" },
+  json: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+  version: { type: "boolean", default: false },
+} as const satisfies ParseArgsOptionsConfig;
+const SERVE = {
+  ...COMMON,
+  port: { type: "string" },
+  host: { type: "string" },
+  "base-path": { type: "string", default: "/api/onlookers" },
+} as const;
+const NOW = { ...COMMON, site: { type: "string" }, page: { type: "string" } } as const;
+const DOCTOR = { ...COMMON, url: { type: "string" } } as const;
+
+/** @throws {WrongUse} that says what is wrong with the arguments */
+export function parseCommand(argv: readonly string[]): Command {
+  const isNamed = argv[0]?.startsWith("-") === false;
+  const name = isNamed ? argv[0] : undefined;
+  const rest = isNamed ? argv.slice(1) : argv;
+  switch (name) {
+    case "serve": {
+      const values = parse(rest, SERVE);
+      const { config = null, json, port = null, host = null } = values;
+      return asked(values) ?? { name, config, json, port, host, basePath: basePathFrom(values["base-path"]) };
+    }
+    case "now": {
+      const values = parse(rest, NOW);
+      const { config = null, json, site = null, page = null } = values;
+      return asked(values) ?? { name, config, json, site, page };
+    }
+    case "doctor": {
+      const values = parse(rest, DOCTOR);
+      const { config = null, json, url = null } = values;
+      return asked(values) ?? { name, config, json, url: url === null ? null : urlFrom(url) };
+    }
+    default: {
+      const command = name === undefined ? asked(parse(rest, COMMON)) : null;
+      if (command !== null) return command;
+      throw new WrongUse(
+        `${name === undefined ? "No command" : `No command is called "${name}"`}: use serve, now or doctor`,
+      );
+    }
+  }
+}
+
+function parse<Options extends ParseArgsOptionsConfig>(args: readonly string[], options: Options) {
+  return orWrongUse(() => parseArgs({ args: [...args], options })).values;
+}
+
+function asked(values: { readonly help: boolean; readonly version: boolean }): Command | null {
+  if (values.help) return { name: "help" };
+  return values.version ? { name: "version" } : null;
+}
+
+function basePathFrom(text: string): string {
+  if (/^(\/[\w.~-]+)*\/?$/.test(text)) return text.replace(/\/$/, "");
+  throw new WrongUse(`--base-path can't be "${text}": give a path such as /api/onlookers`);
+}
+
+function urlFrom(text: string): string {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
+  throw new WrongUse(
+    `--url can't be "${text}": give a site's whole address, e.g. https://shop.example/api/onlookers/default`,
+  );
+}

@@ -1,0 +1,51 @@
+import { sentence, type LiveCount } from "@onlookers/core";
+import type { FailedEvent } from "../../relay-event.js";
+import type { RelayOptions } from "../../relay-options.js";
+import { configuredRelay } from "../configured-relay.js";
+import { remedyFor } from "../remedy.js";
+import type { Surroundings } from "../surroundings.js";
+import { checkClock, notingClocks, type ClockReading } from "./check-clock.js";
+import { checkPlan } from "./check-plan.js";
+import { unsure, well, wrong, type Finding } from "./finding.js";
+import { checkExpiry } from "./token-expiry.js";
+
+/**
+ * Reads each site once, as a shopper's request would make the relay do.
+ *
+ * @throws {WrongUse} where the options can't work
+ */
+export async function checkCredentials(options: RelayOptions, surroundings: Surroundings): Promise<readonly Finding[]> {
+  const clocks = new Map<string, ClockReading>();
+  const failures: FailedEvent[] = [];
+  const fetch = notingClocks(options.fetch ?? surroundings.fetch, surroundings.now, (clock) =>
+    clocks.set(clock.whose, clock),
+  );
+  const relay = configuredRelay({ ...options, fetch }, surroundings, (event) => {
+    if (event.type === "failed") failures.push(event);
+  });
+  // Sites that share a reading share its failure, which names one of them.
+  const idOf = (site: string) => `${options.sites[site]?.credential} ${options.sites[site]?.siteId}`;
+  const failureOf = (site: string) => failures.find((failure) => idOf(failure.site) === idOf(site));
+  try {
+    const findings = Object.entries(options.sites).map(async ([site, provider]) => [
+      ...checkExpiry(site, provider, surroundings.now()),
+      checkReading(site, provider.name, await relay.source.read({ site }), failureOf(site)),
+    ]);
+    const readings = await Promise.all(findings);
+    return [...readings.flat(), ...checkPlan(relay.plan(), options), ...Array.from(clocks.values(), checkClock)];
+  } finally {
+    await relay.close();
+  }
+}
+
+function checkReading(site: string, provider: string, count: LiveCount, failure: FailedEvent | undefined): Finding {
+  const said = sentence(count);
+  if (said !== null) return well(`${site}: ${provider} answers: ${said}`);
+  if (failure === undefined) {
+    return unsure(
+      `${site}: ${provider} could not be read now: the token's limit is reached, or its count is older than its window. Try again later`,
+    );
+  }
+  const status = failure.status === null ? failure.code : `HTTP ${failure.status}`;
+  return wrong(`${site}: ${provider} can't be read (${status}): ${remedyFor(provider, failure.code)}`);
+}

@@ -1,0 +1,17 @@
+import type { CredentialPlan } from "../../plan.js";
+import type { RelayOptions } from "../../relay-options.js";
+import { unsure, well, type Finding } from "./finding.js";
+
+/** Whether limits slow a relay down; that they allow it at all is checked when it is made. */
+export function checkPlan(plan: readonly CredentialPlan[], { sites }: RelayOptions): readonly Finding[] {
+  return plan.map(({ provider, sites: names, intervalSeconds, callsPerHour, limit, headroom }) => {
+    const usual = Math.max(...names.map((name) => sites[name]?.intervalSeconds ?? 0));
+    const uses = `plan: ${names.join(", ")}: at most ${Math.ceil(callsPerHour)} calls an hour to ${provider}, each site every ${intervalSeconds} s`;
+    if (limit === null || headroom === null) return well(`${uses}; it has no limit`);
+    const left = `${uses}; ${Math.round(headroom * 100)} % of ${limit.requests} in ${limit.perSeconds} s stay free`;
+    if (intervalSeconds <= usual) return well(left);
+    return unsure(
+      `${left}. Counts would be read every ${usual} s, did not ${names.length} site(s) and all instances share the limit: use tokens with limits of their own, a higher limit, or a shared store`,
+    );
+  });
+}

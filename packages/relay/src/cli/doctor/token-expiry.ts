@@ -1,0 +1,38 @@
+import { parseRecord, type Provider } from "@onlookers/core/server";
+import { unsure, well, wrong, type Finding } from "./finding.js";
+
+const SOON_HOURS = 48;
+
+/**
+ * How long a login token still lives, by what stands in it. Other services' tokens don't end by themselves.
+ *
+ * @param now epoch milliseconds
+ */
+export function checkExpiry(site: string, provider: Provider, now: number): readonly Finding[] {
+  if (provider.name !== "ztas") return [];
+  const token = (provider.authorize()["Authorization"] ?? "").replace(/^Bearer /, "");
+  const expiresAt = expiryOf(token);
+  if (expiresAt === null) {
+    return [
+      unsure(`${site}: the token says nothing of its end. ztas takes login tokens (JWT, they live 7 days); is it one?`),
+    ];
+  }
+  const at = new Date(expiresAt).toISOString();
+  const hours = (expiresAt - now) / 3_600_000;
+  if (hours <= 0) return [wrong(`${site}: the token ended at ${at}. Log in to ztas again and set the new token`)];
+  const left = hours < SOON_HOURS ? `${Math.floor(hours)} hours` : `${Math.floor(hours / 24)} days`;
+  const message = `${site}: the token ends in ${left}, at ${at}`;
+  return [hours < SOON_HOURS ? unsure(`${message}. Log in to ztas and set a new one before`) : well(message)];
+}
+
+/** The `exp` of a JWT (RFC 7519 §4.1.4) in epoch milliseconds; its signature is the service's to check. */
+function expiryOf(token: string): number | null {
+  const [, payload, signature] = token.split(".");
+  if (payload === undefined || signature === undefined) return null;
+  try {
+    const exp = parseRecord(JSON.parse(Buffer.from(payload, "base64url").toString("utf8")))?.["exp"];
+    return typeof exp === "number" && Math.abs(exp) < 1e11 ? exp * 1000 : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,79 @@
+import { parseRecord, type Provider } from "@onlookers/core/server";
+import type { RelayOptions } from "../relay-options.js";
+import { toProvider } from "./provider-settings.js";
+import type { Surroundings } from "./surroundings.js";
+import { WrongUse } from "./wrong-use.js";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const RELAY_FIELDS = ["sites", "origin", "pages", "instances", "timeout"];
+const SITE_FIELDS = ["provider", "siteId", "token", "baseUrl", "plan", "pages"];
+
+/**
+ * A relay's options from JSON: `createRelay`'s own that JSON can say, with `{"provider": "plausible", …}` for each site
+ * and `{"env": "NAME"}` for its token.
+ *
+ * @throws {WrongUse} that names the field which can't be
+ */
+export function jsonOptions(json: unknown, env: Surroundings["env"]): RelayOptions {
+  const fields = recordOf(json, "The config");
+  refuseOthers(fields, RELAY_FIELDS, "The config");
+  const sites = Object.entries(recordOf(fields["sites"], "sites"));
+  return {
+    sites: Object.fromEntries(sites.map(([name, site]) => [name, toSite(`sites.${name}`, site, env)])),
+    origin: optional(fields, "origin", isString, "a string"),
+    pages: optional(fields, "pages", isStrings, "a list of paths"),
+    instances: optional(fields, "instances", isNumber, "a number"),
+    timeout: optional(fields, "timeout", isNumber, "a number of milliseconds"),
+  };
+}
+
+function toSite(where: string, json: unknown, env: Surroundings["env"]): Provider {
+  const fields = recordOf(json, where);
+  refuseOthers(fields, SITE_FIELDS, where);
+  return toProvider({
+    provider: optional(fields, "provider", isString, "a service's name") ?? "",
+    siteId: optional(fields, "siteId", isString, "a string") ?? "",
+    token: tokenFrom(where, fields["token"], env),
+    baseUrl: optional(fields, "baseUrl", isString, "an address"),
+    plan: optional(fields, "plan", isString, "a plan's name"),
+    pages: optional(fields, "pages", isBoolean, "true or false"),
+  });
+}
+
+/** A token in a file ends up in a repository, so only the name of its variable may stand there. */
+function tokenFrom(where: string, json: unknown, env: Surroundings["env"]): string {
+  const name = parseRecord(json)?.["env"];
+  if (!isString(name)) throw new WrongUse(`${where}.token must be {"env": "NAME"}, so that no token stands in a file`);
+  const token = env[name]?.trim() ?? "";
+  if (token === "") throw new WrongUse(`${where}.token: the environment variable ${name} isn't set`);
+  return token;
+}
+
+function recordOf(json: unknown, where: string): Fields {
+  const fields = parseRecord(json);
+  if (fields === null) throw new WrongUse(`${where} must be an object in braces`);
+  return fields;
+}
+
+function refuseOthers(fields: Fields, known: readonly string[], where: string): void {
+  const other = Object.keys(fields).find((name) => !known.includes(name));
+  if (other === undefined) return;
+  throw new WrongUse(`${where} has a field "${other}", which means nothing there: it knows ${known.join(", ")}`);
+}
+
+function optional<Value>(
+  fields: Fields,
+  name: string,
+  is: (value: unknown) => value is Value,
+  what: string,
+): Value | undefined {
+  const value = fields[name];
+  if (value === undefined || is(value)) return value;
+  throw new WrongUse(`${name} can't be ${JSON.stringify(value)}: give ${what}`);
+}
+
+const isString = (value: unknown): value is string => typeof value === "string";
+const isNumber = (value: unknown): value is number => typeof value === "number";
+const isBoolean = (value: unknown): value is boolean => typeof value === "boolean";
+const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every(isString);

@@ -1,0 +1,79 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Relay } from "../relay-options.js";
+import { toNodeListener } from "../to-node-listener.js";
+
+/** Where a relay is to be served. */
+export interface RelayServerOptions {
+  readonly relay: Pick<Relay, "answer" | "close">;
+  /** What stands before the site's name; everything elsewhere is 404. */
+  readonly basePath: string;
+  /** `0` takes any free one. */
+  readonly port: number;
+  readonly host: string;
+}
+
+/** A relay over `node:http`. */
+export interface RelayServer {
+  /** Without the base path, e.g. `http://127.0.0.1:8787`. */
+  readonly url: string;
+  /** Takes no more requests, lets those under way end, then closes the relay. */
+  drain(): Promise<void>;
+}
+
+/** Streams and stalled readers never end by themselves, and platforms kill what hasn't ended after 10 s. */
+const DRAIN_MS = 5_000;
+const HEALTH_PATH = "/healthz";
+
+/** @throws Error that says so where the port is taken */
+export async function startRelayServer({ relay, basePath, port, host }: RelayServerOptions): Promise<RelayServer> {
+  const answer = toNodeListener(relay);
+  let isDraining = false;
+  const server = createServer((request, response) => {
+    const path = (request.url ?? "/").replace(/[?#].*$/s, "");
+    response.once("close", () => isDraining && server.closeIdleConnections());
+    if (path === HEALTH_PATH) {
+      response.writeHead(isDraining ? 503 : 200, { "Content-Type": "text/plain", "Cache-Control": "no-store" });
+      response.end(isDraining ? "draining\n" : "ok\n");
+    } else {
+      // No site stands at the root: the relay itself says so, with the headers of all its answers.
+      if (!path.startsWith(`${basePath}/`)) request.url = "/";
+      answer(request, response);
+    }
+  });
+  await listen(server, port, host);
+
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${portOf(server)}`,
+    async drain() {
+      isDraining = true;
+      let timer: NodeJS.Timeout | undefined;
+      const isPatient = new Promise((resolve) => (timer = setTimeout(resolve, DRAIN_MS)));
+      const closed = new Promise((resolve) => server.close(resolve));
+      await Promise.race([closed, isPatient]);
+      clearTimeout(timer);
+      await relay.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(explained(error, port, host)));
+    server.listen(port, host, resolve);
+  });
+}
+
+function explained(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code !== "EADDRINUSE") return error;
+  return new Error(
+    `[onlookers] Port ${port} of ${host} is taken, so the relay can't listen there. Stop what uses it, give another by --port or PORT, or 0 for any free one.`,
+  );
+}
+
+function portOf(server: Server): number {
+  const address: AddressInfo | string | null = server.address();
+  return address !== null && typeof address === "object" ? address.port : 0;
+}
