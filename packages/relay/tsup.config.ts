@@ -1,3 +1,9 @@
 import { recipe } from "../../tsup.base.ts";
 
-export default recipe({ index: "src/index.ts", client: "src/client.ts", cloudflare: "src/cloudflare.ts", node: "src/node.ts" });
+export default recipe({
+  index: "src/index.ts",
+  client: "src/client.ts",
+  cloudflare: "src/cloudflare.ts",
+  node: "src/node.ts",
+  cli: "src/cli.ts",
+});
