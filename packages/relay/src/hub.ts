@@ -1,6 +1,6 @@
 import { settledWithin } from "./settled-within.js";
 import { ageSecondsOf, stalenessOfKept, type KeptSnapshot } from "./kept-snapshot.js";
-import { readingOf } from "./ledger.js";
+import { acquire, commit, readingOf, type Ledger } from "./ledger.js";
 import { createLedgerKeeper } from "./ledger/keeper.js";
 import type { PlannedSite } from "./planned-sites.js";
 import { createReader } from "./reader.js";
@@ -15,6 +15,8 @@ export interface HubOptions {
   readonly now: () => number;
   /** Milliseconds that a reading may take. */
   readonly timeout: number;
+  /** @default the real rules; simulations try broken ones */
+  readonly ledger?: Ledger | undefined;
 }
 
 /** What can be said of a site at this moment. */
@@ -31,7 +33,7 @@ export interface Hub {
   read(site: PlannedSite, context?: RelayContext): Promise<Standing>;
   /** The count at hand; asks for nothing. */
   peek(site: PlannedSite): Standing;
-  /** Calls `listener` after each reading of the site that this process saw. */
+  /** Calls `listener` after each reading of the site that this process made, or saw another make. */
   listen(site: PlannedSite, listener: () => void): () => void;
   readonly closed: boolean;
   /** Ends readings under way and starts no more. */
@@ -51,12 +53,12 @@ interface Flight {
 }
 
 /** @returns a hub that knows nothing yet; a store may know more */
-export function createHub({ store, trace, now, timeout }: HubOptions): Hub {
+export function createHub({ store, trace, now, timeout, ledger = { acquire, commit } }: HubOptions): Hub {
   const flights = new Map<string, Flight>();
   const listeners = new Map<string, Set<() => void>>();
   const closing = new AbortController();
-  const keeper = createLedgerKeeper(store);
-  const refresh = createReader({ keeper, trace, now, signal: closing.signal });
+  const keeper = createLedgerKeeper({ store, now, onNews: tellOfCredential });
+  const refresh = createReader({ keeper, ledger, trace, now, signal: closing.signal });
 
   function peek(site: PlannedSite): Standing {
     const document = keeper.peek(site.provider.credential);
@@ -86,6 +88,13 @@ export function createHub({ store, trace, now, timeout }: HubOptions): Hub {
 
   function tellListeners(id: string): void {
     for (const listener of listeners.get(id) ?? []) {
+  /** Another instance read one of the credential's sites. */
+  function tellOfCredential(credential: string): void {
+    for (const id of listeners.keys()) {
+      if (id.startsWith(`${credential} `)) tellListeners(id);
+    }
+  }
+
       try {
         listener();
       } catch {
@@ -130,6 +139,7 @@ export function createHub({ store, trace, now, timeout }: HubOptions): Hub {
   };
 }
 
+      keeper.close();
 function idOf(site: PlannedSite): string {
   return `${site.provider.credential} ${site.key}`;
 }

@@ -33,6 +33,12 @@ export type Verdict =
 /** How a reading ended. */
 export type Outcome = { readonly snapshot: KeptSnapshot } | { readonly failure: Failure };
 
+/** The rules that say who may call, and what a reading changes. */
+export interface Ledger {
+  readonly acquire: typeof acquire;
+  readonly commit: typeof commit;
+}
+
 /**
  * Decides whether a reading may be made now. A `call` is already paid for in `next`, which must be stored before the
  * first byte is sent: calls that crash or time out count too.

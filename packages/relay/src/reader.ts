@@ -1,14 +1,16 @@
 import { isOnlookersError, type OnlookersError } from "@onlookers/core/server";
 import { keep, stalenessOfKept } from "./kept-snapshot.js";
-import { acquire, commit, readingOf, type Outcome } from "./ledger.js";
+import { readingOf, type Ledger, type Outcome, type Verdict } from "./ledger.js";
 import type { Failure } from "./ledger/back-off.js";
-import type { LedgerKeeper } from "./ledger/keeper.js";
+import type { LedgerDocument } from "./ledger/document.js";
+import { LOOK_MS, type LedgerKeeper } from "./ledger/keeper.js";
 import type { PlannedSite } from "./planned-sites.js";
 import type { Trace } from "./trace.js";
 
 /** The reader's outside. `now` is looked up at each use. */
 export interface ReaderOptions {
   readonly keeper: LedgerKeeper;
+  readonly ledger: Ledger;
   readonly trace: Trace;
   readonly now: () => number;
   /** Ends readings under way. */
@@ -18,14 +20,15 @@ export interface ReaderOptions {
 /** Reads a site's provider once, if the ledger lets it, and enters how that ended. */
 export type Reader = (site: PlannedSite) => Promise<void>;
 
-/** How often another instance's reading is looked for, in milliseconds. */
-const FOLLOW_MS = 100;
-
 /** The returned reader rejects only where the store fails. */
-export function createReader({ keeper, trace, now, signal }: ReaderOptions): Reader {
-  async function tryToAcquire(site: PlannedSite) {
-    const { verdict } = await keeper.update(site.provider.credential, (document) => {
-      const verdict = acquire(document, site.rules, now());
+export function createReader({ keeper, ledger, trace, now, signal }: ReaderOptions): Reader {
+  async function tryToAcquire(site: PlannedSite): Promise<Verdict> {
+    const { credential } = site.provider;
+    const known = ledger.acquire(keeper.peek(credential), site.rules, now());
+    // Whoever knows that nobody may call needn't ask the store about it: others can only have added to that.
+    if (known.may !== "call" && known.may !== "follow") return known;
+    const { verdict } = await keeper.update(credential, (document) => {
+      const verdict = ledger.acquire(document, site.rules, now());
       return { verdict, next: verdict.may === "call" ? verdict.next : document };
     });
     return verdict;
@@ -50,9 +53,15 @@ export function createReader({ keeper, trace, now, signal }: ReaderOptions): Rea
   }
 
   async function enter(site: PlannedSite, token: number, outcome: Outcome): Promise<void> {
-    const { next } = await keeper.update(site.provider.credential, (document) => ({
-      next: commit(document, site.rules, token, outcome, now(), Math.random()),
-    }));
+    const { credential } = site.provider;
+    const random = Math.random();
+    const step = (document: LedgerDocument) => ({
+      next: ledger.commit(document, site.rules, token, outcome, now(), random),
+    });
+    const { next } = await keeper.update(credential, step).catch((error: unknown) => {
+      keeper.learn(credential, step(keeper.peek(credential)).next); // The others hear of it with the next change.
+      throw error;
+    });
     if (next.pausedUntil > now()) trace.emitHeld(site, now(), "paused", next.pausedUntil);
   }
 
@@ -62,7 +71,7 @@ export function createReader({ keeper, trace, now, signal }: ReaderOptions): Rea
   }
 
   return async function refresh(site) {
-    for (let followed = 0; followed <= site.rules.leaseMs && !signal.aborted; followed += FOLLOW_MS) {
+    for (let looks = 0; looks * LOOK_MS <= site.rules.leaseMs && !signal.aborted; looks += 1) {
       const verdict = await tryToAcquire(site);
       switch (verdict.may) {
         case "call": {
@@ -75,7 +84,7 @@ export function createReader({ keeper, trace, now, signal }: ReaderOptions): Rea
           return trace.emitHeld(site, now(), verdict.may, verdict.until);
         case "follow":
           if (hasCount(site)) return;
-          await new Promise((resolve) => setTimeout(resolve, FOLLOW_MS));
+          await keeper.news(site.provider.credential);
           break;
         case "wait":
           return;
@@ -83,7 +92,6 @@ export function createReader({ keeper, trace, now, signal }: ReaderOptions): Rea
     }
   };
 }
-
 function toFailure(site: PlannedSite, error: unknown, now: number): Failure {
   if (!isOnlookersError(error)) {
     return { code: "network", status: null, retryable: true, retryAfterSeconds: null, pauseSeconds: null };

@@ -167,22 +167,36 @@ describe("a budget", () => {
 describe("a document from a store", () => {
   test("comes back as it went in", () => {
     const { token, next } = call(EMPTY_LEDGER, NOW);
-    expect(parseDocument(JSON.stringify(next))).toEqual(next);
+    expect(parseDocument(JSON.stringify(next), NOW)).toEqual(next);
     const page = { path: "/pricing", visitors: 2 };
     const outcome = { snapshot: { activeVisitors: 3, observedAt: new Date(NOW).toISOString(), pages: [page] } };
     const after = commit(next, RULES, token, outcome, NOW, 0);
-    expect(parseDocument(JSON.stringify(after))).toEqual(after);
+    expect(parseDocument(JSON.stringify(after), NOW)).toEqual(after);
+  });
+
+  test("loses what lies further ahead than the ledger ever writes: it holds nothing up, and keeps no count alive", () => {
+    const ahead = NOW + 25 * 3600 * 1000;
+    const snapshot = { activeVisitors: 9999, observedAt: new Date(NOW + 60_000).toISOString(), pages: null };
+    const lease = { token: 7, from: NOW, until: ahead };
+    const reading = { dueAt: ahead, failures: 0, lease, snapshot, doubtsZero: false };
+    const spent = { 3600: [[Math.floor(ahead / 60_000), 1e6]] };
+    const poisoned = { v: 1, token: 2 ** 53 - 1, pausedUntil: ahead, spent, readings: { [RULES.key]: reading } };
+    const document = parseDocument(JSON.stringify(poisoned), NOW);
+    expect(readingOf(document, RULES.key).snapshot).toBeNull();
+    expect(call(document, NOW).token).toBe(1);
   });
 
   test("that is garbage is a document all the same, in which no count is made up", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), fc.jsonValue(), (text, value) => {
-        parseDocument(text);
+        parseDocument(text, NOW);
         const reading = { dueAt: 0, failures: value, lease: value, snapshot: value, doubtsZero: value };
         const poisoned = { v: 1, token: value, pausedUntil: value, spent: { 3600: value }, readings: { x: reading } };
-        const { snapshot } = readingOf(parseDocument(JSON.stringify(poisoned)), "x");
+        const { snapshot } = readingOf(parseDocument(JSON.stringify(poisoned), NOW), "x");
         expect(snapshot).toBeNull();
-        expect(["call", "wait", "paused"]).toContain(acquire(parseDocument(JSON.stringify(poisoned)), RULES, NOW).may);
+        expect(["call", "wait", "paused"]).toContain(
+          acquire(parseDocument(JSON.stringify(poisoned), NOW), RULES, NOW).may,
+        );
       }),
     );
   });

@@ -16,7 +16,7 @@ export interface Cost {
 
 const LONGEST_BACK_OFF_SECONDS = 300;
 /** Whoever asks for more than an hour has a broken clock or header; nobody's window is longer. */
-const LONGEST_PAUSE_SECONDS = 3600;
+export const LONGEST_PAUSE_SECONDS = 3600;
 
 /**
  * Doubles the interval with each failure in a row, up to 5 minutes, and spreads instances apart by up to a quarter.

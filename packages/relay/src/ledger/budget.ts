@@ -38,10 +38,15 @@ function roomInLimitAt(spent: Spent, limit: RateLimit, calls: number, now: numbe
 }
 
 function bucketsInSpan(spent: Spent, limit: RateLimit, now: number): Spent[string] {
-  const oldest = Math.floor(now / bucketMs(limit)) - BUCKETS;
-  return (spent[limit.perSeconds] ?? []).filter(([bucket]) => bucket >= oldest);
+  return withinSpan(spent[limit.perSeconds] ?? [], Math.floor(now / bucketMs(limit)));
 }
 
-function bucketMs(limit: RateLimit): number {
-  return (limit.perSeconds * 1000) / BUCKETS;
+/** The buckets that count while `newest` is filled. */
+export function withinSpan(buckets: Spent[string], newest: number): Spent[string] {
+  return buckets.filter(([bucket]) => bucket >= newest - BUCKETS);
+}
+
+/** Milliseconds that one bucket of a limit holds; their numbers count from the epoch. */
+export function bucketMs({ perSeconds }: Pick<RateLimit, "perSeconds">): number {
+  return (perSeconds * 1000) / BUCKETS;
 }

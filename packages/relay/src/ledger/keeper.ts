@@ -1,10 +1,11 @@
 import type { Store } from "../store.js";
 import { EMPTY_LEDGER, type LedgerDocument } from "./document.js";
+import { joinDocuments } from "./join-documents.js";
 import { parseDocument } from "./parse-document.js";
 
-/** Carries the ledger's pure steps out on a store, and remembers what it saw there last. */
+/** Carries the ledger's pure steps out on a store, and remembers all that it saw there. */
 export interface LedgerKeeper {
-  /** A credential's document as this process last saw it. */
+  /** All that this process knows of a credential. */
   peek(credential: string): LedgerDocument;
   /**
    * Applies `step` to a credential's document until no other instance was faster. `step` gives `next`, the document
@@ -16,40 +17,66 @@ export interface LedgerKeeper {
     credential: string,
     step: (document: LedgerDocument) => T,
   ): Promise<T>;
+  /** Adds to what is known of a credential; the store hears of it with the next change. */
+  learn(credential: string, document: LedgerDocument): void;
+  /** Resolves once more is known of a credential, or after a while in which that should have happened. */
+  news(credential: string): Promise<void>;
+  /** Ends watching the store, and all waiting for news. */
+  close(): void;
+}
+
+/** The keeper's outside. `now` is looked up at each use. */
+export interface KeeperOptions {
+  /** Where the documents are. Its failures reach the caller. */
+  readonly store: Store;
+  readonly now: () => number;
+  /** Hears of each change that another instance made, where the store can be watched. */
+  readonly onNews?: ((credential: string) => void) | undefined;
 }
 
 /** Each lost race is another instance's gain, so this many in a row mean a store that doesn't work. */
 const MAX_RACES = 100;
+/** How often, in milliseconds, a change is looked for in a store that tells of none. */
+export const LOOK_MS = 100;
+/** How often it is looked for in one that does: messages get lost. */
+const WATCHED_LOOK_MS = 1000;
 
-interface Seen {
-  readonly document: LedgerDocument;
-  /** The store's answers may overtake one another, so they are ordered by when they were asked for. */
-  readonly order: number;
-}
+/** @returns a keeper that knows nothing yet; the store may know more */
+export function createLedgerKeeper({ store, now, onNews }: KeeperOptions): LedgerKeeper {
+  const known = new Map<string, LedgerDocument>();
+  const watches = new Map<string, () => void>();
+  const waiting = new Map<string, Set<() => void>>();
 
-/** @param store where the documents are; its failures reach the caller */
-export function createLedgerKeeper(store: Store): LedgerKeeper {
-  const seen = new Map<string, Seen>();
-  let order = 0;
+  function learn(credential: string, document: LedgerDocument): LedgerDocument {
+    const before = known.get(credential);
+    const joined = before === undefined ? document : joinDocuments(document, before);
+    known.set(credential, joined);
+    for (const tell of waiting.get(credential) ?? []) tell();
+    return joined;
+  }
 
-  function see(credential: string, now: Seen): void {
-    if (now.order > (seen.get(credential)?.order ?? 0)) seen.set(credential, now);
+  function watch(credential: string): void {
+    if (store.watch === undefined || watches.has(credential)) return;
+    const stop = store.watch(keyOf(credential), (text) => {
+      learn(credential, parseDocument(text, now()));
+      onNews?.(credential);
+    });
+    watches.set(credential, stop);
   }
 
   return {
-    peek: (credential) => seen.get(credential)?.document ?? EMPTY_LEDGER,
+    peek: (credential) => known.get(credential) ?? EMPTY_LEDGER,
+    learn,
     async update(credential, step) {
-      const key = `onlookers:1:${credential}`;
+      watch(credential);
+      const key = keyOf(credential);
       for (let race = 0; race < MAX_RACES; race += 1) {
-        const readOrder = ++order;
         const text = await store.get(key);
-        const document = parseDocument(text);
-        see(credential, { document, order: readOrder });
+        const document = learn(credential, parseDocument(text, now()));
         const taken = step(document);
         if (taken.next === document) return taken;
-        const writeOrder = ++order;
         if (await store.compareAndSet(key, text, JSON.stringify(taken.next))) {
-          see(credential, { document: taken.next, order: writeOrder });
+          learn(credential, taken.next);
           return taken;
         }
       }
@@ -57,5 +84,26 @@ export function createLedgerKeeper(store: Store): LedgerKeeper {
         `[onlookers] The store refused ${MAX_RACES} changes in a row, so no reading can be agreed on. Check that compareAndSet compares with exactly the text that get returned.`,
       );
     },
+    async news(credential) {
+      const tellers = waiting.get(credential) ?? new Set();
+      waiting.set(credential, tellers);
+      await new Promise<void>((resolve) => {
+        const tell = () => {
+          clearTimeout(timer);
+          tellers.delete(tell);
+          resolve();
+        };
+        const timer = setTimeout(tell, store.watch === undefined ? LOOK_MS : WATCHED_LOOK_MS);
+        tellers.add(tell);
+      });
+    },
+    close() {
+      for (const stop of watches.values()) stop();
+      for (const tell of [...waiting.values()].flatMap((tellers) => [...tellers])) tell();
+    },
   };
+}
+
+function keyOf(credential: string): string {
+  return `onlookers:1:${credential}`;
 }

@@ -1,23 +1,37 @@
 import { parseCount, parseInstant, parseRecord, parseRows } from "@onlookers/core/server";
 import type { KeptSnapshot } from "../kept-snapshot.js";
+import { LONGEST_PAUSE_SECONDS } from "./back-off.js";
+import { bucketMs } from "./budget.js";
 import { EMPTY_LEDGER, type Lease, type LedgerDocument, type ReadingState, type Spent } from "./document.js";
 
-/** The last millisecond that a date can have. */
-const LAST_EPOCH = 8.64e15;
+/** No pause and no lease is longer. */
+const LONGEST_HOLD_MS = LONGEST_PAUSE_SECONDS * 1000;
+/** No interval is longer. */
+const LONGEST_WAIT_MS = 24 * 3600 * 1000;
+/** How far apart the clocks of two instances may be where the store has none. */
+const CLOCK_SLACK_MS = 5000;
+/** Credentials have a handful of readings, and pages of some hundred kilobytes at most. */
+const MAX_CHARACTERS = 4 * 1024 * 1024;
+/** From here on a higher token might no longer be a safe integer. */
+const LAST_TOKEN = 2 ** 52;
 
 /**
- * Reads a document back from a store, which others may write to: what isn't well formed is left out, so that garbage
- * in a store becomes a missing count and never a shown one.
+ * Reads a document back from a store, which others may write to: what isn't well formed, or lies further ahead than
+ * the ledger ever writes, is left out. Garbage in a store then becomes a missing count, never a shown one, and neither
+ * holds readings up for ever nor keeps a count alive.
+ *
+ * @param now epoch milliseconds
  */
-export function parseDocument(text: string | null): LedgerDocument {
-  const fields = parseRecord(text === null ? null : parseJson(text));
+export function parseDocument(text: string | null, now: number): LedgerDocument {
+  const fields = parseRecord(text === null || text.length > MAX_CHARACTERS ? null : parseJson(text));
   if (fields?.["v"] !== 1) return EMPTY_LEDGER;
+  const token = parseCount(fields["token"]) ?? 0;
   return {
     v: 1,
-    token: parseCount(fields["token"]) ?? 0,
-    pausedUntil: parseEpoch(fields["pausedUntil"]) ?? 0,
-    spent: parseSpent(fields["spent"]),
-    readings: parseEach(fields["readings"], parseReading),
+    token: token < LAST_TOKEN ? token : 0,
+    pausedUntil: parseEpoch(fields["pausedUntil"], now + LONGEST_HOLD_MS) ?? 0,
+    spent: parseEach(fields["spent"], (rows, perSeconds) => parseBuckets(rows, Number(perSeconds), now)),
+    readings: parseEach(fields["readings"], (reading) => parseReading(reading, now)),
   };
 }
 
@@ -29,43 +43,42 @@ function parseJson(text: string): unknown {
   }
 }
 
-function parseSpent(value: unknown): Spent {
-  return parseEach(value, (rows) => (Array.isArray(rows) ? rows.flatMap(parseBucket) : undefined));
+function parseBuckets(rows: unknown, perSeconds: number, now: number): Spent[string] | undefined {
+  if (!Array.isArray(rows) || !(perSeconds > 0)) return undefined;
+  const newest = (now + CLOCK_SLACK_MS) / bucketMs({ perSeconds });
+  return rows.flatMap((row: unknown): Spent[string] => {
+    if (!Array.isArray(row)) return [];
+    const bucket = parseCount(row[0]);
+    const calls = parseCount(row[1]);
+    return bucket === null || calls === null || bucket > newest ? [] : [[bucket, calls]];
+  });
 }
 
-function parseBucket(row: unknown): [number, number][] {
-  if (!Array.isArray(row)) return [];
-  const bucket = parseCount(row[0]);
-  const calls = parseCount(row[1]);
-  return bucket === null || calls === null ? [] : [[bucket, calls]];
-}
-
-function parseReading(value: unknown): ReadingState | undefined {
+function parseReading(value: unknown, now: number): ReadingState | undefined {
   const fields = parseRecord(value);
-  const dueAt = parseEpoch(fields?.["dueAt"]);
-  if (fields === null || dueAt === null) return undefined;
+  if (fields === null) return undefined;
   return {
-    dueAt,
+    dueAt: parseEpoch(fields["dueAt"], now + LONGEST_WAIT_MS) ?? 0,
     failures: parseCount(fields["failures"]) ?? 0,
-    lease: parseLease(fields["lease"]),
-    snapshot: parseSnapshot(fields["snapshot"]),
+    lease: parseLease(fields["lease"], now),
+    snapshot: parseSnapshot(fields["snapshot"], now),
     doubtsZero: fields["doubtsZero"] === true,
   };
 }
 
-function parseLease(value: unknown): Lease | null {
+function parseLease(value: unknown, now: number): Lease | null {
   const fields = parseRecord(value);
   const token = parseCount(fields?.["token"]);
-  const from = parseEpoch(fields?.["from"]);
-  const until = parseEpoch(fields?.["until"]);
+  const from = parseEpoch(fields?.["from"], now + CLOCK_SLACK_MS);
+  const until = parseEpoch(fields?.["until"], now + LONGEST_HOLD_MS);
   return token === null || from === null || until === null ? null : { token, from, until };
 }
 
-function parseSnapshot(value: unknown): KeptSnapshot | null {
+function parseSnapshot(value: unknown, now: number): KeptSnapshot | null {
   const fields = parseRecord(value);
   const activeVisitors = parseCount(fields?.["activeVisitors"]);
   const observedAt = parseInstant(fields?.["observedAt"]);
-  if (activeVisitors === null || observedAt === null) return null;
+  if (activeVisitors === null || observedAt === null || observedAt > now + CLOCK_SLACK_MS) return null;
   const pages = parseRows(fields?.["pages"])?.flatMap((row) => {
     const visitors = parseCount(row["visitors"]);
     return typeof row["path"] === "string" && visitors !== null ? [{ path: row["path"], visitors }] : [];
@@ -73,16 +86,16 @@ function parseSnapshot(value: unknown): KeptSnapshot | null {
   return { activeVisitors, observedAt: new Date(observedAt).toISOString(), pages: pages ?? null };
 }
 
-function parseEach<T>(value: unknown, parse: (entry: unknown) => T | undefined): Record<string, T> {
+function parseEach<T>(value: unknown, parse: (entry: unknown, key: string) => T | undefined): Record<string, T> {
   const entries = Object.entries(parseRecord(value) ?? {});
   return Object.fromEntries(
     entries.flatMap(([key, entry]) => {
-      const parsed = parse(entry);
+      const parsed = parse(entry, key);
       return parsed === undefined ? [] : [[key, parsed]];
     }),
   );
 }
 
-function parseEpoch(value: unknown): number | null {
-  return typeof value === "number" && value >= 0 && value <= LAST_EPOCH ? value : null;
+function parseEpoch(value: unknown, latest: number): number | null {
+  return typeof value === "number" && value >= 0 && value <= latest ? value : null;
 }

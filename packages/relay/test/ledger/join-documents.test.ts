@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { EMPTY_LEDGER, type LedgerDocument } from "../../src/ledger/document.js";
+import { joinDocuments } from "../../src/ledger/join-documents.js";
+
+const NOW = Date.UTC(2026, 10, 21, 14);
+
+const instants = fc.integer({ min: 0, max: 50 });
+const snapshots = instants.map((second) => ({
+  activeVisitors: second,
+  observedAt: new Date(NOW + second * 1000).toISOString(),
+  pages: null,
+}));
+const documents: fc.Arbitrary<LedgerDocument> = fc.record({
+  v: fc.constant(1),
+  token: instants,
+  pausedUntil: instants,
+  spent: fc.dictionary(fc.constantFrom("60", "3600"), fc.array(fc.tuple(instants, instants), { maxLength: 1 })),
+  readings: fc.dictionary(
+    fc.constantFrom("visitors:a", "visitors:b", "__proto__"),
+    instants.chain((dueAt) =>
+      fc.record({
+        dueAt: fc.constant(dueAt),
+        failures: fc.constant(dueAt),
+        lease: fc.constant(null),
+        snapshot: fc.option(snapshots, { nil: null }),
+        doubtsZero: fc.constant(false),
+      }),
+    ),
+  ),
+});
+
+test("documents are joined to the same, in whatever order they come and however often", () => {
+  fc.assert(
+    fc.property(documents, documents, documents, (a, b, c) => {
+      const joined = joinDocuments(joinDocuments(a, b), c);
+      expect(joined).toEqual(joinDocuments(c, joinDocuments(b, a)));
+      expect(joinDocuments(joined, b)).toEqual(joined);
+      expect(joinDocuments(a, EMPTY_LEDGER)).toEqual(a);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("nothing that either knew is lost: pauses, calls, due times, and the newest count", () => {
+  fc.assert(
+    fc.property(documents, documents, (a, b) => {
+      const joined = joinDocuments(a, b);
+      expect(joined.pausedUntil).toBe(Math.max(a.pausedUntil, b.pausedUntil));
+      for (const { readings, spent } of [a, b]) {
+        for (const [key, state] of Object.entries(readings)) {
+          expect(joined.readings[key]?.dueAt).toBeGreaterThanOrEqual(state.dueAt);
+          const newest = joined.readings[key]?.snapshot?.activeVisitors ?? -1;
+          expect(newest).toBeGreaterThanOrEqual(state.snapshot?.activeVisitors ?? -1);
+        }
+        for (const [span, [bucket]] of Object.entries(spent)) {
+          if (bucket !== undefined)
+            expect(new Map(joined.spent[span]).get(bucket[0])).toBeGreaterThanOrEqual(bucket[1]);
+        }
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("calls that no limit remembers any more are let go", () => {
+  const spentIn = (bucket: number): LedgerDocument => ({ ...EMPTY_LEDGER, spent: { 60: [[bucket, 1]] } });
+  expect(joinDocuments(spentIn(10), spentIn(71)).spent).toEqual({ 60: [[71, 1]] });
+  expect(joinDocuments(spentIn(11), spentIn(71)).spent).toEqual({
+    60: [
+      [11, 1],
+      [71, 1],
+    ],
+  });
+});
