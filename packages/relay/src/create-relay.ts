@@ -8,6 +8,8 @@ import { planSites } from "./planned-sites.js";
 import type { Relay, RelayContext, RelayOptions } from "./relay-options.js";
 import { createServerSource } from "./server-source.js";
 import { toSites } from "./sites.js";
+import { toStreamRules } from "./stream/stream-options.js";
+import { createStreams } from "./stream/streams.js";
 import { createTrace } from "./trace.js";
 
 const DEFAULT_TIMEOUT = 5_000;
@@ -25,7 +27,7 @@ const DEFAULT_TIMEOUT = 5_000;
 export function createRelay(options: RelayOptions): Relay {
   const { store = memoryStore(), timeout = DEFAULT_TIMEOUT, origin, pages } = options;
   const instances = store.shared ? 1 : checkInstances(options.instances ?? 1);
-  const now = () => (options.now ?? store.now ?? Date.now)();
+  const now = () => (options.now ?? Date.now)();
   const lateFetch: typeof fetch = (...call) => (options.fetch ?? globalThis.fetch)(...call);
 
   const unplanned = toSites(options.sites);
@@ -36,7 +38,9 @@ export function createRelay(options: RelayOptions): Relay {
     clientOf: (provider) => createClient({ provider, fetch: lateFetch, now, timeout }),
   });
   const hub = createHub({ store, trace: createTrace(() => options.onEvent), now, timeout });
-  const answer = createHandler({ sites, hub, now, origin, pages });
+  const rules = toStreamRules(options.stream);
+  const streams = rules === null ? null : createStreams({ hub, now, random: () => Math.random(), rules });
+  const answer = createHandler({ sites, hub, streams, now, origin, pages });
   const respond = async (request: Request, context?: unknown) =>
     toResponse(await answer(fromRequest(request), canWait(context) ? context : undefined));
 
@@ -46,7 +50,11 @@ export function createRelay(options: RelayOptions): Relay {
     answer,
     source: createServerSource(sites, hub, now),
     plan: () => plan,
-    close: () => hub.close(),
+    async close() {
+      const closed = hub.close();
+      streams?.close();
+      await closed;
+    },
   };
 }
 

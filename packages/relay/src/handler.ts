@@ -8,11 +8,15 @@ import type { Hub } from "./hub.js";
 import { toLiveCount } from "./live-count.js";
 import type { PlannedSite } from "./planned-sites.js";
 import type { RelayContext, RelayOptions } from "./relay-options.js";
+import { countTargetOf } from "./stream/stream-target.js";
+import type { Streams } from "./stream/streams.js";
 
 /** The handler's outside. */
 export interface HandlerOptions extends Pick<RelayOptions, "origin" | "pages"> {
   readonly sites: ReadonlyMap<string, PlannedSite>;
   readonly hub: Hub;
+  /** `null` where the relay has none: their addresses are then as unknown as any other. */
+  readonly streams: Streams | null;
   readonly now: () => number;
 }
 
@@ -22,18 +26,21 @@ export type Handler = (request: RelayRequest, context?: RelayContext) => Promise
 const ALLOW = { Allow: "GET, HEAD, OPTIONS" };
 
 /** The returned handler never rejects. */
-export function createHandler({ sites, hub, now, origin, pages }: HandlerOptions): Handler {
+export function createHandler({ sites, hub, streams, now, origin, pages }: HandlerOptions): Handler {
   const common = { "X-Content-Type-Options": "nosniff", ...corsHeaders(origin) };
   const preflight: RelayAnswer = { status: 204, headers: { ...ALLOW, ...preflightHeaders(origin) }, body: null };
   const allowedPages = pages === undefined ? null : new Set(pages.map(canonicalPath));
 
   async function get(request: RelayRequest, context: RelayContext | undefined): Promise<RelayAnswer> {
-    const site = sites.get(siteNameOf(request.target) ?? "");
+    const streamed = streams === null ? null : countTargetOf(request.target);
+    const target = streamed ?? request.target;
+    const site = sites.get(siteNameOf(target) ?? "");
     if (site === undefined) return problem("unknown_site");
-    const page = pageOf(request.target);
+    const page = pageOf(target);
     if (page === undefined) return problem("invalid_page");
     if (page !== null && allowedPages?.has(page) === false) return problem("unknown_page");
     if (hub.closed) return problem("unavailable");
+    if (streams !== null && streamed !== null) return streams.answer(site, page);
     const { snapshot, dueAt } = await hub.read(site, context);
     return countAnswer(toLiveCount(site, snapshot, page), dueAt, now(), request.ifNoneMatch);
   }

@@ -1,6 +1,6 @@
 import { settledWithin } from "./settled-within.js";
 import { ageSecondsOf, stalenessOfKept, type KeptSnapshot } from "./kept-snapshot.js";
-import { acquire, commit, readingOf, type Ledger } from "./ledger.js";
+import { readingOf } from "./ledger.js";
 import { createLedgerKeeper } from "./ledger/keeper.js";
 import type { PlannedSite } from "./planned-sites.js";
 import { createReader } from "./reader.js";
@@ -15,8 +15,6 @@ export interface HubOptions {
   readonly now: () => number;
   /** Milliseconds that a reading may take. */
   readonly timeout: number;
-  /** @default the real rules; simulations try broken ones */
-  readonly ledger?: Ledger | undefined;
 }
 
 /** What can be said of a site at this moment. */
@@ -31,9 +29,11 @@ interface Standing {
 export interface Hub {
   /** The count at hand, at once; where there is none, whatever a reading brings in time. Never rejects. */
   read(site: PlannedSite, context?: RelayContext): Promise<Standing>;
+  /** Starts a reading if one is due; waits for nothing. */
+  refresh(site: PlannedSite): void;
   /** The count at hand; asks for nothing. */
   peek(site: PlannedSite): Standing;
-  /** Calls `listener` after each reading of the site that this process made, or saw another make. */
+  /** Calls `listener` after each reading of the site that this process saw. */
   listen(site: PlannedSite, listener: () => void): () => void;
   readonly closed: boolean;
   /** Ends readings under way and starts no more. */
@@ -53,12 +53,12 @@ interface Flight {
 }
 
 /** @returns a hub that knows nothing yet; a store may know more */
-export function createHub({ store, trace, now, timeout, ledger = { acquire, commit } }: HubOptions): Hub {
+export function createHub({ store, trace, now, timeout }: HubOptions): Hub {
   const flights = new Map<string, Flight>();
   const listeners = new Map<string, Set<() => void>>();
   const closing = new AbortController();
-  const keeper = createLedgerKeeper({ store, now, onNews: tellOfCredential });
-  const refresh = createReader({ keeper, ledger, trace, now, signal: closing.signal });
+  const keeper = createLedgerKeeper(store);
+  const refresh = createReader({ keeper, trace, now, signal: closing.signal });
 
   function peek(site: PlannedSite): Standing {
     const document = keeper.peek(site.provider.credential);
@@ -88,13 +88,6 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
 
   function tellListeners(id: string): void {
     for (const listener of listeners.get(id) ?? []) {
-  /** Another instance read one of the credential's sites. */
-  function tellOfCredential(credential: string): void {
-    for (const id of listeners.keys()) {
-      if (id.startsWith(`${credential} `)) tellListeners(id);
-    }
-  }
-
       try {
         listener();
       } catch {
@@ -124,6 +117,9 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
       tellServed(site, standing.snapshot);
       return standing;
     },
+    refresh(site) {
+      if (!closing.signal.aborted && now() >= peek(site).dueAt) void fly(site);
+    },
     listen(site, listener) {
       const listening = listeners.get(idOf(site)) ?? new Set();
       listeners.set(idOf(site), listening.add(listener));
@@ -139,7 +135,6 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
   };
 }
 
-      keeper.close();
 function idOf(site: PlannedSite): string {
   return `${site.provider.credential} ${site.key}`;
 }

@@ -4,6 +4,7 @@ import type { CredentialPlan } from "./plan.js";
 import type { RelayAnswer, RelayRequest } from "./http/answer.js";
 import type { RelayEvent } from "./relay-event.js";
 import type { Store } from "./store.js";
+import type { StreamOptions } from "./stream/stream-options.js";
 
 /** Options of {@link createRelay}. */
 export interface RelayOptions {
@@ -37,7 +38,7 @@ export interface RelayOptions {
   /**
    * The time in epoch milliseconds. Looked up at each use.
    *
-   * @default the store's time, where it has one; else Date.now
+   * @default Date.now
    */
   readonly now?: (() => number) | undefined;
   /**
@@ -52,6 +53,13 @@ export interface RelayOptions {
    * @default 5_000
    */
   readonly timeout?: number | undefined;
+  /**
+   * Whether `GET {anywhere}/{site}/stream[?page=/path]` sends counts as they come (server-sent events). For servers that
+   * live long: a stream is a connection that stays open.
+   *
+   * @default false
+   */
+  readonly stream?: boolean | StreamOptions | undefined;
   /** Hears what happens. What it throws is dropped. */
   readonly onEvent?: ((event: RelayEvent) => void) | undefined;
 }
@@ -77,6 +85,6 @@ export interface Relay {
   readonly source: VisitorSource;
   /** What each credential will be asked at most. */
   readonly plan: () => readonly CredentialPlan[];
-  /** Ends readings under way; requests are answered 503 from then on. */
+  /** Ends streams, and readings under way; requests are answered 503 from then on. */
   readonly close: () => Promise<void>;
 }

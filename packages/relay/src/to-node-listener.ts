@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RelayAnswer } from "./http/answer.js";
 import type { Relay } from "./relay-options.js";
+import { sendStream } from "./stream/send-stream.js";
 
 /** A listener for `node:http`, and middleware for Express and whatever else takes these two. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
@@ -29,5 +30,6 @@ function targetOf(request: IncomingMessage & { readonly originalUrl?: unknown })
 function send(response: ServerResponse, { status, headers, body }: RelayAnswer): void {
   if (response.destroyed || response.headersSent) return;
   if (body === null) response.writeHead(status, headers).end();
+  else if (typeof body !== "string") sendStream(response.writeHead(status, headers), body);
   else response.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) }).end(body);
 }

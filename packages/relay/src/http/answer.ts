@@ -1,3 +1,6 @@
+import type { StreamBody } from "../stream/stream-body.js";
+import { toReadable } from "../stream/to-readable.js";
+
 /** What of an HTTP request an answer may depend on. */
 export interface RelayRequest {
   /** In upper case. */
@@ -12,13 +15,14 @@ export interface RelayRequest {
 export interface RelayAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** `null` where the answer has none (`HEAD`, 204, 304). */
-  readonly body: string | null;
+  /** `null` where the answer has none (`HEAD`, 204, 304). Only `/stream` has one that goes on, where it is on. */
+  readonly body: string | StreamBody | null;
 }
 
 /** For platforms that speak Fetch. */
 export function toResponse({ status, headers, body }: RelayAnswer): Response {
-  return new Response(body, { status, headers });
+  const isWhole = body === null || typeof body === "string";
+  return new Response(isWhole ? body : toReadable(body), { status, headers });
 }
 
 /** Whatever a client sends beside these three parts stays unread. */

@@ -1,7 +1,13 @@
 import type { RelayAnswer } from "./answer.js";
 
 /** Why a request got no count, for code to branch on. */
-export type ProblemCode = "unknown_site" | "unknown_page" | "invalid_page" | "method_not_allowed" | "unavailable";
+export type ProblemCode =
+  | "unknown_site"
+  | "unknown_page"
+  | "invalid_page"
+  | "method_not_allowed"
+  | "too_many_streams"
+  | "unavailable";
 
 interface Problem {
   readonly status: number;
@@ -37,6 +43,12 @@ const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
     status: 405,
     title: "Method not allowed",
     detail: "Counts can be read with GET and HEAD only.",
+    cacheControl: "no-store",
+  },
+  too_many_streams: {
+    status: 503,
+    title: "Too many streams",
+    detail: "The relay holds as many streams as it may. Read the count without /stream instead.",
     cacheControl: "no-store",
   },
   unavailable: {

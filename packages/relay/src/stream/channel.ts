@@ -1,0 +1,80 @@
+import type { Hub } from "../hub.js";
+import { toLiveCount } from "../live-count.js";
+import type { PlannedSite } from "../planned-sites.js";
+import { countFrame, type CountFrame } from "./frame.js";
+import type { Reader } from "./reader.js";
+
+/** One count, a site's or a page's, and all who read its stream. */
+export interface Channel {
+  /** The reader's first event is the count at hand; where there is none, whatever a reading brings in time. */
+  join(reader: Reader): void;
+  leave(reader: Reader): void;
+  readonly isEmpty: boolean;
+}
+
+/** A channel's outside. `now` is looked up at each use. */
+export interface ChannelOptions {
+  readonly hub: Hub;
+  readonly now: () => number;
+  readonly site: PlannedSite;
+  /** Canonical, `null` for the whole site. */
+  readonly page: string | null;
+}
+
+/** A reading that is due but can't be made (a pause, another instance's lease) is tried again after this time, in milliseconds. */
+const LOOK_AGAIN_MS = 2_000;
+
+/** Keeps the site refreshed while anybody reads, as polls would, and does nothing while nobody does. */
+export function createChannel({ hub, now, site, page }: ChannelOptions): Channel {
+  const readers = new Set<Reader>();
+  let last: CountFrame | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopListening: (() => void) | undefined;
+
+  function newest(): CountFrame {
+    const frame = countFrame(toLiveCount(site, hub.peek(site).snapshot, page));
+    return (last = frame.id === last?.id ? last : frame);
+  }
+
+  function tell(): void {
+    const frame = newest();
+    for (const reader of readers) if (reader.hasStarted) reader.offer(frame);
+    schedule();
+  }
+
+  /** The next reading, or the count's end, whatever comes first. */
+  function schedule(): void {
+    clearTimeout(timer);
+    const { snapshot, dueAt } = hub.peek(site);
+    const { windowSeconds, ttlSeconds } = site.lifetime;
+    const expiresAt = snapshot === null ? Infinity : Date.parse(snapshot.observedAt) + windowSeconds * 1000 + 1;
+    const wait = Math.min(dueAt, expiresAt) - now();
+    timer = setTimeout(wake, Math.min(Math.max(wait, LOOK_AGAIN_MS), ttlSeconds * 1000));
+  }
+
+  function wake(): void {
+    hub.refresh(site);
+    tell();
+  }
+
+  return {
+    get isEmpty() {
+      return readers.size === 0;
+    },
+    join(reader) {
+      readers.add(reader);
+      stopListening ??= hub.listen(site, tell);
+      if (readers.size === 1) schedule();
+      void hub.read(site).then(() => {
+        if (readers.has(reader)) reader.offer(newest());
+      });
+    },
+    leave(reader) {
+      readers.delete(reader);
+      if (readers.size > 0) return;
+      clearTimeout(timer);
+      stopListening?.();
+      stopListening = undefined;
+    },
+  };
+}
