@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
+import { msw } from "msw/vite";
 import { defineConfig } from "vitest/config";
 import { chromiumArgs, chromiumPath } from "./scripts/chromium.ts";
 
@@ -12,6 +13,16 @@ const conditions = [...sources, "node"];
 const reactRoot = "packages/react";
 const inJsdom = { environment: "jsdom", isolate: false, setupFiles: [path("packages/react/test/setup.ts")] };
 const executablePath = await chromiumPath();
+
+const inChromium = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...chromiumArgs] },
+  }),
+  instances: [{ browser: "chromium" as const }],
+};
 
 export default defineConfig({
   resolve: { conditions },
@@ -73,16 +84,16 @@ export default defineConfig({
           name: "browser",
           include: ["test/**/*.browser.tsx"],
           setupFiles: inJsdom.setupFiles,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...chromiumArgs] },
-            }),
-            instances: [{ browser: "chromium" }],
-          },
+          browser: inChromium,
         },
+      },
+      {
+        root: "packages/mock",
+        // Vitest no longer serves msw's worker file.
+        plugins: [msw({ mode: "worker-only" })],
+        resolve: { conditions: [...sources, "browser"] },
+        optimizeDeps: { include: ["msw", "msw/browser"] },
+        test: { name: "worker", include: ["test/**/*.browser.ts"], browser: inChromium },
       },
     ],
   },

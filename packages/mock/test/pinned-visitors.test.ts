@@ -62,9 +62,9 @@ describe("visit", () => {
     const clock = fakeClock();
     const { world } = createMock({ now: clock.now });
     world.setVisitors("shop", 0);
-    world.visit("shop", { visitor: "ann", path: "/pricing" });
-    world.visit("shop", { visitor: "ann", path: "/cart" });
-    world.visit("shop", { visitor: "bob", path: "/pricing" });
+    world.visit("shop", { visitor: "a", path: "/pricing" });
+    world.visit("shop", { visitor: "a", path: "/cart" });
+    world.visit("shop", { visitor: "b", path: "/pricing" });
     expect(world.visitors("shop", 300)).toBe(2);
     expect(world.visitors("shop", 300, "/pricing")).toBe(2);
     clock.advance(180);
@@ -78,7 +78,7 @@ describe("visit", () => {
     const clock = fakeClock();
     const { world } = createMock({ now: clock.now });
     world.setVisitors("shop", 0);
-    world.visit("shop", { visitor: "ann", path: "/", at: clock.now() + 10_000 });
+    world.visit("shop", { visitor: "a", path: "/", at: clock.now() + 10_000 });
     expect(world.visitors("shop", 300)).toBe(0);
     clock.advance(10);
     expect(world.visitors("shop", 300)).toBe(1);

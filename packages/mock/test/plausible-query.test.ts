@@ -18,12 +18,12 @@ function shopWithThreeVisitors(): Mock {
   mock.world.setVisitors("shop", 0);
   const visit = (visitor: string, path: string, secondsAgo: number) =>
     mock.world.visit("shop", { visitor, path, at: clock.now() - secondsAgo * 1000 });
-  visit("ann", "/", 200);
-  visit("ann", "/pricing", 100);
-  visit("ann", "/pricing", 50);
-  visit("bob", "/", 300);
-  visit("cay", "/cart", 301);
-  visit("dan", "/", 0);
+  visit("a", "/", 200);
+  visit("a", "/pricing", 100);
+  visit("a", "/pricing", 50);
+  visit("b", "/", 300);
+  visit("c", "/cart", 301);
+  visit("d", "/", 0);
   return mock;
 }
 

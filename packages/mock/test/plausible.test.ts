@@ -32,9 +32,9 @@ describe("GET realtime/visitors", () => {
     const clock = fakeClock();
     const mock = createMock({ now: clock.now });
     mock.world.setVisitors("shop", 0);
-    for (const path of ["/", "/pricing", "/cart"]) mock.world.visit("shop", { visitor: "ann", path });
-    mock.world.visit("shop", { visitor: "bob", path: "/", at: clock.now() - 299_000 });
-    mock.world.visit("shop", { visitor: "cay", path: "/", at: clock.now() - 301_000 });
+    for (const path of ["/", "/pricing", "/cart"]) mock.world.visit("shop", { visitor: "a", path });
+    mock.world.visit("shop", { visitor: "b", path: "/", at: clock.now() - 299_000 });
+    mock.world.visit("shop", { visitor: "c", path: "/", at: clock.now() - 301_000 });
     expect((await ask(mock, PLAUSIBLE_URL, { token })).text).toBe("2");
   });
 

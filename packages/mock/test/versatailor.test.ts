@@ -23,8 +23,8 @@ describe("GET realtime", () => {
     const clock = fakeClock();
     const mock = createMock({ now: clock.now });
     mock.world.setVisitors("shop", 0);
-    mock.world.visit("shop", { visitor: "ann", path: "/", at: clock.now() - 179_000 });
-    mock.world.visit("shop", { visitor: "bob", path: "/", at: clock.now() - 181_000 });
+    mock.world.visit("shop", { visitor: "a", path: "/", at: clock.now() - 179_000 });
+    mock.world.visit("shop", { visitor: "b", path: "/", at: clock.now() - 181_000 });
     expect((await ask(mock, VERSATAILOR_URL, { token })).body).toMatchObject({ currentVisitors: 1 });
   });
 });

@@ -5,12 +5,12 @@ import { fakeClock, type FakeClock } from "./support/fake-clock.js";
 import { ZTAS_TOKEN as token, ZTAS_URL } from "./support/urls.js";
 
 const VIEWS = [
-  ["ann", "/", "14:28:11"],
-  ["bob", "/pricing", "14:29:30"],
-  ["bob", "/docs", "14:30:02"],
-  ["cay", "/pricing", "14:31:40"],
-  ["ann", "/", "14:32:08"],
-  ["cay", "/pricing", "14:32:15"],
+  ["a", "/", "14:28:11"],
+  ["b", "/pricing", "14:29:30"],
+  ["b", "/docs", "14:30:02"],
+  ["c", "/pricing", "14:31:40"],
+  ["a", "/", "14:32:08"],
+  ["c", "/pricing", "14:32:15"],
 ] as const;
 
 function shopWithSixViews(dialect: ZtasDialect): { mock: Mock; clock: FakeClock } {
@@ -101,7 +101,7 @@ describe("the source dialect", () => {
   test("stumbles over paths that objects inherit", async () => {
     const { mock, clock } = shopWithSixViews("source");
     clock.advance(86_400);
-    for (const path of ["constructor", "__proto__", "404"]) mock.world.visit("shop", { visitor: "eve", path });
+    for (const path of ["constructor", "__proto__", "404"]) mock.world.visit("shop", { visitor: "e", path });
     const { text } = await ask(mock, ZTAS_URL, { token });
     expect(text).toContain('"pageBreakdown":{"404":1,"constructor":"function Object() { [native code] }1"');
     expect(text).not.toContain('"__proto__":');
@@ -120,7 +120,7 @@ describe("earlier dialects", () => {
 
   test("tinybird has half an hour of views with devices, and dated minutes with gaps, newest first", async () => {
     const { mock } = shopWithSixViews("tinybird");
-    mock.world.visit("shop", { visitor: "dan", path: "/docs", at: Date.parse("2026-11-21T14:05:00Z") });
+    mock.world.visit("shop", { visitor: "d", path: "/docs", at: Date.parse("2026-11-21T14:05:00Z") });
     const { body } = await ask(mock, ZTAS_URL, { token });
     expect(body).toMatchObject({ activeVisitors: 3, pageviewsLast5Min: 6, recentPageviews: { length: 7 } });
     expect(body).toMatchObject({
