@@ -27,7 +27,7 @@ const DEFAULT_TIMEOUT = 5_000;
 export function createRelay(options: RelayOptions): Relay {
   const { store = memoryStore(), timeout = DEFAULT_TIMEOUT, origin, pages } = options;
   const instances = store.shared ? 1 : checkInstances(options.instances ?? 1);
-  const now = () => (options.now ?? Date.now)();
+  const now = () => (options.now ?? store.now ?? Date.now)();
   const lateFetch: typeof fetch = (...call) => (options.fetch ?? globalThis.fetch)(...call);
 
   const unplanned = toSites(options.sites);

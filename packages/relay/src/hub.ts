@@ -1,6 +1,6 @@
 import { settledWithin } from "./settled-within.js";
 import { ageSecondsOf, stalenessOfKept, type KeptSnapshot } from "./kept-snapshot.js";
-import { readingOf } from "./ledger.js";
+import { acquire, commit, readingOf, type Ledger } from "./ledger.js";
 import { createLedgerKeeper } from "./ledger/keeper.js";
 import type { PlannedSite } from "./planned-sites.js";
 import { createReader } from "./reader.js";
@@ -15,6 +15,8 @@ export interface HubOptions {
   readonly now: () => number;
   /** Milliseconds that a reading may take. */
   readonly timeout: number;
+  /** @default the real rules; simulations try broken ones */
+  readonly ledger?: Ledger | undefined;
 }
 
 /** What can be said of a site at this moment. */
@@ -33,7 +35,7 @@ export interface Hub {
   refresh(site: PlannedSite): void;
   /** The count at hand; asks for nothing. */
   peek(site: PlannedSite): Standing;
-  /** Calls `listener` after each reading of the site that this process saw. */
+  /** Calls `listener` after each reading of the site that this process made, or saw another make. */
   listen(site: PlannedSite, listener: () => void): () => void;
   readonly closed: boolean;
   /** Ends readings under way and starts no more. */
@@ -53,12 +55,12 @@ interface Flight {
 }
 
 /** @returns a hub that knows nothing yet; a store may know more */
-export function createHub({ store, trace, now, timeout }: HubOptions): Hub {
+export function createHub({ store, trace, now, timeout, ledger = { acquire, commit } }: HubOptions): Hub {
   const flights = new Map<string, Flight>();
   const listeners = new Map<string, Set<() => void>>();
   const closing = new AbortController();
-  const keeper = createLedgerKeeper(store);
-  const refresh = createReader({ keeper, trace, now, signal: closing.signal });
+  const keeper = createLedgerKeeper({ store, now, onNews: tellOfCredential });
+  const refresh = createReader({ keeper, ledger, trace, now, signal: closing.signal });
 
   function peek(site: PlannedSite): Standing {
     const document = keeper.peek(site.provider.credential);
@@ -84,6 +86,13 @@ export function createHub({ store, trace, now, timeout }: HubOptions): Hub {
     const flight = { work, lostAt: now() + site.rules.leaseMs };
     flights.set(id, flight);
     return work;
+  }
+
+  /** Another instance read one of the credential's sites. */
+  function tellOfCredential(credential: string): void {
+    for (const id of listeners.keys()) {
+      if (id.startsWith(`${credential} `)) tellListeners(id);
+    }
   }
 
   function tellListeners(id: string): void {
@@ -130,6 +139,7 @@ export function createHub({ store, trace, now, timeout }: HubOptions): Hub {
     },
     async close() {
       closing.abort();
+      keeper.close();
       await Promise.all([...flights.values()].map((flight) => flight.work));
     },
   };

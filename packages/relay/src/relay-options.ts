@@ -38,7 +38,7 @@ export interface RelayOptions {
   /**
    * The time in epoch milliseconds. Looked up at each use.
    *
-   * @default Date.now
+   * @default the store's time, where it has one; else Date.now
    */
   readonly now?: (() => number) | undefined;
   /**
