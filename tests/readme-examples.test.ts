@@ -1,0 +1,61 @@
+import { execFile } from "node:child_process";
+import { globSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const pages = globSync(["README.md", "packages/*/README.md", "docs/**/*.md"], { cwd: root }).toSorted();
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(root, "node_modules", ".readme-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+it("every example of a README that imports something is sound TypeScript", async () => {
+  const examples = (await Promise.all(pages.map(examplesOf))).flat();
+  expect(examples.length).toBeGreaterThan(5);
+  await Promise.all(examples.map(({ name, code }) => writeFile(join(folder, name), `${code}\nexport {};\n`)));
+  await writeFile(join(folder, "surroundings.d.ts"), 'declare module "*.css";\ndeclare const App: () => null;\n');
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(await configuration()));
+  expect(await problemsIn(folder)).toBe("");
+});
+
+/** The fenced blocks that stand alone: those with an import. */
+async function examplesOf(page: string): Promise<{ name: string; code: string }[]> {
+  const text = await readFile(join(root, page), "utf8");
+  return Array.from(text.matchAll(/^```(tsx?)\n(.*?)^```/gms), ([, kind = "", code = ""], index) => ({
+    name: `${page.replaceAll(/[^\w]/g, "-")}-${index}.${kind}`,
+    code,
+  })).filter(({ code }) => /^import /m.test(code));
+}
+
+/** As a shop would have it, with our packages' sources in the place of installed ones. */
+async function configuration(): Promise<object> {
+  const paths: Record<string, string[]> = {
+    react: ["../../packages/react/node_modules/@types/react"],
+    "react/*": ["../../packages/react/node_modules/@types/react/*"],
+    "msw/*": ["../../packages/mock/node_modules/msw/lib/*"],
+  };
+  for (const manifest of globSync("packages/*/package.json", { cwd: root })) {
+    const { name, exports } = JSON.parse(await readFile(join(root, manifest), "utf8"));
+    for (const [entry, target] of Object.entries<string | { "@onlookers/source"?: string }>(exports)) {
+      const source = typeof target === "string" ? undefined : target["@onlookers/source"];
+      if (source !== undefined) paths[join(name, entry)] = [join("../..", manifest, "..", source)];
+    }
+  }
+  return {
+    extends: "../../tsconfig.base.json",
+    compilerOptions: { types: ["node"], typeRoots: ["../@types"], noPropertyAccessFromIndexSignature: false, paths },
+    include: ["*.ts", "*.tsx"],
+  };
+}
+
+async function problemsIn(project: string): Promise<string> {
+  const tsc = join(root, "node_modules", ".bin", "tsc");
+  return promisify(execFile)(tsc, ["--noEmit", "-p", project], { cwd: project }).then(
+    () => "",
+    (error: { stdout: string }) => error.stdout,
+  );
+}
