@@ -14,7 +14,8 @@ const reactRoot = "packages/react";
 const inJsdom = { environment: "jsdom", isolate: false, setupFiles: [path("packages/react/test/setup.ts")] };
 const executablePath = await chromiumPath();
 
-const inChromium = {
+/** Made anew for each project: Vitest writes their names into it. */
+const inChromium = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
@@ -22,7 +23,7 @@ const inChromium = {
     launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...chromiumArgs] },
   }),
   instances: [{ browser: "chromium" as const }],
-};
+});
 
 export default defineConfig({
   resolve: { conditions },
@@ -39,7 +40,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "packages/{core,relay,mock}/test/**/*.test.ts",
-            "examples/storefront/test/*.test.ts",
+            "examples/{storefront,servers}/test/*.test.ts",
             "tests/**/*.test.ts",
           ],
         },
@@ -84,7 +85,7 @@ export default defineConfig({
           name: "browser",
           include: ["test/**/*.browser.tsx"],
           setupFiles: inJsdom.setupFiles,
-          browser: inChromium,
+          browser: inChromium(),
         },
       },
       {
@@ -93,7 +94,7 @@ export default defineConfig({
         plugins: [msw({ mode: "worker-only" })],
         resolve: { conditions: [...sources, "browser"] },
         optimizeDeps: { include: ["msw", "msw/browser"] },
-        test: { name: "worker", include: ["test/**/*.browser.ts"], browser: inChromium },
+        test: { name: "worker", include: ["test/**/*.browser.ts"], browser: inChromium() },
       },
     ],
   },
