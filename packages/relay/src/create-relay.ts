@@ -25,7 +25,7 @@ const DEFAULT_TIMEOUT = 5_000;
  * export const { GET } = relay;
  */
 export function createRelay(options: RelayOptions): Relay {
-  const { store = memoryStore(), timeout = DEFAULT_TIMEOUT, origin, pages } = options;
+  const { store = memoryStore(), timeout = DEFAULT_TIMEOUT, origin, pages, serverTiming } = options;
   const instances = store.shared ? 1 : checkInstances(options.instances ?? 1);
   const now = () => (options.now ?? store.now ?? Date.now)();
   const lateFetch: typeof fetch = (...call) => (options.fetch ?? globalThis.fetch)(...call);
@@ -40,7 +40,7 @@ export function createRelay(options: RelayOptions): Relay {
   const hub = createHub({ store, trace: createTrace(() => options.onEvent), now, timeout });
   const rules = toStreamRules(options.stream);
   const streams = rules === null ? null : createStreams({ hub, now, random: () => Math.random(), rules });
-  const answer = createHandler({ sites, hub, streams, now, origin, pages });
+  const answer = createHandler({ sites, hub, streams, now, origin, pages, serverTiming });
   const respond = async (request: Request, context?: unknown) =>
     toResponse(await answer(fromRequest(request), canWait(context) ? context : undefined));
 

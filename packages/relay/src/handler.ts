@@ -2,17 +2,19 @@ import { canonicalPath } from "@onlookers/core/server";
 import type { RelayAnswer, RelayRequest } from "./http/answer.js";
 import { corsHeaders, preflightHeaders } from "./http/cors.js";
 import { countAnswer } from "./http/count-answer.js";
+import { createHttpDate } from "./http/http-date.js";
 import { problem } from "./http/problem.js";
-import { pageOf, siteNameOf } from "./http/target.js";
+import { serverTiming } from "./http/server-timing.js";
+import { pagesOf, siteNameOf } from "./http/target.js";
 import type { Hub } from "./hub.js";
-import { toLiveCount } from "./live-count.js";
 import type { PlannedSite } from "./planned-sites.js";
 import type { RelayContext, RelayOptions } from "./relay-options.js";
+import { createRepresentations } from "./representations.js";
 import { countTargetOf } from "./stream/stream-target.js";
 import type { Streams } from "./stream/streams.js";
 
 /** The handler's outside. */
-export interface HandlerOptions extends Pick<RelayOptions, "origin" | "pages"> {
+export interface HandlerOptions extends Pick<RelayOptions, "origin" | "pages" | "serverTiming"> {
   readonly sites: ReadonlyMap<string, PlannedSite>;
   readonly hub: Hub;
   /** `null` where the relay has none: their addresses are then as unknown as any other. */
@@ -26,9 +28,12 @@ export type Handler = (request: RelayRequest, context?: RelayContext) => Promise
 const ALLOW = { Allow: "GET, HEAD, OPTIONS" };
 
 /** The returned handler never rejects. */
-export function createHandler({ sites, hub, streams, now, origin, pages }: HandlerOptions): Handler {
+export function createHandler(options: HandlerOptions): Handler {
+  const { sites, hub, streams, now, origin, pages } = options;
   const common = { "X-Content-Type-Options": "nosniff", ...corsHeaders(origin) };
   const preflight: RelayAnswer = { status: 204, headers: { ...ALLOW, ...preflightHeaders(origin) }, body: null };
+  const representationOf = createRepresentations();
+  const httpDate = createHttpDate();
   const allowedPages = pages === undefined ? null : new Set(pages.map(canonicalPath));
 
   async function get(request: RelayRequest, context: RelayContext | undefined): Promise<RelayAnswer> {
@@ -36,13 +41,17 @@ export function createHandler({ sites, hub, streams, now, origin, pages }: Handl
     const target = streamed ?? request.target;
     const site = sites.get(siteNameOf(target) ?? "");
     if (site === undefined) return problem("unknown_site");
-    const page = pageOf(target);
-    if (page === undefined) return problem("invalid_page");
-    if (page !== null && allowedPages?.has(page) === false) return problem("unknown_page");
+    const asked = pagesOf(target);
+    if (asked === undefined || (streamed !== null && asked.length > 1)) return problem("invalid_page");
+    if (allowedPages !== null && !asked.every((page) => allowedPages.has(page))) return problem("unknown_page");
     if (hub.closed) return problem("unavailable");
-    if (streams !== null && streamed !== null) return streams.answer(site, page);
+    if (streams !== null && streamed !== null) return streams.answer(site, asked[0] ?? null);
+    const askedAt = now();
     const { snapshot, dueAt } = await hub.read(site, context);
-    return countAnswer(toLiveCount(site, snapshot, page), dueAt, now(), request.ifNoneMatch);
+    const representation = representationOf(site, snapshot, asked);
+    const answer = countAnswer(representation, dueAt, now(), request.ifNoneMatch);
+    if (options.serverTiming !== true) return answer;
+    return { ...answer, headers: { ...answer.headers, "Server-Timing": serverTiming(representation, askedAt, now()) } };
   }
 
   async function byMethod(request: RelayRequest, context: RelayContext | undefined): Promise<RelayAnswer> {
@@ -62,6 +71,6 @@ export function createHandler({ sites, hub, streams, now, origin, pages }: Handl
 
   return async (request, context) => {
     const answer = await byMethod(request, context).catch(() => problem("unavailable"));
-    return { ...answer, headers: { ...answer.headers, ...common, Date: new Date(now()).toUTCString() } };
+    return { ...answer, headers: { ...answer.headers, ...common, Date: httpDate(now()) } };
   };
 }

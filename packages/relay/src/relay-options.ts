@@ -60,6 +60,13 @@ export interface RelayOptions {
    * @default false
    */
   readonly stream?: boolean | StreamOptions | undefined;
+  /**
+   * Tells with each count how old it is and how long its request waited for it (`Server-Timing`), for developer tools
+   * and monitoring. A cache repeats what was true when it fetched.
+   *
+   * @default false
+   */
+  readonly serverTiming?: boolean | undefined;
   /** Hears what happens. What it throws is dropped. */
   readonly onEvent?: ((event: RelayEvent) => void) | undefined;
 }
@@ -72,7 +79,10 @@ export interface RelayContext {
 
 /** Keeps tokens off the page and inside their limits. All functions work unbound. */
 export interface Relay {
-  /** Answers `GET {anywhere}/{site}[?page=/path]` with a `LiveCount`. Never rejects. */
+  /**
+   * Answers `GET {anywhere}/{site}[?page=/path]` with a `LiveCount`, and `?page=/a&page=/b` (ascending, up to 50) with an
+   * array of them. Never rejects.
+   */
   readonly fetch: (request: Request, context?: RelayContext) => Promise<Response>;
   /** {@link Relay.fetch} for frameworks that take handlers by method: `export const { GET } = relay`. */
   readonly GET: (request: Request, context?: unknown) => Promise<Response>;

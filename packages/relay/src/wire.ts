@@ -15,6 +15,17 @@ export function parseLiveCount(body: unknown): LiveCount | null {
   return isLiveCount(count) ? count : null;
 }
 
+/**
+ * Reads an answer for several pages.
+ *
+ * @returns `null` where it is no array of counts
+ */
+export function parseLiveCounts(body: unknown): readonly LiveCount[] | null {
+  if (!Array.isArray(body)) return null;
+  const counts = body.map(parseLiveCount).filter((count) => count !== null);
+  return counts.length === body.length ? counts : null;
+}
+
 type Unproven = Partial<Record<keyof LiveCount, unknown>>;
 
 function isLiveCount(count: Unproven): count is LiveCount {

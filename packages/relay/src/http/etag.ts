@@ -2,9 +2,17 @@ import type { LiveCount } from "@onlookers/core";
 
 /** A strong entity tag: every field that can change for one URL stands in it, so it differs wherever the bytes do. */
 export function etagOf(count: LiveCount): string {
-  const observed = count.observedAt === null ? "never" : Date.parse(count.observedAt).toString(36);
-  const parts = [count.visitors ?? "none", observed, count.windowSeconds, count.ttlSeconds, count.site];
+  const parts = [count.visitors ?? "none", ...constantParts(count)];
   return `"${(count.page === null ? parts : [...parts, hash(count.page)]).join(".")}"`;
+}
+
+/**
+ * The same for several counts of one site.
+ *
+ * @param body their bytes
+ */
+export function etagOfBatch(first: LiveCount, body: string): string {
+  return `"${["pages", ...constantParts(first), hash(body)].join(".")}"`;
 }
 
 /** Whether `If-None-Match` (RFC 9110 §13.1.2) names the tag; weak comparison, as the RFC asks. */
@@ -14,7 +22,13 @@ export function matchesEtag(ifNoneMatch: string | null, etag: string): boolean {
   return tags.includes("*") || tags.includes(etag);
 }
 
-/** FNV-1a over UTF-16 units: a page is part of the URL already, so that its tag must only be short and steady. */
+/** What counts of one site and one snapshot have in common. */
+function constantParts({ observedAt, windowSeconds, ttlSeconds, site }: LiveCount): (string | number)[] {
+  const observed = observedAt === null ? "never" : Date.parse(observedAt).toString(36);
+  return [observed, windowSeconds, ttlSeconds, site];
+}
+
+/** FNV-1a over UTF-16 units: snapshot and URL tell nearly all apart already, so that it must only be short and steady. */
 function hash(text: string): string {
   let h = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) h = Math.imul(h ^ text.charCodeAt(index), 0x01000193);

@@ -36,7 +36,8 @@ const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   invalid_page: {
     status: 400,
     title: "Invalid page",
-    detail: "The parameter page must be there once at most, and hold 1 to 1024 characters.",
+    detail:
+      "Each parameter page must hold 1 to 1024 characters. Several, up to 50 and none for a stream, must stand in ascending order, none twice, so that they have one address.",
     cacheControl: FOR_A_MINUTE,
   },
   method_not_allowed: {

@@ -2,6 +2,8 @@ import { canonicalPath } from "@onlookers/core/server";
 
 /** A page's name, longer than any that a shop would have and short enough for every log and cache. */
 const MAX_PAGE_LENGTH = 1024;
+/** As many cards as a page would show. */
+const MAX_PAGES = 50;
 
 /**
  * The site that a path and query ask for: the last segment, decoded, whatever stands before it; `null` where it can't
@@ -17,12 +19,15 @@ export function siteNameOf(target: string): string | null {
 }
 
 /**
- * The canonical page that a path and query ask for, `null` for the whole site, `undefined` for one that can't be: empty,
- * too long or named twice. Other parameters are ignored, since platforms add their own.
+ * The canonical pages that a path and query ask for, none for the whole site; `undefined` where one is empty or too
+ * long, where there are too many, or where they don't ascend: a set of pages has one address, so that caches keep it
+ * once. Other parameters are ignored, since platforms add their own.
  */
-export function pageOf(target: string): string | null | undefined {
+export function pagesOf(target: string): readonly string[] | undefined {
   const query = /\?(?<query>[^#]*)/.exec(target)?.groups?.["query"];
-  const [page, ...more] = new URLSearchParams(query).getAll("page");
-  if (page === undefined) return null;
-  return page === "" || page.length > MAX_PAGE_LENGTH || more.length > 0 ? undefined : canonicalPath(page);
+  if (query === undefined) return [];
+  const asked = new URLSearchParams(query).getAll("page");
+  if (asked.length > MAX_PAGES || asked.some((page) => page === "" || page.length > MAX_PAGE_LENGTH)) return undefined;
+  const pages = asked.map(canonicalPath);
+  return pages.every((page, index) => index === 0 || page > (pages[index - 1] ?? "")) ? pages : undefined;
 }

@@ -51,6 +51,7 @@ test("no site or page name leads a call anywhere else, or is a way to throw", as
       const answers = [
         await world.relay.answer({ method: "GET", target: `/${segment}?${query}`, ifNoneMatch: name }),
         await world.relay.answer({ method: "GET", target: `/blog?${query}&${segment}`, ifNoneMatch: page }),
+        await world.relay.answer({ method: "GET", target: `/shop?page=!&${query}&page=~`, ifNoneMatch: null }),
         await world.relay.answer({ method: name, target: segment, ifNoneMatch: null }),
       ];
       expect(answers.every(({ status }) => [200, 304, 400, 404, 405].includes(status))).toBe(true);

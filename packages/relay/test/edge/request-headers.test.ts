@@ -18,7 +18,7 @@ const NAMES = `
   .trim()
   .split(/\s+/);
 const VALUES = 'evil.example http POST /nobody bytes=0-1 */* gzip no-cache 1 null * "x"'.split(" ");
-const TARGETS = ["/shop", "/shop?page=/pricing", "/nobody", "/shop?page="];
+const TARGETS = ["/shop", "/shop?page=/pricing", "/shop?page=/a&page=/b", "/nobody", "/shop?page="];
 
 /** A handful of headers at once. */
 const headers = fc.uniqueArray(fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom(...VALUES)), {

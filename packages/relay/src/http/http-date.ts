@@ -1,0 +1,13 @@
+/** Epoch milliseconds as an HTTP date (RFC 9110 §5.6.7). A second's text is made once, however many answers it stands in. */
+export function createHttpDate(): (now: number) => string {
+  let second = NaN;
+  let text = "";
+  return (now) => {
+    const current = Math.floor(now / 1000);
+    if (current !== second) {
+      second = current;
+      text = new Date(now).toUTCString();
+    }
+    return text;
+  };
+}

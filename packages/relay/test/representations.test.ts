@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import type { KeptSnapshot } from "../src/kept-snapshot.js";
+import type { PlannedSite } from "../src/planned-sites.js";
+import { planReadings } from "../src/plan.js";
+import { planSites } from "../src/planned-sites.js";
+import { createRepresentations } from "../src/representations.js";
+import { toSites } from "../src/sites.js";
+import { plausible } from "../src/index.js";
+import { START, TOKEN } from "./support/world.js";
+
+const PAGES = Array.from({ length: 500 }, (_, page) => ({ path: `/page-${page}`, visitors: 500 - page }));
+const SNAPSHOT: KeptSnapshot = { activeVisitors: 17, observedAt: new Date(START).toISOString(), pages: PAGES };
+
+function siteCalled(name: string): PlannedSite {
+  const sites = toSites({ [name]: plausible({ siteId: "shop.example", token: TOKEN, pages: true }) });
+  const client = { read: () => Promise.reject(new Error("not read here")) };
+  const planned = planSites(sites, planReadings(sites.values(), 1), {
+    instances: 1,
+    timeout: 1,
+    clientOf: () => client,
+  });
+  return planned.get(name) ?? expect.unreachable();
+}
+
+test("a snapshot is serialised once for the site and for each of its pages", () => {
+  const represent = createRepresentations();
+  const shop = siteCalled("shop");
+  const wanted = [[], ...PAGES.map(({ path }) => [path]), ["/page-1", "/page-2"]];
+  const first = wanted.map((pages) => represent(shop, SNAPSHOT, pages));
+  expect(wanted.map((pages, index) => represent(shop, SNAPSHOT, pages) === first[index])).not.toContain(false);
+  expect(new Set(first.map(({ body }) => body)).size).toBe(502);
+});
+
+test("pages that nobody is on are kept up to a bound, and told all the same", () => {
+  const represent = createRepresentations();
+  const shop = siteCalled("shop");
+  const odd = Array.from({ length: 1000 }, (_, page) => [`/odd-${page}`]);
+  const first = odd.map((pages) => represent(shop, SNAPSHOT, pages));
+  const again = odd.map((pages) => represent(shop, SNAPSHOT, pages));
+  expect(again).toEqual(first);
+  expect(again.filter((each) => first.includes(each)).length).toBeLessThanOrEqual(32);
+});
+
+test("another snapshot, and another site of the same provider, have their own", () => {
+  const represent = createRepresentations();
+  const shop = siteCalled("shop");
+  const body = represent(shop, SNAPSHOT, []).body;
+  expect(represent(siteCalled("blog"), SNAPSHOT, []).body).toBe(body.replace('"shop"', '"blog"'));
+  expect(represent(shop, { ...SNAPSHOT, activeVisitors: 18 }, []).body).toBe(body.replace("17", "18"));
+  expect(represent(shop, null, []).body).toContain('"visitors":null');
+});
