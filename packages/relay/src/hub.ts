@@ -1,3 +1,4 @@
+import { createClosing } from "./closing.js";
 import { settledWithin } from "./settled-within.js";
 import { ageSecondsOf, stalenessOfKept, type KeptSnapshot } from "./kept-snapshot.js";
 import { acquire, commit, readingOf, type Ledger } from "./ledger.js";
@@ -58,9 +59,9 @@ interface Flight {
 export function createHub({ store, trace, now, timeout, ledger = { acquire, commit } }: HubOptions): Hub {
   const flights = new Map<string, Flight>();
   const listeners = new Map<string, Set<() => void>>();
-  const closing = new AbortController();
+  const closing = createClosing();
   const keeper = createLedgerKeeper({ store, now, onNews: tellOfCredential });
-  const refresh = createReader({ keeper, ledger, trace, now, signal: closing.signal });
+  const refresh = createReader({ keeper, ledger, trace, now, closing });
 
   function peek(site: PlannedSite): Standing {
     const document = keeper.peek(site.provider.credential);
@@ -114,7 +115,7 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
     peek,
     async read(site, context) {
       const standing = peek(site);
-      if (closing.signal.aborted) return standing;
+      if (closing.closed) return standing;
       if (standing.snapshot === null) {
         await settledWithin(fly(site), timeout + WAIT_GRACE_MS);
         return peek(site);
@@ -127,7 +128,7 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
       return standing;
     },
     refresh(site) {
-      if (!closing.signal.aborted && now() >= peek(site).dueAt) void fly(site);
+      if (!closing.closed && now() >= peek(site).dueAt) void fly(site);
     },
     listen(site, listener) {
       const listening = listeners.get(idOf(site)) ?? new Set();
@@ -135,10 +136,10 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
       return () => listening.delete(listener);
     },
     get closed() {
-      return closing.signal.aborted;
+      return closing.closed;
     },
     async close() {
-      closing.abort();
+      closing.close();
       keeper.close();
       await Promise.all([...flights.values()].map((flight) => flight.work));
     },

@@ -1,4 +1,5 @@
 import { isOnlookersError, type OnlookersError } from "@onlookers/core/server";
+import type { Closing } from "./closing.js";
 import { keep, stalenessOfKept } from "./kept-snapshot.js";
 import { readingOf, type Ledger, type Outcome, type Verdict } from "./ledger.js";
 import type { Failure } from "./ledger/back-off.js";
@@ -14,14 +15,14 @@ export interface ReaderOptions {
   readonly trace: Trace;
   readonly now: () => number;
   /** Ends readings under way. */
-  readonly signal: AbortSignal;
+  readonly closing: Closing;
 }
 
 /** Reads a site's provider once, if the ledger lets it, and enters how that ended. */
 export type Reader = (site: PlannedSite) => Promise<void>;
 
 /** The returned reader rejects only where the store fails. */
-export function createReader({ keeper, ledger, trace, now, signal }: ReaderOptions): Reader {
+export function createReader({ keeper, ledger, trace, now, closing }: ReaderOptions): Reader {
   async function tryToAcquire(site: PlannedSite): Promise<Verdict> {
     const { credential } = site.provider;
     const known = ledger.acquire(keeper.peek(credential), site.rules, now());
@@ -36,7 +37,7 @@ export function createReader({ keeper, ledger, trace, now, signal }: ReaderOptio
 
   async function read(site: PlannedSite): Promise<Outcome> {
     try {
-      return { snapshot: keep(await site.client.read({ signal }), now()) };
+      return { snapshot: keep(await closing.during((signal) => site.client.read({ signal })), now()) };
     } catch (error) {
       return { failure: toFailure(site, error, now()) };
     }
@@ -71,7 +72,7 @@ export function createReader({ keeper, ledger, trace, now, signal }: ReaderOptio
   }
 
   return async function refresh(site) {
-    for (let looks = 0; looks * LOOK_MS <= site.rules.leaseMs && !signal.aborted; looks += 1) {
+    for (let looks = 0; looks * LOOK_MS <= site.rules.leaseMs && !closing.closed; looks += 1) {
       const verdict = await tryToAcquire(site);
       switch (verdict.may) {
         case "call": {
