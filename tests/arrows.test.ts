@@ -18,6 +18,8 @@ const ARROWS: Readonly<Record<string, { readonly ours: RegExp; readonly others: 
     others: ["node:http", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
   },
   "@onlookers/relay/cloudflare": { ours: /^packages\/relay\/src\/(cloudflare\b|store\.ts)/, others: [] },
+  "@onlookers/relay/redis": { ours: /^packages\/relay\/src\/(redis\b|store\.ts)/, others: [] },
+  "@onlookers/relay/stream": { ours: /^packages\/(core|relay)\/src\//, others: [] },
   "@onlookers/relay/client": { ours: /^packages\/(core|relay)\/src\//, others: [] },
   "@onlookers/react": { ours: /^packages\/(core|relay|react)\/src\//, others: ["react", "swr", "swr/subscription"] },
   "@onlookers/mock": { ours: /^packages\/mock\/src\//, others: ["msw", "msw/http"] },
@@ -26,7 +28,7 @@ const ARROWS: Readonly<Record<string, { readonly ours: RegExp; readonly others: 
     others: ["msw", "msw/http", "node:http", "node:net"],
   },
 };
-const IN_BROWSERS = ["@onlookers/core", "@onlookers/relay/client", "@onlookers/react"];
+const IN_BROWSERS = ["@onlookers/core", "@onlookers/relay/client", "@onlookers/relay/stream", "@onlookers/react"];
 
 describe.each(Object.entries(ARROWS))("%s", (entry, { ours, others }) => {
   const graph = importGraph(entry, "@onlookers/source");

@@ -5,5 +5,7 @@ export default recipe({
   client: "src/client.ts",
   cloudflare: "src/cloudflare.ts",
   node: "src/node.ts",
+  redis: "src/redis.ts",
   cli: "src/cli.ts",
+  stream: "src/stream.ts",
 });
