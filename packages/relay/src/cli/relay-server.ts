@@ -48,9 +48,9 @@ export async function startRelayServer({ relay, basePath, port, host }: RelaySer
     async drain() {
       isDraining = true;
       let timer: NodeJS.Timeout | undefined;
-      const isPatient = new Promise((resolve) => (timer = setTimeout(resolve, DRAIN_MS)));
+      const impatient = new Promise((resolve) => (timer = setTimeout(resolve, DRAIN_MS)));
       const closed = new Promise((resolve) => server.close(resolve));
-      await Promise.race([closed, isPatient]);
+      await Promise.race([closed, impatient]);
       clearTimeout(timer);
       await relay.close();
       server.closeAllConnections();

@@ -68,7 +68,7 @@ function newsOfRead(standing: Standing, { visitors, at }: ReadEvent): News | nul
   standing.isKnown = true;
   standing.failing = null;
   standing.held = null;
-  const read = `${provider.name} counts ${visitors} visitors in ${provider.windowSeconds} s`;
+  const read = `${provider.name} counts ${visitors} in ${provider.windowSeconds} s`;
   if (failing !== null || held !== null) {
     const seconds = Math.round((Date.parse(at) - Date.parse(since ?? at)) / 1000);
     return { level: "info", state: "recovered", message: `back to normal after ${seconds} s: ${read}` };

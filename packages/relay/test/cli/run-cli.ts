@@ -1,0 +1,68 @@
+import { main } from "../../src/cli/main.js";
+import type { Surroundings } from "../../src/cli/surroundings.js";
+
+/** A token that must turn up nowhere. */
+export const CANARY = "vt_canary_8c02e5";
+
+/** Variables of a site on Versatailor as the mock plays it. */
+export const envFor = (url: string, token = CANARY) => ({
+  ONLOOKERS_PROVIDER: "versatailor",
+  ONLOOKERS_SITE_ID: "shop.example",
+  ONLOOKERS_TOKEN: token,
+  ONLOOKERS_BASE_URL: url,
+});
+
+/** A command under way. */
+export interface Running {
+  readonly output: () => string;
+  readonly errors: () => string;
+  /** Resolves once the text stands in the output, or rejects when the command ends without it. */
+  readonly printed: (text: string) => Promise<void>;
+  /** As Ctrl-C does. */
+  readonly end: () => void;
+  readonly code: Promise<number>;
+}
+
+/** Starts the command in this process. */
+export function start(argv: readonly string[], overrides: Partial<Surroundings> = {}): Running {
+  let output = "";
+  let errors = "";
+  let hasEnded = false;
+  let wake = () => {};
+  const ending = new AbortController();
+  const code = main(argv, {
+    version: "1.2.3",
+    env: {},
+    print(text) {
+      output += text;
+      wake();
+    },
+    printError: (text) => (errors += text),
+    ended: ending.signal,
+    now: Date.now,
+    fetch: (...call) => fetch(...call),
+    ...overrides,
+  }).finally(() => {
+    hasEnded = true;
+    wake();
+  });
+  return {
+    output: () => output,
+    errors: () => errors,
+    async printed(text) {
+      while (!output.includes(text)) {
+        if (hasEnded) throw new Error(`Ended without printing "${text}": ${output}${errors}`);
+        await new Promise<void>((resolve) => (wake = resolve));
+      }
+    },
+    end: () => ending.abort(),
+    code,
+  };
+}
+
+/** Runs a command that ends by itself. */
+export async function run(argv: readonly string[], overrides: Partial<Surroundings> = {}) {
+  const running = start(argv, overrides);
+  const code = await running.code;
+  return { code, output: running.output(), errors: running.errors() };
+}

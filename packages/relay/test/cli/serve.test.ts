@@ -1,0 +1,163 @@
+import { createServer } from "node:http";
+import { createMock } from "@onlookers/mock";
+import { startMockServer, type MockServer } from "@onlookers/mock/server";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { listening } from "../support/listening.js";
+import { START } from "../support/world.js";
+import { CANARY, envFor, start, type Running } from "./run-cli.js";
+
+const sites = [{ name: "shop", versatailor: { siteId: "shop.example", token: CANARY } }];
+
+/** What may befall a service, and what then stands in the log; the last two are one. */
+const TROUBLES = [
+  ["unauthorized", "failing (unauthorized,"],
+  ["rate-limited", "paused until"],
+  ["html", "failing (invalid_response,"],
+  ["truncated", "failing (network)"],
+  ["reset", "failing (network)"],
+] as const;
+
+let now = START;
+let service: MockServer;
+/** Called when the service is asked while it is slow; it answers when that resolves. */
+let whenAsked = async () => {};
+const started: Running[] = [];
+
+beforeEach(async () => {
+  now = START;
+  service = await startMockServer({ mock: createMock({ now: () => now, sites, wait: () => whenAsked() }) });
+  service.mock.world.setVisitors("shop", 17);
+});
+afterEach(async () => {
+  for (const running of started.splice(0)) running.end();
+  await service.close();
+});
+
+async function serve(argv: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
+  const running = start(["serve", "--port", "0", ...argv], { env: { ...envFor(service.url), ...env }, now: () => now });
+  started.push(running);
+  await running.printed("listening: http");
+  const url = /listening: (http:\/\/[^/]+)/.exec(running.output())?.[1] ?? "";
+  return { ...running, get: (path: string) => fetch(url + path) };
+}
+
+describe("serve", () => {
+  test("prints the plan and where it is, and answers there alone", async () => {
+    const { get, output } = await serve(["--base-path", "/live/"], { ONLOOKERS_ORIGIN: "*" });
+    expect(output()).toMatch(/^service .*\nversatailor {2}[\da-f]{8} {4}default {2}60 s .* 60\/h {3}100\/h {2}40 %/);
+    expect(output()).toMatch(/listening: http:\/\/127\.0\.0\.1:\d+\/live\/default\n$/);
+
+    const count = await get("/live/default?page=/pricing");
+    expect(await count.json()).toMatchObject({ site: "default", visitors: 17, scope: "site" });
+    expect(count.headers.get("access-control-allow-origin")).toBe("*");
+    for (const path of ["/default", "/live", "/livelier/default", "/live/nobody", "/"]) {
+      const answer = await get(path);
+      expect([path, answer.status, await answer.json()]).toEqual([
+        path,
+        404,
+        expect.objectContaining({ code: "unknown_site" }),
+      ]);
+    }
+    expect(service.mock.log.entries).toHaveLength(1);
+  });
+
+  test("tells platforms that it is well, without asking the service", async () => {
+    const { get } = await serve();
+    const health = await get("/healthz?probe=1");
+    expect([health.status, await health.text(), health.headers.get("cache-control")]).toEqual([
+      200,
+      "ok\n",
+      "no-store",
+    ]);
+    expect(service.mock.log.entries).toEqual([]);
+  });
+
+  test("says each change once, whatever the number of shoppers, and never the token", async () => {
+    const { get, output, errors, printed, end, code } = await serve();
+    const shoppers = async () => {
+      const answers = await Promise.all(Array.from({ length: 5 }, () => get("/api/onlookers/default")));
+      return Promise.all(answers.map((answer) => answer.text()));
+    };
+    const bodies = await shoppers();
+    await printed("reading: versatailor counts 17 in 180 s");
+    for (const [kind, line] of TROUBLES) {
+      service.mock.faults.set("versatailor", { kind });
+      now += 301_000;
+      bodies.push(...(await shoppers()));
+      await printed(line);
+    }
+    service.mock.faults.clear();
+    now += 301_000;
+    bodies.push(...(await shoppers()));
+    await printed("back to normal");
+    end();
+    expect(await code).toBe(0);
+
+    const lines = output().split("\n").slice(3, -1);
+    expect(lines.map((line) => line.replace(/^\S+ (\w+) +(\w[\w: ]+).*$/, "$1 $2"))).toEqual([
+      "info listening: http:",
+      "info default: reading: versatailor counts 17 in 180 s",
+      "error default: failing ",
+      "error default: failing ",
+      "warn default: paused until 2026",
+      "error default: failing ",
+      "error default: failing ",
+      "info default: back to normal after 1505 s: versatailor counts 17 in 180 s",
+      "info stopping: requests under way may end",
+    ]);
+    for (const form of [CANARY, btoa(CANARY).replaceAll("=", ""), encodeURIComponent(CANARY), "canary"]) {
+      expect(output() + errors() + bodies.join("")).not.toContain(form);
+    }
+  });
+
+  test("speaks JSON to machines, an object a line", async () => {
+    const { get, output, printed } = await serve(["--json"]);
+    await get("/api/onlookers/default");
+    await printed('"reading"');
+    const [first, ...entries] = output()
+      .trim()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line));
+    expect(first).toEqual({ plan: [expect.objectContaining({ provider: "versatailor", intervalSeconds: 60 })] });
+    expect(entries).toEqual([
+      expect.objectContaining({ at: new Date(START).toISOString(), level: "info", state: "listening", sites: [] }),
+      expect.objectContaining({
+        state: "reading",
+        sites: ["default"],
+        message: "reading: versatailor counts 17 in 180 s",
+      }),
+    ]);
+  });
+
+  test("lets requests under way end before it does", async () => {
+    const { get, printed, end, code } = await serve();
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => {
+      whenAsked = () => {
+        resolve();
+        return new Promise((done) => (answer = done));
+      };
+    });
+    service.mock.faults.set("versatailor", { kind: "latency", ms: 1 });
+    const waiting = get("/api/onlookers/default");
+    await asked;
+    end();
+    await printed("stopping: requests under way may end");
+    answer();
+    expect(await (await waiting).json()).toMatchObject({ visitors: 17 });
+    expect(await code).toBe(0);
+    await expect(get("/healthz")).rejects.toThrow("fetch failed");
+  });
+
+  test("says that its port is taken", async () => {
+    const other = createServer();
+    const port = await listening(other);
+    const running = start(["serve"], { env: { ...envFor(service.url), PORT: `${port}`, HOST: "127.0.0.1" } });
+    expect(await running.code).toBe(1);
+    expect(running.errors()).toContain(
+      `[onlookers] Port ${port} of 127.0.0.1 is taken, so the relay can't listen there.`,
+    );
+    expect(running.output()).toBe("");
+    other.close();
+  });
+});

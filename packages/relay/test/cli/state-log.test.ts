@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { logLine, type LogEntry } from "../../src/cli/log-entry.js";
+import { createStateLog } from "../../src/cli/state-log.js";
+import { plausible, versatailor, type RelayEvent } from "../../src/index.js";
+import { START, TOKEN } from "../support/world.js";
+
+const shop = versatailor({ siteId: "shop.example", token: TOKEN });
+const blog = plausible({ siteId: "blog.example", token: TOKEN });
+const SITES = { shop, mirror: shop, blog };
+
+type Detail<Event> = Event extends RelayEvent ? Omit<Event, "site" | "credential" | "at"> : never;
+
+const instant = (second: number) => new Date(START + second * 1000).toISOString();
+const read: Detail<RelayEvent> = { type: "read", visitors: 1, observedAt: instant(0), calls: 1 };
+const failed = (code: "unauthorized" | "rate_limited" | "aborted", status: number | null): Detail<RelayEvent> => ({
+  type: "failed",
+  code,
+  status,
+  retryAfterSeconds: null,
+});
+
+/** What a log of these sites says of events, a line each: `[second, site, event]`. */
+function logOf(...events: readonly (readonly [number, keyof typeof SITES, Detail<RelayEvent>])[]): string[] {
+  const entries: LogEntry[] = [];
+  const hear = createStateLog(SITES, (entry) => entries.push(entry));
+  for (const [second, site, detail] of events) {
+    hear({ ...detail, site, credential: SITES[site].credential, at: instant(second) });
+  }
+  return entries.map((entry) => logLine({ ...entry, at: `${(Date.parse(entry.at) - START) / 1000}s` }));
+}
+
+describe("the log", () => {
+  test("tells of the first reading, and of no other that goes well", () => {
+    const hit: Detail<RelayEvent> = { type: "hit", ageSeconds: 1 };
+    expect(
+      logOf([0, "blog", read], [1, "blog", hit], [30, "blog", read], [99, "blog", { ...hit, type: "stale" }]),
+    ).toEqual(["0s info  blog: reading: plausible counts 1 in 300 s"]);
+  });
+
+  test("tells of a failure once for as long as it stays the same, and of its end", () => {
+    const refusal = failed("unauthorized", 401);
+    const lines = logOf(
+      [0, "blog", refusal],
+      [300, "blog", refusal],
+      [600, "blog", refusal],
+      [900, "blog", read],
+      [930, "blog", read],
+    );
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^0s error blog: failing \(unauthorized, HTTP 401\): the API key is wrong, .* until it is 300 s old$/,
+      ),
+      "900s info  blog: back to normal after 900 s: plausible counts 1 in 300 s",
+    ]);
+  });
+
+  test("tells of a pause and of a budget that is used up once each, with their first end", () => {
+    const paused = (until: number): Detail<RelayEvent> => ({ type: "paused", until: instant(until) });
+    const refused: Detail<RelayEvent> = { type: "refused", until: instant(3600) };
+    const limit = failed("rate_limited", 429);
+    expect(
+      logOf(
+        [0, "blog", limit],
+        [0, "blog", paused(60)],
+        [60, "blog", limit],
+        [60, "blog", paused(120)],
+        [120, "blog", read],
+      ),
+    ).toEqual([
+      expect.stringContaining("0s error blog: failing (rate_limited, HTTP 429)"),
+      `0s warn  blog: paused until ${instant(60)}: plausible asks to be left alone`,
+      "120s info  blog: back to normal after 120 s: plausible counts 1 in 300 s",
+    ]);
+    expect(logOf([0, "blog", refused], [3600, "blog", read])).toEqual([
+      `0s warn  blog: budget used up until ${instant(3600)}: the token's own limit is reached`,
+      "3600s info  blog: back to normal after 3600 s: plausible counts 1 in 300 s",
+    ]);
+  });
+
+  test("takes sites that share a reading for one, and others apart", () => {
+    const refusal = failed("unauthorized", 401);
+    expect(logOf([0, "shop", refusal], [1, "mirror", refusal], [2, "blog", read], [300, "mirror", read])).toEqual([
+      expect.stringContaining("0s error shop, mirror: failing"),
+      expect.stringContaining("2s info  blog: reading"),
+      expect.stringContaining("300s info  shop, mirror: back to normal after 300 s"),
+    ]);
+  });
+
+  test("leaves out what the relay itself ended", () => {
+    expect(logOf([0, "blog", failed("aborted", null)])).toEqual([]);
+  });
+});
