@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import {
+  createNoopMeter,
+  metrics,
+  trace,
+  type Attributes,
+  type Context,
+  type ContextManager,
+  context,
+  type Meter,
+  ROOT_CONTEXT,
+} from "@opentelemetry/api";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createWorld } from "../support/world.js";
+import { relayTelemetry } from "./opentelemetry.js";
+
+/** What was measured, a line each. */
+let measured: string[] = [];
+let active: Context = ROOT_CONTEXT;
+
+const line = (name: string, value: number, attributes: Attributes = {}) =>
+  `${name} ${value} ${Object.values(attributes).join(" ")}`;
+const note = (name: string) => (value: number, attributes?: Attributes) =>
+  void measured.push(line(name, value, attributes));
+
+/** As an SDK's, but it only writes down. */
+const meter: Meter = Object.assign(createNoopMeter(), {
+  createCounter: (name: string) => ({ add: note(name) }),
+  createHistogram: (name: string) => ({ record: note(name) }),
+});
+const manager: ContextManager = {
+  active: () => active,
+  with: (_context, fn, thisArg, ...args) => fn.call(thisArg, ...args),
+  bind: (_context, target) => target,
+  enable: () => manager,
+  disable: () => manager,
+};
+
+beforeEach(() => {
+  measured = [];
+  metrics.setGlobalMeterProvider({ getMeter: () => meter });
+  context.setGlobalContextManager(manager);
+});
+afterEach(() => {
+  active = ROOT_CONTEXT;
+  metrics.disable();
+  context.disable();
+});
+
+test("the recipe measures readings, calls, what is served and what is held back", async () => {
+  const world = createWorld({ onEvent: relayTelemetry() });
+  await world.count();
+  await world.pass(10);
+  await world.count();
+  world.answer = () => new Response("", { status: 429 });
+  await world.pass(60);
+  await world.count();
+  await world.pass(0);
+  expect(measured).toEqual([
+    "onlookers.readings 1 shop read",
+    "onlookers.calls 1 shop",
+    "onlookers.served 1 shop fresh",
+    "onlookers.age 10 shop",
+    "onlookers.served 1 shop stale",
+    "onlookers.age 70 shop",
+    "onlookers.readings 1 shop rate_limited",
+    "onlookers.held 1 shop paused",
+  ]);
+});
+
+test("the recipe notes a failure on the request's span", async () => {
+  const notes: unknown[] = [];
+  const span = trace.wrapSpanContext({ traceId: "1".repeat(32), spanId: "1".repeat(16), traceFlags: 1 });
+  span.addEvent = (name, attributes) => {
+    notes.push([name, attributes]);
+    return span;
+  };
+  active = trace.setSpan(ROOT_CONTEXT, span);
+  const world = createWorld({ onEvent: relayTelemetry() });
+  world.answer = () => new Response("", { status: 401 });
+  await world.count();
+  const attributes = { "onlookers.site": "shop", "onlookers.outcome": "unauthorized" };
+  expect(notes).toEqual([["onlookers.failed", attributes]]);
+});
+
+test("the page prints the recipe as it is tried here", () => {
+  const page = readFileSync(new URL("../../../../docs/opentelemetry.md", import.meta.url), "utf8");
+  const recipe = readFileSync(new URL("opentelemetry.ts", import.meta.url), "utf8");
+  expect(page).toContain(`\`\`\`ts\n${recipe}\`\`\`\n`);
+});

@@ -1,0 +1,32 @@
+import { metrics, trace } from "@opentelemetry/api";
+import type { RelayEvent } from "@onlookers/relay";
+
+/** For `createRelay({ onEvent: relayTelemetry() })`. */
+export function relayTelemetry(): (event: RelayEvent) => void {
+  const meter = metrics.getMeter("onlookers");
+  const readings = meter.createCounter("onlookers.readings", {
+    description: "Readings of a provider, by how they ended",
+  });
+  const calls = meter.createCounter("onlookers.calls", { description: "Calls that readings made, against the limit" });
+  const served = meter.createCounter("onlookers.served", { description: "Counts served, fresh or stale" });
+  const age = meter.createHistogram("onlookers.age", { unit: "s", description: "Age of the counts served" });
+  const held = meter.createCounter("onlookers.held", {
+    description: "Times that a limit or a pause held readings back",
+  });
+
+  return (event) => {
+    const site = { "onlookers.site": event.site };
+    if (event.type === "read") {
+      readings.add(1, { ...site, "onlookers.outcome": "read" });
+      calls.add(event.calls, site);
+    } else if (event.type === "failed") {
+      readings.add(1, { ...site, "onlookers.outcome": event.code });
+      trace.getActiveSpan()?.addEvent("onlookers.failed", { ...site, "onlookers.outcome": event.code });
+    } else if (event.type === "hit" || event.type === "stale") {
+      served.add(1, { ...site, "onlookers.staleness": event.type === "hit" ? "fresh" : "stale" });
+      age.record(event.ageSeconds, site);
+    } else if (event.type === "paused" || event.type === "refused") {
+      held.add(1, { ...site, "onlookers.reason": event.type });
+    }
+  };
+}
