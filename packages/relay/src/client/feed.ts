@@ -9,6 +9,10 @@ export interface FeedSurroundings {
   readonly ask: () => Promise<LiveCount>;
   /** The server's time in epoch milliseconds. */
   readonly now: () => number;
+  /** Hears of each count first. */
+  readonly note: (count: LiveCount) => void;
+  /** The line beside the polls; says whether it is live. */
+  readonly line: (isWanted: boolean) => boolean | undefined;
   /** Called once nobody observes any more and nothing is under way. */
   readonly onIdle: () => void;
 }
@@ -22,11 +26,13 @@ export interface Feed {
    * @returns ends the observation
    */
   observe(observer: VisitorObserver, initialCount: LiveCount | undefined): () => void;
+  /** Takes a count that came without being asked for. */
+  take(count: LiveCount): void;
   /** To be called when the page has become active or ceased to be: asks at once if that is overdue. */
   wake(): void;
 }
 
-export function createFeed({ ask, now, onIdle }: FeedSurroundings): Feed {
+export function createFeed({ ask, now, note, line, onIdle }: FeedSurroundings): Feed {
   /** By the function that ends each observation: an observer may come twice. */
   const observers = new Map<() => void, VisitorObserver>();
   let last: LiveCount | undefined;
@@ -46,13 +52,16 @@ export function createFeed({ ask, now, onIdle }: FeedSurroundings): Feed {
 
   function schedule(): void {
     clearTimeout(timer);
+    const isActive = isPageActive();
+    // While counts come by themselves, polls are there for a line that is dead without knowing it.
+    const patience = line(isActive) ? wait : 0;
     if (underWay) return;
     if (observers.size === 0) {
       // Not at once: who leaves and is back within the task, as React's StrictMode does, finds all as it was.
       timer = setTimeout(onIdle, 0);
-    } else if (isPageActive()) {
+    } else if (isActive) {
       // Never longer than `wait`, should the server's time turn out to be earlier than it seemed.
-      timer = setTimeout(poll, Math.min(wait, Math.max(0, since + wait - now())));
+      timer = setTimeout(poll, patience + Math.min(wait, Math.max(0, since + wait - now())));
     }
   }
 
@@ -62,11 +71,14 @@ export function createFeed({ ask, now, onIdle }: FeedSurroundings): Feed {
 
   function read(): Promise<LiveCount> {
     clearTimeout(timer);
-    return (underWay ??= ask().then(accept, fail));
+    return (underWay ??= ask()
+      .finally(() => (underWay = undefined))
+      .then(take, fail));
   }
 
-  function accept(count: LiveCount): LiveCount {
-    underWay = lastError = undefined;
+  function take(count: LiveCount): LiveCount {
+    note(count);
+    lastError = undefined;
     failures = 0;
     const latest = isNews(count, last) ? count : (last ?? count);
     // Only one that was stale when it came before: a fresh count may well be the same.
@@ -79,7 +91,6 @@ export function createFeed({ ask, now, onIdle }: FeedSurroundings): Feed {
   }
 
   function fail(error: unknown): never {
-    underWay = undefined;
     // A page that was left has not failed: it is asked for again as soon as somebody is back.
     if (error instanceof RelayError && error.code !== "aborted") {
       lastError = error;
@@ -105,6 +116,7 @@ export function createFeed({ ask, now, onIdle }: FeedSurroundings): Feed {
 
   return {
     read,
+    take,
     wake: schedule,
     observe(observer, initialCount) {
       const stop = () => {

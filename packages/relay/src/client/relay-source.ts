@@ -4,6 +4,7 @@ import { createFeed, type Feed } from "./feed.js";
 import { fetchCount } from "./fetch-count.js";
 import { watchPage } from "./page-activity.js";
 import { createServerClock, type Tick } from "./server-clock.js";
+import type { Line, Transport } from "./transport.js";
 import { untilAborted } from "./until-aborted.js";
 
 /** Options of {@link createRelaySource}. */
@@ -12,6 +13,12 @@ export interface RelaySourceOptions {
   readonly url: string;
   /** @default the global `fetch`, looked up at each call */
   readonly fetch?: typeof fetch | undefined;
+  /**
+   * A faster way for counts to come: `streamTransport()` of `@onlookers/relay/stream`.
+   *
+   * @default polls alone
+   */
+  readonly transport?: Transport | undefined;
 }
 
 /**
@@ -40,17 +47,22 @@ export function createRelaySource(options: RelaySourceOptions): VisitorSource {
         visit = new AbortController();
       },
     );
+    // Made once a poll has told the server's time, which a stream can't.
+    let line: Line | undefined;
     const feed =
       feeds.get(url) ??
       createFeed({
         now,
+        note,
+        line: (isWanted) => line?.(isWanted),
         async ask() {
           const { count, saidAt } = await fetchCount(url, options.fetch ?? fetch, visit.signal);
           clock.said(saidAt, tick());
-          note(count);
+          line ??= options.transport?.(url, feed);
           return count;
         },
         onIdle() {
+          line?.(false);
           feeds.delete(url);
           if (feeds.size > 0) return;
           stopWatch?.();
