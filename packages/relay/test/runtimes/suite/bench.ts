@@ -22,6 +22,7 @@ export class Bench {
       sites: { shop: versatailor({ siteId: "shop.example", token: TOKEN, baseUrl: line }) },
       now: () => this.#now,
       onEvent: (event) => this.events.push(event),
+      stream: true,
       ...options,
     });
   }

@@ -1,5 +1,5 @@
 import { createRelaySource } from "../../../src/client.js";
-import { Bench, TOKEN } from "./bench.js";
+import { Bench, TOKEN, type Answered } from "./bench.js";
 import { expectEqual } from "./expect.js";
 
 /** What must hold on every runtime. Plain functions, so that a runtime needs no test library to run them. */
@@ -109,6 +109,20 @@ export const checks: Readonly<Record<string, (bench: Bench) => Promise<void>>> =
     expectEqual("failures", bench.failures(), ["unauthorized"]);
   },
 
+  async "streams each new count to who stays"(bench) {
+    await bench.counts(17);
+    const answer = await bench.get("/shop/stream");
+    expectEqual("type", answer.headers.get("content-type")?.split(";")[0], "text/event-stream");
+    const reader = answer.body?.getReader();
+    if (reader === undefined) throw new Error("no body");
+    expectEqual("first event", (await nextEvent(reader))["visitors"], 17);
+    bench.pass(61);
+    await bench.counts(23);
+    await bench.count();
+    expectEqual("next event", (await nextEvent(reader))["visitors"], 23);
+    await reader.cancel();
+  },
+
   async "is read by the browser's half"(bench) {
     await bench.counts(17);
     const source = createRelaySource({
@@ -123,3 +137,15 @@ export const checks: Readonly<Record<string, (bench: Bench) => Promise<void>>> =
     expectEqual("status", (await bench.get()).status, 503);
   },
 };
+
+/** The next event's data, whatever comes before it. */
+async function nextEvent(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Answered> {
+  const decoder = new TextDecoder();
+  for (let text = ""; ;) {
+    const { done, value } = await reader.read();
+    if (done) throw new Error(`the stream ended after ${text}`);
+    text += decoder.decode(value, { stream: true });
+    const [, data] = /^data: (.*)\n\n/m.exec(text) ?? [];
+    if (data !== undefined) return JSON.parse(data);
+  }
+}
