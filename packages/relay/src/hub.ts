@@ -1,5 +1,6 @@
 import { createClosing } from "./closing.js";
 import { settledWithin } from "./settled-within.js";
+import { keepAwake } from "./keep-awake.js";
 import { ageSecondsOf, stalenessOfKept, type KeptSnapshot } from "./kept-snapshot.js";
 import { acquire, commit, readingOf, type Ledger } from "./ledger.js";
 import { createLedgerKeeper } from "./ledger/keeper.js";
@@ -121,8 +122,7 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
         return peek(site);
       }
       if (now() >= standing.dueAt) {
-        const refreshed = fly(site);
-        context?.waitUntil?.(refreshed);
+        keepAwake(context, fly(site));
       }
       tellServed(site, standing.snapshot);
       return standing;
