@@ -49,7 +49,7 @@ export function createChannel({ hub, now, site, page }: ChannelOptions): Channel
     const { windowSeconds, ttlSeconds } = site.lifetime;
     const expiresAt = snapshot === null ? Infinity : Date.parse(snapshot.observedAt) + windowSeconds * 1000 + 1;
     const wait = Math.min(dueAt, expiresAt) - now();
-    timer = setTimeout(wake, Math.min(Math.max(wait, LOOK_AGAIN_MS), ttlSeconds * 1000));
+    timer = setTimeout(wake, wait > 0 ? Math.min(wait, ttlSeconds * 1000) : LOOK_AGAIN_MS);
   }
 
   function wake(): void {

@@ -2,12 +2,13 @@ import { eventsIn } from "./listen-in.js";
 
 type Connect = (url: string) => Promise<Response>;
 
-/** An `EventSource` class whose connections go to `connect`, and all of them that were made. */
+/** A class to stand for the global one, and all that a page made of it. */
 interface Play {
   readonly EventSource: new (url: string) => PlayedEventSource;
   readonly made: readonly PlayedEventSource[];
 }
 
+/** Connections of the class go to `connect`. */
 export function playEventSource(connect: Connect): Play {
   const made: PlayedEventSource[] = [];
   const EventSource = class extends PlayedEventSource {
