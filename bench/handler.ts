@@ -31,11 +31,16 @@ async function bundled(entry: string): Promise<RelayModule> {
   }
 }
 
-const { createRelay, plausible } = await bundled(process.argv[2] ?? join(import.meta.dirname, "../packages/relay/src/index.ts"));
-const results = Array.from({ length: PAGES }, (_, page) => ({ dimensions: [`/page-${page}`], metrics: [PAGES - page] }));
+const { createRelay, plausible } = await bundled(
+  process.argv[2] ?? join(import.meta.dirname, "../packages/relay/src/index.ts"),
+);
+const results = Array.from({ length: PAGES }, (_, page) => ({
+  dimensions: [`/page-${page}`],
+  metrics: [PAGES - page],
+}));
 const relay = createRelay({
   sites: { shop: plausible({ siteId: "shop.example", token: "bench", pages: true }) },
-  fetch: async (input) => Response.json(String(input).includes("/v2/") ? { results } : 17),
+  fetch: async (input) => Response.json(JSON.stringify(input).includes("/v2/") ? { results } : 17),
 });
 
 const ask = (target: string, ifNoneMatch: string | null = null) => relay.answer({ method: "GET", target, ifNoneMatch });
@@ -43,7 +48,7 @@ const { headers } = await ask("/shop");
 const request = new Request("https://shop.example/shop");
 const kinds: Readonly<Record<string, () => Promise<unknown>>> = {
   "the site": () => ask("/shop"),
-  "304": () => ask("/shop", headers["ETag"]),
+  "not modified": () => ask("/shop", headers["ETag"]),
   "a page": () => ask("/shop?page=/page-400"),
   "ten pages": () => ask(`/shop?${Array.from({ length: 10 }, (_, page) => `page=/page-${40 + page}`).join("&")}`),
   "unknown site": () => ask("/nobody"),

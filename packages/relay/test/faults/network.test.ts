@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { createServer as createTlsServer, type TlsOptions } from "node:tls";
 import { createMock, credentials } from "@onlookers/mock";
 import { startMockServer } from "@onlookers/mock/server";
-import { describe, onTestFinished, test } from "vitest";
+import { describe, test, type TestContext } from "vitest";
 import { versatailor } from "../../src/index.js";
 import { listening } from "../support/listening.js";
 import * as toxics from "../support/toxics.js";
@@ -14,11 +14,14 @@ const DEADLINE = 500;
 /** Milliseconds that no reading takes. */
 const AMPLE = 20_000;
 
+/** The test that something is for: they are concurrent. */
+type Test = Pick<TestContext, "onTestFinished">;
+
 /** A relay that calls a service over real sockets, by a clock that the test turns. */
-function relayTo(baseUrl: string, timeout: number) {
+function relayTo(test: Test, baseUrl: string, timeout: number) {
   const sites = { shop: versatailor({ ...credentials.versatailor, baseUrl }) };
   const world = createWorld({ sites, timeout, fetch: undefined });
-  onTestFinished(() => world.relay.close());
+  test.onTestFinished(() => world.relay.close());
   return {
     world,
     visitors: async () => (await world.count())["visitors"],
@@ -28,12 +31,12 @@ function relayTo(baseUrl: string, timeout: number) {
 }
 
 /** The same with a proxy between relay and service. */
-async function setUp(timeout: number) {
+async function setUp(test: Test, timeout: number) {
   const mock = createMock({ now: () => relay.world.now });
   const service = await startMockServer({ mock });
   const proxy = await startToxicProxy(Number(new URL(service.url).port));
-  const relay = relayTo(`http://127.0.0.1:${proxy.port}`, timeout);
-  onTestFinished(async () => {
+  const relay = relayTo(test, `http://127.0.0.1:${proxy.port}`, timeout);
+  test.onTestFinished(async () => {
     await proxy.close();
     await service.close();
   });
@@ -50,8 +53,9 @@ describe.concurrent("a connection that only makes the answer late", () => {
     ["a close that never comes", () => toxics.slowClose],
   ];
 
-  test.for(late)("brings a fresh count: %s", async ([, toxic], { expect }) => {
-    const { world, proxy, setVisitors, visitors, happened } = await setUp(AMPLE);
+  test.for(late)("brings a fresh count: %s", async ([, toxic], context) => {
+    const { expect } = context;
+    const { world, proxy, setVisitors, visitors, happened } = await setUp(context, AMPLE);
     proxy.poison(toxic());
     expect(await visitors()).toBe(17);
     setVisitors(23);
@@ -76,8 +80,12 @@ describe.concurrent("a connection that breaks", () => {
     ["an answer that is no HTTP", () => toxics.otherProtocol, "network"],
   ];
 
-  test.for(broken)("leaves the last count, then none, and heals: %s", async ([, toxic, code], { expect }) => {
-    const { world, proxy, setVisitors, visitors, happened } = await setUp(code === "timeout" ? DEADLINE : AMPLE);
+  test.for(broken)("leaves the last count, then none, and heals: %s", async ([, toxic, code], context) => {
+    const { expect } = context;
+    const { world, proxy, setVisitors, visitors, happened } = await setUp(
+      context,
+      code === "timeout" ? DEADLINE : AMPLE,
+    );
     expect(await visitors()).toBe(17);
     proxy.poison(toxic());
     setVisitors(23);
@@ -101,36 +109,35 @@ describe.concurrent("a connection that breaks", () => {
 
 describe.concurrent("a service that can't be reached or trusted", () => {
   /** A TLS server that would answer, if only a caller trusted it. */
-  async function startTls(options: TlsOptions): Promise<number> {
+  async function startTls(test: Test, options: TlsOptions): Promise<number> {
     const server = createTlsServer(options, (socket) => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n4"));
     server.on("tlsClientError", () => {});
-    onTestFinished(() => void server.close());
+    test.onTestFinished(() => void server.close());
     return listening(server);
   }
 
-  const services: readonly (readonly [string, () => Promise<string>])[] = [
+  const services: readonly (readonly [string, (test: Test) => Promise<string>])[] = [
     ["nobody listens", async () => `http://127.0.0.1:${await deadPort()}`],
-    ["no TLS where https is asked for", async () => `https://127.0.0.1:${await plainPort()}`],
-    ["no certificate", async () => `https://127.0.0.1:${await startTls({})}`],
+    ["no TLS where https is asked for", async (test) => `https://127.0.0.1:${await plainPort(test)}`],
+    ["no certificate", async (test) => `https://127.0.0.1:${await startTls(test, {})}`],
   ];
 
   /** What a cold relay answers, and what it then tells. */
-  async function outcomeAt(baseUrl: string) {
-    const { visitors, happened } = relayTo(baseUrl, AMPLE);
+  async function outcomeAt(test: Test, baseUrl: string) {
+    const { visitors, happened } = relayTo(test, baseUrl, AMPLE);
     return [await visitors(), happened()];
   }
 
-  test.for(services)("is no count, and in the trace: %s", async ([, start], { expect }) => {
-    expect(await outcomeAt(await start())).toEqual([null, ["failed code=network"]]);
+  test.for(services)("is no count, and in the trace: %s", async ([, start], context) => {
+    const { expect } = context;
+    expect(await outcomeAt(context, await start(context))).toEqual([null, ["failed code=network"]]);
   });
 
-  test.skipIf(!hasOpenssl())(
-    "so is one that vouches for itself (needs: apt-get install openssl)",
-    async ({ expect }) => {
-      const port = await startTls(selfSigned());
-      expect(await outcomeAt(`https://127.0.0.1:${port}`)).toEqual([null, ["failed code=network"]]);
-    },
-  );
+  test.skipIf(!hasOpenssl())("so is one that vouches for itself (needs: apt-get install openssl)", async (context) => {
+    const { expect } = context;
+    const port = await startTls(context, selfSigned());
+    expect(await outcomeAt(context, `https://127.0.0.1:${port}`)).toEqual([null, ["failed code=network"]]);
+  });
 });
 
 /** A port that was free a moment ago. */
@@ -140,9 +147,9 @@ async function deadPort(): Promise<number> {
   return Number(new URL(service.url).port);
 }
 
-async function plainPort(): Promise<number> {
+async function plainPort(test: Test): Promise<number> {
   const service = await startMockServer();
-  onTestFinished(() => service.close());
+  test.onTestFinished(() => service.close());
   return Number(new URL(service.url).port);
 }
 

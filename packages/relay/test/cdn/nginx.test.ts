@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { stalenessOf } from "@onlookers/core";
+import { describe, test, type TestContext } from "vitest";
+import { defineProvider } from "../../src/index.js";
+import { toNodeListener } from "../../src/node.js";
+import { parseLiveCount } from "../../src/wire.js";
+import { listening } from "../support/listening.js";
+import { hasNginx, startNginx } from "../support/nginx.js";
+import { createWorld, TOKEN } from "../support/world.js";
+
+const RECIPE = readFileSync(new URL("../../../../docs/cdn/nginx.md", import.meta.url), "utf8");
+const CONFIG = /```nginx\n(?<config>[^]*?)```/.exec(RECIPE)?.groups?.["config"] ?? "";
+
+/** A service whose counts are worth a second, and little more after that the shorter its window is. */
+const quick = (windowSeconds: number) =>
+  defineProvider({
+    name: "quick",
+    siteId: "shop.example",
+    token: TOKEN,
+    baseUrl: "https://quick.example",
+    windowSeconds,
+    intervalSeconds: 1,
+    visitors: { request: () => ({ path: "/" }), parse: (answer) => ({ activeVisitors: 17, ...answer.observed() }) },
+  });
+
+/** The documented nginx before a relay, both by the machine's clock. */
+async function setUp(context: TestContext, windowSeconds = 30) {
+  const world = createWorld({ sites: { shop: quick(windowSeconds) }, now: Date.now });
+  world.answer = () => Response.json({});
+  const listener = toNodeListener(world.relay);
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    listener(request, response);
+  });
+  const port = await listening(server);
+  const stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  context.onTestFinished(stop);
+  const get = await startNginx(context, (folder, socket) =>
+    CONFIG.replace("/var/cache/nginx/onlookers", `${folder}/cache`)
+      .replace("127.0.0.1:3000", `127.0.0.1:${port}`)
+      .replace("listen 80", `listen ${socket}`),
+  );
+  return { asked, stop, get: (path: string) => get(`/api/onlookers${path}`) };
+}
+
+/** Between two looks at what only time changes. */
+const moment = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+describe
+  .skipIf(!hasNginx())
+  .concurrent("the recipe for nginx (needs: apt-get install nginx)", { timeout: 20_000 }, () => {
+    test("asks the relay once for a crowd that comes at once", async (context) => {
+      const { expect } = context;
+      const { asked, get } = await setUp(context);
+      const answers = await Promise.all(Array.from({ length: 100 }, () => get("/shop")));
+      expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
+      expect(parseLiveCount(JSON.parse(answers[0]?.body ?? ""))).toMatchObject({ visitors: 17 });
+      expect(answers.map(({ cache }) => cache).toSorted()).toEqual([...Array<string>(99).fill("HIT"), "MISS"]);
+      expect(asked).toEqual(["GET /api/onlookers/shop"]);
+    });
+
+    test("asks it again once a max-age, and nobody waits for that", async (context) => {
+      const { expect } = context;
+      const { asked, get } = await setUp(context);
+      const seen: string[] = [];
+      for (; asked.length < 3; await moment()) seen.push((await get("/shop")).cache);
+      const refreshes = seen.filter((cache) => cache === "STALE" || cache === "UPDATING");
+      expect(new Set(seen)).toEqual(new Set(["MISS", "HIT", ...refreshes]));
+      expect(seen.filter((cache) => cache === "MISS")).toHaveLength(1);
+      expect(seen.filter((cache) => cache === "STALE")).toHaveLength(2);
+    });
+
+    test("shows the last count while the relay is away, and never an expired one", async (context) => {
+      const { expect } = context;
+      const { stop, get } = await setUp(context, 7);
+      await get("/shop");
+      await stop();
+      const seen = new Set<string>();
+      for (; ; await moment()) {
+        const { status, cache, body } = await get("/shop");
+        if (status !== 200) {
+          expect(status).toBe(502);
+          break;
+        }
+        const count = parseLiveCount(JSON.parse(body));
+        seen.add(`${cache} ${count === null ? "broken" : stalenessOf(count, Date.now())}`);
+      }
+      expect([...seen].filter((each) => /broken|expired/.test(each))).toEqual([]);
+      expect([...seen].some((each) => /^(STALE|UPDATING) /.test(each))).toBe(true);
+      expect((await get("/shop")).status).toBe(502);
+    });
+
+    test("takes no other address for the count's, and keeps problems", async (context) => {
+      const { expect } = context;
+      const { asked, get } = await setUp(context);
+      for (const path of ["/x%2f..%2fshop", "/nobody", "/nobody"]) expect((await get(path)).status).toBe(404);
+      expect((await get("/shop")).status).toBe(200);
+      expect((await get("/nobody")).cache).toBe("HIT");
+      expect(asked).toHaveLength(3);
+    });
+  });
