@@ -8,7 +8,7 @@ import { build } from "esbuild";
  * @param service the scripted service's URL, written in as `SERVICE_URL`
  * @returns the code
  */
-export async function bundle(host: "process" | "shop" | "store" | "worker", service = ""): Promise<string> {
+export async function bundle(host: "process" | "shop" | "store" | "streams" | "worker", service = ""): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`hosts/${host}.ts`, import.meta.url))],
     bundle: true,

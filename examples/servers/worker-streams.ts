@@ -1,0 +1,31 @@
+// A Cloudflare Worker with streams. A Durable Object holds them open: the requests of a Worker can't write to one another.
+// In wrangler.jsonc: "durable_objects": { "bindings": [{ "name": "STREAMS", "class_name": "Streams" }] }, and a migration for it.
+import { createRelay, versatailor, type Relay } from "@onlookers/relay";
+
+interface Env {
+  readonly STREAMS: {
+    getByName(name: string): { fetch(request: Request): Promise<Response> };
+  };
+  readonly VERSATAILOR_SITE: string;
+  readonly VERSATAILOR_TOKEN: string;
+}
+
+export class Streams {
+  readonly #relay: Relay;
+
+  constructor(_state: unknown, env: Env) {
+    this.#relay = createRelay({
+      sites: { default: versatailor({ siteId: env.VERSATAILOR_SITE, token: env.VERSATAILOR_TOKEN }) },
+      stream: true,
+    });
+  }
+
+  fetch(request: Request): Promise<Response> {
+    return this.#relay.fetch(request);
+  }
+}
+
+/** One object is one process, so it needs no store: all counts come from there, streamed or not. */
+export default {
+  fetch: (request: Request, env: Env): Promise<Response> => env.STREAMS.getByName("onlookers").fetch(request),
+};
