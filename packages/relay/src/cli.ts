@@ -12,8 +12,6 @@ process.exitCode = await main(process.argv.slice(2), {
   print: (text) => process.stdout.write(text),
   printError: (text) => process.stderr.write(text),
   ended: end.signal,
-  now: () => Date.now(),
-  fetch: (...call) => fetch(...call),
 });
 // A store of the shop's config, Redis say, may hold a connection that nobody closes.
 process.stderr.write("", () => process.stdout.write("", () => process.exit()));

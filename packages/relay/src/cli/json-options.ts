@@ -6,7 +6,7 @@ import { WrongUse } from "./wrong-use.js";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const RELAY_FIELDS = ["sites", "origin", "pages", "instances", "timeout"];
+const RELAY_FIELDS = ["sites", "origin", "pages", "instances", "timeout", "stream", "serverTiming"];
 const SITE_FIELDS = ["provider", "siteId", "token", "baseUrl", "plan", "pages"];
 
 /**
@@ -25,6 +25,8 @@ export function jsonOptions(json: unknown, env: Surroundings["env"]): RelayOptio
     pages: optional(fields, "pages", isStrings, "a list of paths"),
     instances: optional(fields, "instances", isNumber, "a number"),
     timeout: optional(fields, "timeout", isNumber, "a number of milliseconds"),
+    stream: optional(fields, "stream", isBoolean, "true or false"),
+    serverTiming: optional(fields, "serverTiming", isBoolean, "true or false"),
   };
 }
 

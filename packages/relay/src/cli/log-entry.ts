@@ -4,7 +4,15 @@ export interface LogEntry {
   readonly at: string;
   readonly level: "info" | "warn" | "error";
   /** What the relay, or a reading, turned to. */
-  readonly state: "listening" | "stopping" | "reading" | "failing" | "paused" | "out_of_budget" | "recovered";
+  readonly state:
+    | "listening"
+    | "stopping"
+    | "token_ends"
+    | "reading"
+    | "failing"
+    | "paused"
+    | "out_of_budget"
+    | "recovered";
   /** The sites that it is about; empty for the whole relay. */
   readonly sites: readonly string[];
   readonly message: string;

@@ -1,6 +1,8 @@
-import { createServer, type Server } from "node:http";
+import { once } from "node:events";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Relay } from "../relay-options.js";
+import { settledWithin } from "../settled-within.js";
 import { toNodeListener } from "../to-node-listener.js";
 
 /** Where a relay is to be served. */
@@ -21,17 +23,24 @@ export interface RelayServer {
   drain(): Promise<void>;
 }
 
-/** Streams and stalled readers never end by themselves, and platforms kill what hasn't ended after 10 s. */
+/** Platforms kill what hasn't ended after 10 s, and a stalled reader never ends. */
 const DRAIN_MS = 5_000;
 const HEALTH_PATH = "/healthz";
 
 /** @throws Error that says so where the port is taken */
 export async function startRelayServer({ relay, basePath, port, host }: RelayServerOptions): Promise<RelayServer> {
   const answer = toNodeListener(relay);
+  /** Without streams, which end only when the relay closes. */
+  const underWay = new Set<ServerResponse>();
   let isDraining = false;
+
   const server = createServer((request, response) => {
     const path = (request.url ?? "/").replace(/[?#].*$/s, "");
-    response.once("close", () => isDraining && server.closeIdleConnections());
+    if (!path.endsWith("/stream")) underWay.add(response);
+    response.once("close", () => {
+      underWay.delete(response);
+      if (isDraining) server.closeIdleConnections();
+    });
     if (path === HEALTH_PATH) {
       response.writeHead(isDraining ? 503 : 200, { "Content-Type": "text/plain", "Cache-Control": "no-store" });
       response.end(isDraining ? "draining\n" : "ok\n");
@@ -47,12 +56,10 @@ export async function startRelayServer({ relay, basePath, port, host }: RelaySer
     url: `http://${host.includes(":") ? `[${host}]` : host}:${portOf(server)}`,
     async drain() {
       isDraining = true;
-      let timer: NodeJS.Timeout | undefined;
-      const impatient = new Promise((resolve) => (timer = setTimeout(resolve, DRAIN_MS)));
       const closed = new Promise((resolve) => server.close(resolve));
-      await Promise.race([closed, impatient]);
-      clearTimeout(timer);
+      await settledWithin(Promise.all(Array.from(underWay, (response) => once(response, "close"))), DRAIN_MS);
       await relay.close();
+      await settledWithin(closed, DRAIN_MS);
       server.closeAllConnections();
       await closed;
     },

@@ -1,6 +1,8 @@
 import { describePlan } from "../describe-plan.js";
+import type { RelayOptions } from "../relay-options.js";
 import type { ServeCommand } from "./command.js";
 import { configuredRelay } from "./configured-relay.js";
+import { checkExpiry } from "./doctor/token-expiry.js";
 import { loadOptions } from "./load-options.js";
 import { logLine, type LogEntry } from "./log-entry.js";
 import { startRelayServer } from "./relay-server.js";
@@ -13,11 +15,10 @@ const DEFAULT_HOST = "127.0.0.1";
 
 /** Runs a relay until the user ends it. */
 export async function serve(command: ServeCommand, surroundings: Surroundings): Promise<number> {
-  const { env, now, print, ended } = surroundings;
+  const { env, now = Date.now, print, ended } = surroundings;
   const options = await loadOptions(command.config, env);
   const write = (entry: LogEntry) => print(`${command.json ? JSON.stringify(entry) : logLine(entry)}\n`);
-  const tell = (state: "listening" | "stopping", message: string) =>
-    write({ at: new Date(now()).toISOString(), level: "info", state, sites: [], message });
+  const about = (state: LogEntry["state"], message: string) => entry(now(), state, message);
 
   const relay = configuredRelay(options, surroundings, createStateLog(options.sites, write));
   const server = await startRelayServer({
@@ -27,14 +28,30 @@ export async function serve(command: ServeCommand, surroundings: Surroundings): 
     host: command.host ?? (env["HOST"] || DEFAULT_HOST),
   });
   const plan = relay.plan();
-  print(command.json ? `${JSON.stringify({ plan })}\n` : `${describePlan(plan)}\n\n`);
   const urls = Object.keys(options.sites).map((site) => `${server.url}${command.basePath}/${site}`);
-  tell("listening", `listening: ${urls.join(" ")}`);
+  const listening = about("listening", `listening: ${urls.join(" ")}`);
+  if (command.json) print(`${JSON.stringify({ ...listening, plan })}\n`);
+  else print(`${describePlan(plan)}\n\n${logLine(listening)}\n`);
+
+  for (const ending of endingTokens(options.sites, now())) write(ending);
 
   if (!ended.aborted) await new Promise((resolve) => ended.addEventListener("abort", resolve, { once: true }));
-  tell("stopping", "stopping: requests under way may end");
+  write(about("stopping", "stopping: requests under way may end"));
   await server.drain();
   return 0;
+}
+
+function entry(at: number, state: LogEntry["state"], message: string): LogEntry {
+  return { at: new Date(at).toISOString(), level: "info", state, sites: [], message };
+}
+
+function endingTokens(sites: RelayOptions["sites"], at: number): readonly LogEntry[] {
+  return Object.entries(sites).flatMap(([site, provider]) => {
+    const expiry = checkExpiry(provider, at);
+    if (expiry === null || expiry.level === "well") return [];
+    const level = expiry.level === "wrong" ? "error" : "warn";
+    return [{ ...entry(at, "token_ends", expiry.message), level, sites: [site] }];
+  });
 }
 
 function portFrom({ port }: ServeCommand, env: Surroundings["env"]): number {

@@ -6,7 +6,12 @@ export interface Surroundings {
   readonly printError: (text: string) => void;
   /** Aborts when the user wants the command to end. */
   readonly ended: AbortSignal;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  readonly fetch: typeof fetch;
+  /**
+   * Epoch milliseconds.
+   *
+   * @default Date.now, and in a relay the clock of its store
+   */
+  readonly now?: (() => number) | undefined;
+  /** @default globalThis.fetch */
+  readonly fetch?: typeof fetch | undefined;
 }

@@ -73,7 +73,7 @@ describe("doctor", () => {
 
   test.for([
     ["app0", 0, 0, "✓ default: the token ends in 4 days, at "],
-    ["app1", 1, 0, "! default: the token ends in 30 hours, at "],
+    ["app1", 1, 0, "! default: the token ends in 30 h, at "],
     ["app2", 2, 1, "✗ default: the token ended at "],
   ] as const)("reads when a login token ends (%s), and shows none of it", async ([siteId, index, exitCode, line]) => {
     const token = TOKENS[index] ?? "";

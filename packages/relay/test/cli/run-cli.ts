@@ -39,8 +39,6 @@ export function start(argv: readonly string[], overrides: Partial<Surroundings> 
     },
     printError: (text) => (errors += text),
     ended: ending.signal,
-    now: Date.now,
-    fetch: (...call) => fetch(...call),
     ...overrides,
   }).finally(() => {
     hasEnded = true;

@@ -1,7 +1,10 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createMock } from "@onlookers/mock";
 import { startMockServer, type MockServer } from "@onlookers/mock/server";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { listening } from "../support/listening.js";
 import { START } from "../support/world.js";
 import { CANARY, envFor, start, type Running } from "./run-cli.js";
@@ -16,6 +19,12 @@ const TROUBLES = [
   ["truncated", "failing (network)"],
   ["reset", "failing (network)"],
 ] as const;
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "onlookers-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
 
 let now = START;
 let service: MockServer;
@@ -114,19 +123,30 @@ describe("serve", () => {
     const { get, output, printed } = await serve(["--json"]);
     await get("/api/onlookers/default");
     await printed('"reading"');
-    const [first, ...entries] = output()
+    const entries = output()
       .trim()
       .split("\n")
       .map((line): unknown => JSON.parse(line));
-    expect(first).toEqual({ plan: [expect.objectContaining({ provider: "versatailor", intervalSeconds: 60 })] });
+    const plan = [expect.objectContaining({ provider: "versatailor", intervalSeconds: 60 })];
+    const message = "reading: versatailor counts 17 in 180 s";
     expect(entries).toEqual([
-      expect.objectContaining({ at: new Date(START).toISOString(), level: "info", state: "listening", sites: [] }),
-      expect.objectContaining({
-        state: "reading",
-        sites: ["default"],
-        message: "reading: versatailor counts 17 in 180 s",
-      }),
+      {
+        at: new Date(START).toISOString(),
+        level: "info",
+        state: "listening",
+        sites: [],
+        message: expect.any(String),
+        plan,
+      },
+      { at: new Date(START).toISOString(), level: "info", state: "reading", sites: ["default"], message },
     ]);
+  });
+
+  test("warns of a login token that ends soon, and shows none of it", async () => {
+    const payload = btoa(JSON.stringify({ email: "canary", exp: START / 1000 + 3600 })).replaceAll("=", "");
+    const { output } = await serve([], { ONLOOKERS_PROVIDER: "ztas", ONLOOKERS_TOKEN: `e30.${payload}.${CANARY}` });
+    expect(output()).toContain("warn  default: the token ends in 1 h, at 2026-11-21T15:00:00.000Z. Log in to ztas");
+    for (const part of [payload, CANARY]) expect(output()).not.toContain(part);
   });
 
   test("lets requests under way end before it does", async () => {
@@ -147,6 +167,19 @@ describe("serve", () => {
     expect(await (await waiting).json()).toMatchObject({ visitors: 17 });
     expect(await code).toBe(0);
     await expect(get("/healthz")).rejects.toThrow("fetch failed");
+  });
+
+  test("ends streams, which have no end of their own", async () => {
+    const site = { provider: "versatailor", siteId: "shop.example", baseUrl: service.url };
+    const config = join(folder, "relay.json");
+    const sites = { default: { ...site, token: { env: "ONLOOKERS_TOKEN" } } };
+    await writeFile(config, JSON.stringify({ sites, stream: true }));
+    const { get, end, code } = await serve(["--config", config]);
+    const stream = await get("/api/onlookers/default/stream");
+    expect(stream.headers.get("content-type")).toContain("text/event-stream");
+    end();
+    expect(await code).toBe(0);
+    expect(await stream.text()).toContain("retry: ");
   });
 
   test("says that its port is taken", async () => {

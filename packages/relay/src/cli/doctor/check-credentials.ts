@@ -1,4 +1,5 @@
 import { sentence, type LiveCount } from "@onlookers/core";
+import type { Provider } from "@onlookers/core/server";
 import type { FailedEvent } from "../../relay-event.js";
 import type { RelayOptions } from "../../relay-options.js";
 import { configuredRelay } from "../configured-relay.js";
@@ -17,9 +18,9 @@ import { checkExpiry } from "./token-expiry.js";
 export async function checkCredentials(options: RelayOptions, surroundings: Surroundings): Promise<readonly Finding[]> {
   const clocks = new Map<string, ClockReading>();
   const failures: FailedEvent[] = [];
-  const fetch = notingClocks(options.fetch ?? surroundings.fetch, surroundings.now, (clock) =>
-    clocks.set(clock.whose, clock),
-  );
+  const { now = Date.now } = surroundings;
+  const carry = options.fetch ?? surroundings.fetch ?? globalThis.fetch;
+  const fetch = notingClocks(carry, now, (clock) => clocks.set(clock.whose, clock));
   const relay = configuredRelay({ ...options, fetch }, surroundings, (event) => {
     if (event.type === "failed") failures.push(event);
   });
@@ -28,7 +29,7 @@ export async function checkCredentials(options: RelayOptions, surroundings: Surr
   const failureOf = (site: string) => failures.find((failure) => idOf(failure.site) === idOf(site));
   try {
     const findings = Object.entries(options.sites).map(async ([site, provider]) => [
-      ...checkExpiry(site, provider, surroundings.now()),
+      ...checkToken(site, provider, now()),
       checkReading(site, provider.name, await relay.source.read({ site }), failureOf(site)),
     ]);
     const readings = await Promise.all(findings);
@@ -36,6 +37,11 @@ export async function checkCredentials(options: RelayOptions, surroundings: Surr
   } finally {
     await relay.close();
   }
+}
+
+function checkToken(site: string, provider: Provider, now: number): readonly Finding[] {
+  const expiry = checkExpiry(provider, now);
+  return expiry === null ? [] : [{ ...expiry, message: `${site}: ${expiry.message}` }];
 }
 
 function checkReading(site: string, provider: string, count: LiveCount, failure: FailedEvent | undefined): Finding {

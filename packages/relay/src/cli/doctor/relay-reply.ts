@@ -1,3 +1,4 @@
+import type { Surroundings } from "../surroundings.js";
 import { datesOf, type ClockReading } from "./check-clock.js";
 
 /** What a relay answered. */
@@ -15,7 +16,7 @@ const TIMEOUT_MS = 10_000;
 export async function askRelay(
   url: string,
   headers: Readonly<Record<string, string>>,
-  { fetch, now }: { readonly fetch: typeof globalThis.fetch; readonly now: () => number },
+  { fetch = globalThis.fetch, now = Date.now }: Pick<Surroundings, "fetch" | "now">,
 ): Promise<RelayReply> {
   const sentAt = now();
   const response = await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });

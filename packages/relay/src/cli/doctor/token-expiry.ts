@@ -4,25 +4,22 @@ import { unsure, well, wrong, type Finding } from "./finding.js";
 const SOON_HOURS = 48;
 
 /**
- * How long a login token still lives, by what stands in it. Other services' tokens don't end by themselves.
+ * How long a login token still lives, by what stands in it; `null` for services whose tokens don't end by themselves.
  *
  * @param now epoch milliseconds
  */
-export function checkExpiry(site: string, provider: Provider, now: number): readonly Finding[] {
-  if (provider.name !== "ztas") return [];
+export function checkExpiry(provider: Provider, now: number): Finding | null {
+  if (provider.name !== "ztas") return null;
   const token = (provider.authorize()["Authorization"] ?? "").replace(/^Bearer /, "");
   const expiresAt = expiryOf(token);
   if (expiresAt === null) {
-    return [
-      unsure(`${site}: the token says nothing of its end. ztas takes login tokens (JWT, they live 7 days); is it one?`),
-    ];
+    return unsure("the token says nothing of its end. ztas takes login tokens (JWT, they live 7 days); is it one?");
   }
   const at = new Date(expiresAt).toISOString();
   const hours = (expiresAt - now) / 3_600_000;
-  if (hours <= 0) return [wrong(`${site}: the token ended at ${at}. Log in to ztas again and set the new token`)];
-  const left = hours < SOON_HOURS ? `${Math.floor(hours)} hours` : `${Math.floor(hours / 24)} days`;
-  const message = `${site}: the token ends in ${left}, at ${at}`;
-  return [hours < SOON_HOURS ? unsure(`${message}. Log in to ztas and set a new one before`) : well(message)];
+  if (hours <= 0) return wrong(`the token ended at ${at}. Log in to ztas again and set the new token`);
+  if (hours >= SOON_HOURS) return well(`the token ends in ${Math.floor(hours / 24)} days, at ${at}`);
+  return unsure(`the token ends in ${Math.floor(hours)} h, at ${at}. Log in to ztas and set a new one before`);
 }
 
 /** The `exp` of a JWT (RFC 7519 §4.1.4) in epoch milliseconds; its signature is the service's to check. */
