@@ -1,4 +1,6 @@
-import { describe, expect, test } from "vitest";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { toNodeListener } from "../../src/node.js";
 import { sendBytes, serve } from "../support/raw-http.js";
 import { createWorld } from "../support/world.js";
@@ -18,6 +20,17 @@ describe("a request that abuses HTTP", () => {
       expect(statuses(received)).toEqual(["405"]);
     }
     expect(world.calls).toEqual([]);
+  });
+
+  test("that never comes to its end keeps nobody else waiting", async () => {
+    const { world, port } = await setUp();
+    const slow = Array.from({ length: 100 }, () => connect(port, "127.0.0.1").on("error", () => {}));
+    onTestFinished(() => slow.forEach((socket) => socket.destroy()));
+    await Promise.all(slow.map((socket) => once(socket, "connect")));
+    for (const socket of slow) socket.write("GET /shop HTTP/1.1\r\nHost: a\r\nX-Slow: ");
+    const received = await sendBytes(port, "GET /shop HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    expect(statuses(received)).toEqual(["200"]);
+    expect(world.calls).toHaveLength(1);
   });
 
   test("smuggles no second one in its body", async () => {
