@@ -95,8 +95,10 @@ function basePathFrom(text: string): string {
 }
 
 function urlFrom(text: string): string {
-  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text;
+  const url = /^https?:\/\//.test(text) && URL.canParse(text) ? new URL(text) : null;
+  const isOneCount = url !== null && !url.pathname.endsWith("/stream") && url.searchParams.getAll("page").length <= 1;
+  if (isOneCount) return text;
   throw new WrongUse(
-    `--url can't be "${text}": give a site's whole address, e.g. https://shop.example/api/onlookers/default`,
+    `--url can't be "${text}": give the whole address of one count, e.g. https://shop.example/api/onlookers/default`,
   );
 }

@@ -17,15 +17,12 @@ const PLANS: readonly VersatailorPlan[] = ["free", "pro", "enterprise"];
 
 /** @throws {WrongUse} that names the setting which can't be */
 export function toProvider({ provider, plan, pages, ...rest }: ProviderSettings): Provider {
-  if (plan !== undefined && provider !== "versatailor") {
-    throw new WrongUse(
-      `${provider} has no plan "${plan}": its limits are known. Leave the plan out; only versatailor has some`,
-    );
-  }
   switch (provider) {
     case "plausible":
+      refusePlan(provider, plan);
       return orWrongUse(() => plausible({ ...rest, pages }));
     case "ztas":
+      refusePlan(provider, plan);
       return orWrongUse(() => ztas(rest));
     case "versatailor":
       if (pages === true) {
@@ -33,12 +30,22 @@ export function toProvider({ provider, plan, pages, ...rest }: ProviderSettings)
       }
       return orWrongUse(() => versatailor({ ...rest, plan: planFrom(plan) }));
     default:
-      throw new WrongUse(`No provider is called "${provider}": give one of plausible, ztas, versatailor`);
+      throw new WrongUse(`No provider is called ${named(provider)}: give one of plausible, ztas, versatailor`);
   }
+}
+
+function refusePlan(provider: string, plan: string | undefined): void {
+  if (plan === undefined) return;
+  throw new WrongUse(`${provider} has no plans: its limits are known. Leave the plan out; only versatailor has some`);
 }
 
 function planFrom(text: string | undefined): VersatailorPlan | undefined {
   const plan = PLANS.find((each) => each === text);
   if (plan !== undefined || text === undefined) return plan;
-  throw new WrongUse(`versatailor has no plan "${text}": give one of ${PLANS.join(", ")}`);
+  throw new WrongUse(`versatailor has no plan ${named(text)}: give one of ${PLANS.join(", ")}`);
+}
+
+/** What looks like a word may be repeated; anything else may be a token that was put into the wrong variable. */
+function named(text: string): string {
+  return /^[a-z]{1,20}$/i.test(text) ? `"${text}"` : "so";
 }

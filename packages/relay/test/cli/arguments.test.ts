@@ -28,6 +28,8 @@ describe("wrong use ends with 2, and says what to give", () => {
     ["PORT out of range", ["serve"], { ...ENV, PORT: "70000" }, 'PORT can\'t be "70000"'],
     ["a base path with a query", ["serve", "--base-path", "/a?b"], ENV, '--base-path can\'t be "/a?b"'],
     ["half an address", ["doctor", "--url", "shop.example"], ENV, '--url can\'t be "shop.example"'],
+    ["a stream", ["doctor", "--url", "https://a.example/shop/stream"], ENV, "give the whole address of one count"],
+    ["several pages", ["doctor", "--url", "https://a.example/shop?page=/a&page=/b"], ENV, "--url can't be"],
     ["nothing configured", ["serve"], {}, "ONLOOKERS_PROVIDER, ONLOOKERS_SITE_ID, ONLOOKERS_TOKEN aren't set"],
     [
       "an empty token",
@@ -40,6 +42,12 @@ describe("wrong use ends with 2, and says what to give", () => {
       ["now"],
       { ...ENV, ONLOOKERS_PROVIDER: "umami" },
       'No provider is called "umami": give one of plausible',
+    ],
+    [
+      "a token in another's place",
+      ["now"],
+      { ...ENV, ONLOOKERS_PROVIDER: CANARY },
+      "No provider is called so: give one of",
     ],
     ["another plan", ["now"], { ...ENV, ONLOOKERS_PLAN: "gold" }, 'no plan "gold": give one of free, pro, enterprise'],
     [
