@@ -10,7 +10,7 @@ const HEAD = ["service", "credential", "sites", "every", "reads", "calls", "limi
  * @example
  * console.log(describePlan(relay.plan()));
  * // service    credential  sites       every  reads  calls  limit  free  oldest count
- * // plausible  1f09c4b2    shop, blog  30 s   240/h  240/h  600/h  60 %  60 s (gone at 300 s)
+ * // plausible  1f09c4b2    shop, blog  30 s   240/h  240/h  600/h  60 %  75 s (gone at 300 s)
  */
 export function describePlan(plan: readonly CredentialPlan[]): string {
   const rows = [HEAD, ...plan.map(rowOf)];

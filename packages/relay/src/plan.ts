@@ -20,12 +20,15 @@ export interface CredentialPlan {
   readonly headroom: number | null;
   /**
    * The oldest that a count gets on a screen while shoppers keep asking and the service answers: one interval until the
-   * next reading, and at most one more until that has come through caches to the browser.
+   * next reading, at most one more until the browser asks again, and what caches take to pass it on.
    */
   readonly worstAgeSeconds: number;
   /** The age at which a count goes in any case, say while the service fails: the longest window of the sites. */
   readonly windowSeconds: number;
 }
+
+/** Who gets an overdue count looks again after 5 s, and after 10 more where a cache had another. */
+const PASSING_ON_SECONDS = 15;
 
 /** The rest stays for the shop's dashboards, which use the same token. */
 const USABLE_SHARE = 0.8;
@@ -81,7 +84,7 @@ function planCredential(credential: string, sharing: readonly Site[], instances:
     callsPerHour,
     limit,
     headroom: limit === null ? null : headroom(limit),
-    worstAgeSeconds: Math.min(2 * intervalSeconds, windowSeconds),
+    worstAgeSeconds: Math.min(2 * intervalSeconds + PASSING_ON_SECONDS, windowSeconds),
     windowSeconds,
   };
 }

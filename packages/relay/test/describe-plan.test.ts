@@ -24,9 +24,9 @@ test("a plan reads as a table, a line for each credential, and names no token", 
   expect(text.replaceAll(/ [\da-f]{8} /g, " ######## ")).toBe(
     [
       "service      credential  sites       every  reads  calls  limit   free  oldest count",
-      "plausible    ########    shop, blog  30 s   240/h  360/h  600/h   40 %  60 s (gone at 300 s)",
-      "ztas         ########    app         15 s   240/h  240/h  1000/h  76 %  30 s (gone at 300 s)",
-      "versatailor  ########    uk          60 s   60/h   60/h   100/h   40 %  120 s (gone at 180 s)",
+      "plausible    ########    shop, blog  30 s   240/h  360/h  600/h   40 %  75 s (gone at 300 s)",
+      "ztas         ########    app         15 s   240/h  240/h  1000/h  76 %  45 s (gone at 300 s)",
+      "versatailor  ########    uk          60 s   60/h   60/h   100/h   40 %  135 s (gone at 180 s)",
       "own          ########    own         40 s   90/h   90/h   none    all   60 s (gone at 60 s)",
     ].join("\n"),
   );
