@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { RelayOptions } from "../../src/index.js";
+import { memoryStore, type RelayOptions } from "../../src/index.js";
 import { counted, createWorld, START, type World } from "../support/world.js";
 import { listenIn } from "./listen-in.js";
 
@@ -131,6 +131,23 @@ describe("a stream", () => {
     expect(streamed.headers.get("allow")).toBe(usual.headers.get("allow"));
     expect(await streamed.text()).toBe(await usual.text());
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("several instances on one store", () => {
+  test("stream what any of them reads, and read no more than one would", async () => {
+    const store = { ...memoryStore(), shared: true };
+    const one = streaming({ store });
+    const other = createWorld({ store, stream: true, now: () => Date.now() });
+    other.answer = () => counted(other.visitors, Date.now());
+    const heard = [await listenIn(one), await listenIn(other)].map((each) => each.heard);
+    for (const visitors of [17, 18, 19]) {
+      one.visitors = other.visitors = visitors;
+      await pass(65);
+    }
+    expect(heard.map((each) => each().at(-1))).toEqual([19, 19]);
+    expect(one.calls.length + other.calls.length).toBe(4);
+    await other.relay.close();
   });
 });
 
