@@ -36,6 +36,7 @@ async function configuration(): Promise<object> {
   const paths: Record<string, string[]> = {
     react: ["../../packages/react/node_modules/@types/react"],
     "react/*": ["../../packages/react/node_modules/@types/react/*"],
+    "@opentelemetry/api": ["../../packages/relay/node_modules/@opentelemetry/api"],
     "msw/*": ["../../packages/mock/node_modules/msw/lib/*"],
   };
   for (const manifest of globSync("packages/*/package.json", { cwd: root })) {
