@@ -22,11 +22,7 @@ export interface StreamOptions {
 }
 
 /** {@link StreamOptions} with nothing left open. */
-export interface StreamRules {
-  readonly maxConnections: number;
-  readonly lifetimeSeconds: number;
-  readonly heartbeatSeconds: number;
-}
+export type StreamRules = Readonly<Record<keyof StreamOptions, number>>;
 
 /**
  * What holds for a relay's streams, `null` where it has none.

@@ -26,8 +26,6 @@ export interface Streams {
    * @param page canonical, `null` for the whole site
    */
   answer(site: PlannedSite, page: string | null): RelayAnswer;
-  /** How many are open. */
-  readonly size: number;
   /** Ends all. */
   close(): void;
 }
@@ -96,9 +94,6 @@ export function createStreams({ hub, now, random, rules }: StreamsOptions): Stre
         return { ...refusal, headers: { ...refusal.headers, ...RETRY_AFTER } };
       }
       return { status: 200, headers: HEADERS, body: { open: (sink) => connect(site, page, sink) } };
-    },
-    get size() {
-      return open.size;
     },
     close() {
       for (const reader of open.keys()) {

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { memoryStore, plausible, versatailor, ztas, type Provider } from "../../src/index.js";
+import { listenIn } from "../stream/listen-in.js";
 import { serve } from "../support/raw-http.js";
 import { createWorld, TOKEN, type World } from "../support/world.js";
 
@@ -70,7 +71,7 @@ describe("the token is nowhere but in the call itself", () => {
         return kept.compareAndSet(key, expected, next);
       },
     };
-    const world = createWorld({ sites: SITES, store });
+    const world = createWorld({ sites: SITES, store, stream: true });
     world.answer = answer;
     for (const path of ["/shop", "/blog", "/club", "/shop?page=/", "/nobody", "/shop?page="]) {
       for (const method of ["GET", "HEAD", "OPTIONS", "POST"]) {
@@ -78,10 +79,14 @@ describe("the token is nowhere but in the call itself", () => {
         seen.push([...response.headers], await response.text());
       }
     }
+    const streamed = await listenIn(world, "/shop/stream?page=/");
     seen.push(await world.relay.source.read({ site: "shop" }), world.relay.plan(), world.events);
     seen.push(await world.relay.source.read({ site: "nobody" }).catch((error: unknown) => error));
     await world.pass(0);
     await new Promise((resolve) => setImmediate(resolve));
+    expect(streamed.events()).toHaveLength(1);
+    seen.push([...streamed.response.headers], streamed.text());
+    await streamed.leave();
     seen.push(world.relay, SITES, { ...world.relay });
 
     const everything = `${inspect(seen, { depth: 9, showHidden: true, maxStringLength: null })}${JSON.stringify(seen)}`;
