@@ -64,7 +64,11 @@ const examples: readonly { name: string; isHere: boolean; start: () => Promise<G
   { name: "Hono", isHere: true, start: () => overHttp(import("../hono.ts")) },
   { name: "a Next.js route", isHere: true, start: inNext },
   { name: "a React Router resource", isHere: true, start: inReactRouter },
-  { name: "Deno", isHere: existsSync(deno), start: () => inProgram(deno, ["serve", "-A", "--port", "0"], "deno") },
+  {
+    name: "Deno",
+    isHere: existsSync(deno),
+    start: () => inProgram(deno, ["serve", "--allow-net", "--allow-env", "--port", "0"], "deno"),
+  },
   { name: "Bun", isHere: existsSync(bun), start: () => inProgram(bun, [], "bun") },
 ];
 

@@ -1,6 +1,9 @@
 import { Miniflare, type Request as WorkerRequest, Response as WorkerResponse } from "miniflare";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { bundle } from "./bundle.ts";
+
+/** Workers start slowly where the machine is busy. */
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const TOKEN = "vt_example_worker";
 const isolates = ["first", "second", "third"] as const;
@@ -27,7 +30,7 @@ describe("a relay in Workers", () => {
       })),
     });
     await workers.ready;
-  }, 30_000);
+  });
   afterAll(() => workers.dispose());
 
   it("reads once for 30 readers at once, over all its isolates", async () => {

@@ -2,11 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { durableObjectStore } from "../../src/cloudflare.js";
 import type { Store } from "../../src/index.js";
 import { describeStore } from "../describe-store.js";
 import { bundle } from "./bundle.js";
+
+/** Workers start slowly where the machine is busy. */
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let folder: string;
 let workers: Miniflare;
@@ -28,7 +31,7 @@ async function startWorkers(): Promise<Miniflare> {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "onlookers-objects-"));
   workers = await startWorkers();
-}, 30_000);
+});
 afterAll(async () => {
   await workers.dispose();
   await rm(folder, { recursive: true, force: true });
@@ -52,11 +55,17 @@ describe("a store in Durable Objects", () => {
     await workers.dispose();
     workers = await startWorkers();
     expect(await storeIn("first").get("kept")).toBe("17");
-  }, 30_000);
+  });
 
   it("is shared: every isolate may use the whole limit", () => {
     expect(durableObjectStore({ idFromName: String, get: () => ({ fetch: () => Promise.reject() }) }).shared).toBe(
       true,
+    );
+  });
+
+  it.each([undefined, null, {}, "ONLOOKERS"])("says at once that %j is no binding", (binding) => {
+    expect(() => Reflect.apply(durableObjectStore, undefined, [binding])).toThrow(
+      /no Durable Object binding.*Bind the class/,
     );
   });
 

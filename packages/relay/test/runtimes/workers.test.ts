@@ -1,6 +1,9 @@
 import { Miniflare, Response as WorkerResponse } from "miniflare";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { bundle } from "./bundle.js";
+
+/** Workers start slowly where the machine is busy. */
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** 14:00 UTC. */
 const START = Date.UTC(2026, 10, 21, 14);
@@ -31,7 +34,7 @@ beforeEach(async () => {
     ],
   });
   await workers.ready;
-}, 30_000);
+});
 afterEach(() => workers.dispose());
 
 /** What a reader of an isolate sees, seconds after 14:00. */
