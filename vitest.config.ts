@@ -32,12 +32,17 @@ export default defineConfig({
     reporters: ["default", "./scripts/tally-reporter.ts"],
     // Half of the time goes to waiting for browsers and child processes.
     maxWorkers: 2,
+    // A test that hangs must end; one on a busy machine must not.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,
         test: {
           name: "node",
           environment: "node",
+          // One worker for many files: starting one costs more than most files take.
+          isolate: false,
           include: [
             "packages/{core,relay,mock}/test/**/*.test.ts",
             "examples/{storefront,servers}/test/*.test.ts",
@@ -63,7 +68,6 @@ export default defineConfig({
           name: "shop",
           environment: "node",
           include: ["examples/storefront/test/e2e/*.test.ts"],
-          testTimeout: 30_000,
         },
       },
       {
