@@ -69,7 +69,7 @@ describe("a service that lies or breaks", () => {
     expect(sent).toBeLessThan(4 * 2 ** 21);
   });
 
-  test("tells counts that are counts, whatever it sends", async () => {
+  test("tells counts that are counts, whatever it sends", { timeout: 30_000 }, async () => {
     const key = fc.constantFrom(
       "activeVisitors",
       "currentVisitors",

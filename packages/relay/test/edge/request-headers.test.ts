@@ -27,7 +27,7 @@ const headers = fc.uniqueArray(fc.tuple(fc.constantFrom(...NAMES), fc.constantFr
 });
 
 describe("an answer is the same to the byte", () => {
-  test("whatever headers a request carries", async () => {
+  test("whatever headers a request carries", { timeout: 30_000 }, async () => {
     const world = createWorld({ origin: "https://shop.example" });
     const ask = async (target: string, init: RequestInit) => {
       const response = await world.get(target, init);
