@@ -1,3 +1,18 @@
+import { readdirSync } from "node:fs";
 import { recipe } from "../../tsup.base.ts";
 
-export default recipe({ index: "src/index.ts", server: "src/server.ts" });
+const languages = readdirSync("src/messages").map((file) => `messages/${file.replace(/\.ts$/, "")}`);
+
+export default recipe(
+  {
+    index: "src/index.ts",
+    server: "src/server.ts",
+    ...Object.fromEntries(languages.map((name) => [name, `src/${name}.ts`])),
+  },
+  {
+    esbuildOptions(options) {
+      // Else most languages would be written in escapes, three times as long.
+      options.charset = "utf8";
+    },
+  },
+);

@@ -1,17 +1,18 @@
+import { chooseMessages, type LanguageOptions } from "./choose-messages.js";
 import type { LiveCount } from "./live-count.js";
-import { english } from "./messages/english.js";
-import type { Wording } from "./messages/messages.js";
+import type { Messages, Wording } from "./messages.js";
+import { wordNumber } from "./word-number.js";
 
 /** Options of {@link sentence}. */
-export interface SentenceOptions {
-  /**
-   * A BCP 47 language tag for number and plural forms, e.g. `en-IN`. A language without messages reads English.
-   *
-   * @default "en"
-   */
-  readonly locale?: string | undefined;
+export interface SentenceOptions extends LanguageOptions {
   /** @default "recent", or "now" where the window is at most 60 s */
   readonly wording?: Wording | undefined;
+}
+
+/** What a sentence speaks of: nothing that was not counted. */
+export interface Counted extends Pick<LiveCount, "visitors" | "scope" | "windowSeconds"> {
+  /** Whether `visitors` was rounded down, so that it reads `20+`: as a display rule gives it. */
+  readonly isAtLeast?: boolean | undefined;
 }
 
 /**
@@ -25,19 +26,20 @@ const NOW_WINDOW_SECONDS = 60;
  *
  * @returns `null` where the count says nothing
  */
-export function sentence(
-  count: Pick<LiveCount, "visitors" | "scope" | "windowSeconds">,
-  options: SentenceOptions = {},
-): string | null {
-  if (count.visitors === null) return null;
-  const wording = options.wording ?? (count.windowSeconds <= NOW_WINDOW_SECONDS ? "now" : "recent");
-  return english[wording]({ ...count, visitors: count.visitors }, englishTag(options.locale));
+export function sentence(count: Counted, options: SentenceOptions = {}): string | null {
+  const { visitors, isAtLeast = false, windowSeconds } = count;
+  if (visitors === null) return null;
+  const messages = chooseMessages(options);
+  const wording = options.wording ?? (windowSeconds <= NOW_WINDOW_SECONDS ? "now" : "recent");
+  const message = (messages[wording] ?? messages.recent)[count.scope];
+  const people = wordNumber(messages.people, visitors, isAtLeast, messages.locale);
+  return wordNumber(message, visitors, isAtLeast, messages.locale)
+    .replace("{people}", () => people)
+    .replace("{time}", () => time(windowSeconds, messages));
 }
 
-function englishTag(locale = "en"): string {
-  try {
-    return new Intl.Locale(locale).language === "en" ? locale : "en";
-  } catch {
-    return "en"; // Not a language tag: a typo in a prop must not take the page down.
-  }
+function time(seconds: number, { minutes, seconds: odd, locale }: Messages): string {
+  return seconds % 60 === 0
+    ? wordNumber(minutes, seconds / 60, false, locale)
+    : wordNumber(odd, seconds, false, locale);
 }

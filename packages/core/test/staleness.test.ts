@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ageOf, isShown, stalenessChangesIn, stalenessOf } from "../src/index.js";
+import { ageOf, stalenessChangesIn, stalenessOf } from "../src/index.js";
 
 const OBSERVED = Date.parse("2026-11-21T14:32:20Z");
 const count = { visitors: 17, observedAt: "2026-11-21T14:32:20.000Z", ttlSeconds: 30, windowSeconds: 300 };
@@ -34,23 +34,5 @@ describe("staleness", () => {
         expect(stalenessOf(count, now + wait)).not.toBe(stalenessOf(count, now));
       }),
     );
-  });
-});
-
-describe("the display rule", () => {
-  it("hides a number below the minimum, 2 by default", () => {
-    expect([0, 1, 2, 3].map((visitors) => isShown(visitors))).toStrictEqual([false, false, true, true]);
-    expect([9, 10].map((visitors) => isShown(visitors, { minimum: 10 }))).toStrictEqual([false, true]);
-  });
-
-  it("keeps a shown number until it falls below hideBelow", () => {
-    const shown = (visitors: number, hideBelow?: number) => isShown(visitors, { minimum: 10, hideBelow }, true);
-    expect([7, 8, 9, 10].map((visitors) => shown(visitors))).toStrictEqual([false, true, true, true]);
-    expect([4, 5].map((visitors) => shown(visitors, 5))).toStrictEqual([false, true]);
-    expect(isShown(1, {}, true)).toBe(false);
-  });
-
-  it("never hides what it would newly show", () => {
-    expect(isShown(10, { minimum: 10, hideBelow: 12 }, true)).toBe(true);
   });
 });

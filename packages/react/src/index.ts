@@ -5,4 +5,4 @@ export { useVisitors, type UseVisitorsOptions, type Visitors } from "./use-visit
 export { VisitorCounter, type VisitorCounterProps } from "./visitor-counter.js";
 export type { Settings } from "./settings.js";
 export type { ShownCount, VisitorStatus } from "./visitor-status.js";
-export type { LiveCount, Scope, Staleness, VisitorSource, Wording } from "@onlookers/core";
+export type { LiveCount, Messages, Scope, Staleness, VisitorSource, Wording } from "@onlookers/core";

@@ -17,9 +17,10 @@ export function OnlookersConfig({ children, ...own }: OnlookersConfigProps): Rea
 /** The settings that hold here; the same object as long as none of them changes. */
 export function useSettings(own: Settings): Settings {
   const outer = useContext(SettingsContext);
-  const { relay, source, site, locale, wording, minimum, hideBelow } = mergeSettings(outer, own);
+  const merged = mergeSettings(outer, own);
+  const { relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum } = merged;
   return useMemo(
-    () => ({ relay, source, site, locale, wording, minimum, hideBelow }),
-    [relay, source, site, locale, wording, minimum, hideBelow],
+    () => ({ relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum }),
+    [relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum],
   );
 }

@@ -8,7 +8,8 @@ const FIGURE_SPACE = "\u2007";
  * The text of the widest likely count, with blanks for its digits: the stylesheet keeps this much room, whatever is
  * shown. It depends on nothing that an answer brings, or the room would change with it.
  */
-export function reservedText(page: string | undefined, { locale, wording }: Settings): string | undefined {
-  const widest = { visitors: 888, scope: page === undefined ? "site" : "page", windowSeconds: 300 } as const;
-  return sentence(widest, { locale, wording })?.replaceAll(/\p{Nd}/gu, FIGURE_SPACE);
+export function reservedText(page: string | undefined, settings: Settings): string | undefined {
+  const isAtLeast = settings.steps !== undefined || settings.maximum !== undefined;
+  const widest = { visitors: 888, isAtLeast, scope: page === undefined ? "site" : "page", windowSeconds: 300 } as const;
+  return sentence(widest, settings)?.replaceAll(/\p{Nd}/gu, FIGURE_SPACE);
 }

@@ -1,4 +1,4 @@
-import type { DisplayRule, VisitorSource, Wording } from "@onlookers/core";
+import type { DisplayRule, Messages, VisitorSource, Wording } from "@onlookers/core";
 
 /** What a whole shop may set once, on an `OnlookersConfig`, and one counter for itself. */
 export interface Settings extends DisplayRule {
@@ -15,9 +15,16 @@ export interface Settings extends DisplayRule {
   /**
    * A BCP 47 language tag. Never taken from the browser: server and browser must write the same.
    *
-   * @default "en"
+   * @default that of the first `messages`, else "en"
    */
   readonly locale?: string | undefined;
+  /**
+   * One language or several, such as `de` of `@onlookers/core/messages/de`; `locale` picks one. Where none fits, all is
+   * English. Keep an array outside of your component: it is known by its identity.
+   *
+   * @default English
+   */
+  readonly messages?: Messages | readonly Messages[] | undefined;
   /** @default "recent", or "now" where the count's window is at most 60 s */
   readonly wording?: Wording | undefined;
 }
@@ -31,8 +38,11 @@ export function mergeSettings(outer: Settings, inner: Settings): Settings {
     source,
     site: inner.site ?? outer.site,
     locale: inner.locale ?? outer.locale,
+    messages: inner.messages ?? outer.messages,
     wording: inner.wording ?? outer.wording,
     minimum: inner.minimum ?? outer.minimum,
     hideBelow: inner.hideBelow ?? outer.hideBelow,
+    steps: inner.steps ?? outer.steps,
+    maximum: inner.maximum ?? outer.maximum,
   };
 }

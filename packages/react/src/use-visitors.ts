@@ -1,5 +1,5 @@
-import { isShown, sentence, type LiveCount, type Staleness } from "@onlookers/core";
-import { useEffect, useRef } from "react";
+import { displayOf, localeOf, sentence, type LiveCount, type Staleness } from "@onlookers/core";
+import { useEffect, useMemo, useRef } from "react";
 import { useSettings } from "./onlookers-config.js";
 import type { Settings } from "./settings.js";
 import { countOrigin } from "./count-origin.js";
@@ -28,6 +28,8 @@ export interface Visitors {
   readonly sentence: string | null;
   /** The count in words that name the span which was counted, whatever the wording; `null` as above. */
   readonly description: string | null;
+  /** The language of both, for the `lang` of the element that holds them: `de-AT`. */
+  readonly lang: string;
   /** Why the last try failed, `undefined` where it didn't: a `RelayError`, or what another source gives. */
   readonly error: unknown;
   /** Whether `status` is `loading`. */
@@ -46,10 +48,15 @@ export function useVisitors(options: UseVisitorsOptions = {}): Visitors {
 
   // What stands on the screen, which is known once React has put it there.
   const isOnShow = useRef(false);
-  const isEnough = (visitors: number) => isShown(visitors, settings, isOnShow.current);
+  const counted = latest?.visitors ?? null;
   // oxlint-disable-next-line react/refs -- As state it would cost a render more each time, and in mid-render React 18 would hydrate by the browser's clock.
-  const status = statusOf(latest, staleness, isEnough, error !== undefined);
-  const count = shownCount(latest, status);
+  const display = counted === null ? null : displayOf(counted, settings, isOnShow.current);
+  const status = statusOf(latest, staleness, display !== null, error !== undefined);
+  const { visitors, isAtLeast = false } = display ?? {};
+  const count = useMemo(
+    () => shownCount(latest, status, visitors === undefined ? null : { visitors, isAtLeast }),
+    [latest, status, visitors, isAtLeast],
+  );
   useEffect(() => {
     isOnShow.current = count !== null;
   });
@@ -59,7 +66,8 @@ export function useVisitors(options: UseVisitorsOptions = {}): Visitors {
     status,
     staleness,
     sentence: count && sentence(count, settings),
-    description: count && sentence(count, { locale: settings.locale, wording: "recent" }),
+    description: count && sentence(count, { ...settings, wording: "recent" }),
+    lang: localeOf(settings),
     error,
     isLoading: status === "loading",
     refresh,

@@ -21,9 +21,9 @@ const NO_BREAK_SPACE = "\u00A0";
  * line: its width too with `@onlookers/react/styles.css`. See the package's README for its data attributes.
  */
 export const VisitorCounter = forwardRef<HTMLSpanElement, VisitorCounterProps>(function VisitorCounter(props, ref) {
-  const { relay, source, site, page, initialCount, locale, wording, minimum, hideBelow, onError, ...others } = props;
-  const { children, title, ...rest } = others;
-  const own = { relay, source, site, locale, wording, minimum, hideBelow };
+  const { relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum, ...others } = props;
+  const { page, initialCount, onError, children, title, ...rest } = others;
+  const own = { relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum };
   const settings = useSettings(own);
   const visitors = useVisitors({ ...own, page, initialCount, onError });
   const { count, sentence, description } = visitors;
@@ -31,6 +31,7 @@ export const VisitorCounter = forwardRef<HTMLSpanElement, VisitorCounterProps>(f
     <span
       // English words in a page that is read from right to left keep their own order.
       dir="auto"
+      lang={children === undefined ? visitors.lang : undefined}
       {...rest}
       ref={ref}
       // The span that was counted is always told: where the text leaves it out, here.

@@ -1,4 +1,4 @@
-import type { LiveCount, Staleness } from "@onlookers/core";
+import type { Displayed, LiveCount, Staleness } from "@onlookers/core";
 
 /**
  * What a counter shows, or why it shows nothing.
@@ -14,29 +14,31 @@ import type { LiveCount, Staleness } from "@onlookers/core";
  */
 export type VisitorStatus = "loading" | "fresh" | "stale" | "expired" | "hidden" | "failed";
 
-/** A count that says something. */
-export type ShownCount = LiveCount & { readonly visitors: number; readonly observedAt: string };
+/** A count that says something. Its `visitors` are as the rule shows them, which may be fewer than were counted. */
+export type ShownCount = LiveCount & Displayed & { readonly observedAt: string };
 
 /**
  * @param count the last one that came
- * @param isEnough whether it is above the minimum
+ * @param isEnough whether the rule shows its number
  */
 export function statusOf(
   count: LiveCount | undefined,
   staleness: Staleness | null,
-  isEnough: (visitors: number) => boolean,
+  isEnough: boolean,
   hasFailed: boolean,
 ): VisitorStatus {
   if (count === undefined || staleness === null) return hasFailed ? "failed" : "loading";
   if (count.visitors === null || staleness === "expired") return "expired";
-  return isEnough(count.visitors) ? staleness : "hidden";
+  return isEnough ? staleness : "hidden";
 }
 
-/** The count, if it is shown under this status. */
-export function shownCount(count: LiveCount | undefined, status: VisitorStatus): ShownCount | null {
-  return (status === "fresh" || status === "stale") && isSaying(count) ? count : null;
-}
-
-function isSaying(count: LiveCount | undefined): count is ShownCount {
-  return count !== undefined && count.visitors !== null && count.observedAt !== null;
+/** The count with the number that is shown, if any is under this status. */
+export function shownCount(
+  count: LiveCount | undefined,
+  status: VisitorStatus,
+  display: Displayed | null,
+): ShownCount | null {
+  if (count === undefined || count.observedAt === null || display === null) return null;
+  const isShown = status === "fresh" || status === "stale";
+  return isShown ? { ...count, observedAt: count.observedAt, ...display } : null;
 }

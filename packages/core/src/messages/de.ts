@@ -1,0 +1,12 @@
+import type { Messages } from "../messages.js";
+
+/** German. A site is a `Website`: `Seite` may be either. */
+export const de: Messages<"de"> = {
+  locale: "de",
+  people: { one: "{n} Person", other: "{n} Personen" },
+  minutes: { one: "in der letzten Minute", other: "in den letzten {n} Minuten" },
+  seconds: { one: "in der letzten Sekunde", other: "in den letzten {n} Sekunden" },
+  recent: { site: "{people} auf dieser Website {time}", page: "{people} auf dieser Seite {time}" },
+  now: { site: "{people} gerade auf dieser Website", page: "{people} gerade auf dieser Seite" },
+  short: { site: "{n} hier", page: "{n} hier" },
+};

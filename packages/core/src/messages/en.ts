@@ -1,0 +1,12 @@
+import type { Messages } from "../messages.js";
+
+/** English. */
+export const en: Messages<"en"> = {
+  locale: "en",
+  people: { one: "{n} person", other: "{n} people" },
+  minutes: { one: "in the last minute", other: "in the last {n} minutes" },
+  seconds: { one: "in the last second", other: "in the last {n} seconds" },
+  recent: { site: "{people} on this site {time}", page: "{people} on this page {time}" },
+  now: { site: "{people} viewing this site now", page: "{people} viewing this page now" },
+  short: { site: "{n} here", page: "{n} here" },
+};

@@ -1,0 +1,20 @@
+import type { Messages } from "../messages.js";
+
+/** French. The category `many` is that of whole millions. */
+export const fr: Messages<"fr"> = {
+  locale: "fr",
+  people: { one: "{n} personne", many: "{n} de personnes", other: "{n} personnes" },
+  minutes: {
+    one: "au cours de la dernière minute",
+    many: "au cours des {n} dernières minutes",
+    other: "au cours des {n} dernières minutes",
+  },
+  seconds: {
+    one: "au cours de la dernière seconde",
+    many: "au cours des {n} dernières secondes",
+    other: "au cours des {n} dernières secondes",
+  },
+  recent: { site: "{people} sur ce site {time}", page: "{people} sur cette page {time}" },
+  now: { site: "{people} sur ce site en ce moment", page: "{people} sur cette page en ce moment" },
+  short: { site: "{n} ici", page: "{n} ici" },
+};

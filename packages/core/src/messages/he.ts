@@ -1,0 +1,12 @@
+import type { Messages } from "../messages.js";
+
+/** Hebrew. One and two are written out. */
+export const he: Messages<"he"> = {
+  locale: "he",
+  people: { one: "אדם אחד", two: "שני אנשים", other: "{n} אנשים" },
+  minutes: { one: "בדקה האחרונה", two: "בשתי הדקות האחרונות", other: "ב־{n} הדקות האחרונות" },
+  seconds: { one: "בשנייה האחרונה", two: "בשתי השניות האחרונות", other: "ב־{n} השניות האחרונות" },
+  recent: { site: "{people} באתר הזה {time}", page: "{people} בדף הזה {time}" },
+  now: { site: "{people} באתר הזה עכשיו", page: "{people} בדף הזה עכשיו" },
+  short: { site: "{n} כאן", page: "{n} כאן" },
+};

@@ -1,0 +1,12 @@
+import type { Messages } from "../messages.js";
+
+/** Portuguese. As in Brazil; Portugal's numbers differ, its words here don't. `many` is the category of whole millions. */
+export const pt: Messages<"pt"> = {
+  locale: "pt",
+  people: { one: "{n} pessoa", many: "{n} de pessoas", other: "{n} pessoas" },
+  minutes: { one: "no último minuto", many: "nos últimos {n} de minutos", other: "nos últimos {n} minutos" },
+  seconds: { one: "no último segundo", many: "nos últimos {n} de segundos", other: "nos últimos {n} segundos" },
+  recent: { site: "{people} neste site {time}", page: "{people} nesta página {time}" },
+  now: { site: "{people} neste site agora", page: "{people} nesta página agora" },
+  short: { site: "{n} aqui", page: "{n} aqui" },
+};

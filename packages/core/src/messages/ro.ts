@@ -1,0 +1,12 @@
+import type { Messages } from "../messages.js";
+
+/** Romanian. From 20 on `de` comes between number and noun. */
+export const ro: Messages<"ro"> = {
+  locale: "ro",
+  people: { one: "{n} persoană", few: "{n} persoane", other: "{n} de persoane" },
+  minutes: { one: "în ultimul minut", few: "în ultimele {n} minute", other: "în ultimele {n} de minute" },
+  seconds: { one: "în ultima secundă", few: "în ultimele {n} secunde", other: "în ultimele {n} de secunde" },
+  recent: { site: "{people} pe acest site {time}", page: "{people} pe această pagină {time}" },
+  now: { site: "{people} acum pe acest site", page: "{people} acum pe această pagină" },
+  short: { site: "{n} aici", page: "{n} aici" },
+};

@@ -1,0 +1,12 @@
+import type { Messages } from "../messages.js";
+
+/** Swedish. */
+export const sv: Messages<"sv"> = {
+  locale: "sv",
+  people: { one: "{n} person", other: "{n} personer" },
+  minutes: { one: "den senaste minuten", other: "de senaste {n} minuterna" },
+  seconds: { one: "den senaste sekunden", other: "de senaste {n} sekunderna" },
+  recent: { site: "{people} på den här webbplatsen {time}", page: "{people} på den här sidan {time}" },
+  now: { site: "{people} på den här webbplatsen just nu", page: "{people} på den här sidan just nu" },
+  short: { site: "{n} här", page: "{n} här" },
+};

@@ -1,0 +1,24 @@
+import type { Messages } from "../messages.js";
+
+/** Ukrainian. `one` is 1, 21, 31…: only of 1 is the number left out. */
+export const uk: Messages<"uk"> = {
+  locale: "uk",
+  people: { one: "{n} людина", few: "{n} людини", many: "{n} людей", other: "{n} людини" },
+  minutes: {
+    1: "за останню хвилину",
+    one: "за останню {n} хвилину",
+    few: "за останні {n} хвилини",
+    many: "за останні {n} хвилин",
+    other: "за останні {n} хвилини",
+  },
+  seconds: {
+    1: "за останню секунду",
+    one: "за останню {n} секунду",
+    few: "за останні {n} секунди",
+    many: "за останні {n} секунд",
+    other: "за останні {n} секунди",
+  },
+  recent: { site: "{people} на цьому сайті {time}", page: "{people} на цій сторінці {time}" },
+  now: { site: "{people} зараз на цьому сайті", page: "{people} зараз на цій сторінці" },
+  short: { site: "{n} тут", page: "{n} тут" },
+};
