@@ -166,7 +166,7 @@ describe("while nobody reads", () => {
     expect(world.calls).toHaveLength(asked);
   });
 
-  test("10,000 visits leave nothing behind", async () => {
+  test("10,000 visits leave nothing behind", { timeout: 30_000 }, async () => {
     streaming({ stream: { maxConnections: 5 } });
     for (let visit = 0; visit < 10_000; visit += 1) {
       const { status, body } = await world.get(`/shop/stream?page=/${visit}`);
