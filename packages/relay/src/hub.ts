@@ -53,6 +53,7 @@ const STORE_REST_MS = 1000;
 /** One reading under way, and from when on it counts as lost. */
 interface Flight {
   readonly work: Promise<void>;
+  readonly from: number;
   readonly lostAt: number;
 }
 
@@ -75,17 +76,19 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
   function fly(site: PlannedSite): Promise<void> {
     const id = idOf(site);
     const underWay = flights.get(id);
-    if (underWay !== undefined && now() < underWay.lostAt) return underWay.work;
+    // A clock that was set back must not keep a lost one under way.
+    if (underWay !== undefined && now() >= underWay.from && now() < underWay.lostAt) return underWay.work;
+    const from = now();
     const work = refresh(site)
       .catch(() => {
         trace.emit(site, now(), { type: "failed", code: "store", status: null, retryAfterSeconds: null });
-        flights.set(id, { work: Promise.resolve(), lostAt: now() + STORE_REST_MS });
+        flights.set(id, { work: Promise.resolve(), from: now(), lostAt: now() + STORE_REST_MS });
       })
       .finally(() => {
         if (flights.get(id) === flight) flights.delete(id);
         tellListeners(id);
       });
-    const flight = { work, lostAt: now() + site.rules.leaseMs };
+    const flight = { work, from, lostAt: from + site.rules.leaseMs };
     flights.set(id, flight);
     return work;
   }

@@ -15,6 +15,9 @@ export interface Lifetime {
   readonly windowSeconds: number;
 }
 
+/** How far apart the clocks of two instances may be. A count from further ahead is from before a clock was set back. */
+export const CLOCK_SLACK_MS = 5000;
+
 /**
  * Keeps what browsers may hear of. A provider's clock that runs ahead must not keep a count alive for longer, so the
  * count is as old as its receipt at least.
@@ -29,9 +32,10 @@ export function keep(snapshot: VisitorSnapshot, receivedAt: number): KeptSnapsho
   };
 }
 
-/** Core's staleness for a snapshot; `expired` for none. */
+/** Core's staleness for a snapshot; `expired` for none, and for one of which nobody knows how old it is. */
 export function stalenessOfKept(snapshot: KeptSnapshot | null, lifetime: Lifetime, now: number): Staleness {
-  return snapshot === null ? "expired" : stalenessOf(aged(snapshot, lifetime), now);
+  if (snapshot === null || Date.parse(snapshot.observedAt) > now + CLOCK_SLACK_MS) return "expired";
+  return stalenessOf(aged(snapshot, lifetime), now);
 }
 
 /** Seconds since the count was observed, with fractions. */

@@ -18,9 +18,10 @@ export interface ReadingRules {
   readonly zeroMayBeFailure: boolean;
 }
 
-/** Who may call now. `until` is the epoch millisecond from which asking again can bring another verdict. */
+/** Who may call now. `until` is the epoch millisecond from which another verdict can come. */
 export type Verdict =
-  | { readonly may: "call"; readonly token: number; readonly next: LedgerDocument }
+  /** Until `until`, when another may call in its place. */
+  | { readonly may: "call"; readonly token: number; readonly until: number; readonly next: LedgerDocument }
   /** The reading isn't due. */
   | { readonly may: "wait"; readonly until: number }
   /** Somebody is making it. */
@@ -55,8 +56,8 @@ export function acquire(document: LedgerDocument, rules: ReadingRules, now: numb
 
   const token = document.token + 1;
   const lease = { token, from: now, until: now + rules.leaseMs };
-  const paid = { ...document, token, spent: spend(document.spent, rules.limits, rules.calls, now) };
-  return { may: "call", token, next: withReading(paid, rules.key, { ...state, lease }) };
+  const paid = { ...document, token, spent: spend(document.spent, rules.limits, rules.calls, now, lease.until) };
+  return { may: "call", token, until: lease.until, next: withReading(paid, rules.key, { ...state, token, lease }) };
 }
 
 /**

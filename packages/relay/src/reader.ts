@@ -3,7 +3,7 @@ import type { Closing } from "./closing.js";
 import { keep, stalenessOfKept } from "./kept-snapshot.js";
 import { readingOf, type Ledger, type Outcome, type Verdict } from "./ledger.js";
 import type { Failure } from "./ledger/back-off.js";
-import type { LedgerDocument } from "./ledger/document.js";
+import { EMPTY_LEDGER, type LedgerDocument } from "./ledger/document.js";
 import { LOOK_MS, type LedgerKeeper } from "./ledger/keeper.js";
 import type { PlannedSite } from "./planned-sites.js";
 import type { Trace } from "./trace.js";
@@ -59,11 +59,19 @@ export function createReader({ keeper, ledger, trace, now, closing }: ReaderOpti
     const step = (document: LedgerDocument) => ({
       next: ledger.commit(document, site.rules, token, outcome, now(), random),
     });
+    // A pause holds in this process at once, also for calls that were agreed on but aren't made yet.
+    const { pausedUntil } = step(keeper.peek(credential)).next;
+    keeper.learn(credential, { ...EMPTY_LEDGER, pausedUntil });
     const { next } = await keeper.update(credential, step).catch((error: unknown) => {
       keeper.learn(credential, step(keeper.peek(credential)).next); // The others hear of it with the next change.
       throw error;
     });
     if (next.pausedUntil > now()) trace.emitHeld(site, now(), "paused", next.pausedUntil);
+  }
+
+  /** The store took its time, or the process was stopped (SIGSTOP, a frozen function): the call may be another's by now. */
+  function mayStill(site: PlannedSite, until: number): boolean {
+    return now() < until && now() >= keeper.peek(site.provider.credential).pausedUntil;
   }
 
   function hasCount(site: PlannedSite): boolean {
@@ -76,6 +84,7 @@ export function createReader({ keeper, ledger, trace, now, closing }: ReaderOpti
       const verdict = await tryToAcquire(site);
       switch (verdict.may) {
         case "call": {
+          if (!mayStill(site, verdict.until)) return;
           const outcome = await read(site);
           tell(site, outcome);
           return enter(site, verdict.token, outcome);

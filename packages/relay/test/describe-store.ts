@@ -22,7 +22,7 @@ const TEXTS: readonly (readonly [name: string, text: string])[] = [
  * @param pair the same for all the tests; each uses keys of its own
  */
 export function describeStore(name: string, pair: () => StorePair): void {
-  describe(name, () => {
+  describe(`${name}`, () => {
     it("holds nothing until something is set, by whichever instance", async () => {
       const { one, other } = pair();
       expect(await one.get("a")).toBeNull();
@@ -78,7 +78,7 @@ export function describeStore(name: string, pair: () => StorePair): void {
 
 /** What a store that can be watched promises besides. */
 export function describeWatching(name: string, pair: () => StorePair): void {
-  describe(name, () => {
+  describe(`${name}`, () => {
     it("tells those who watch a key what was set there, until they don't", async () => {
       const { one, other } = pair();
       const heard: string[] = [];

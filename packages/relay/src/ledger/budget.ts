@@ -2,7 +2,7 @@ import type { RateLimit } from "@onlookers/core/server";
 import type { Spent } from "./document.js";
 
 /** A limit's span is counted in so many buckets, and one more for the one that is half gone. */
-const BUCKETS = 60;
+export const BUCKETS = 60;
 
 /**
  * When the next `calls` calls fit into every limit: `now` if they fit at once, else later. The span rolls, and its
@@ -14,10 +14,14 @@ export function roomAt(spent: Spent, limits: readonly RateLimit[], calls: number
   return Math.max(now, ...limits.map((limit) => roomInLimitAt(spent, limit, calls, now)));
 }
 
-/** Notes calls that are about to be made, and forgets those that no limit remembers. */
-export function spend(spent: Spent, limits: readonly RateLimit[], calls: number, now: number): Spent {
+/**
+ * Notes calls that are about to be made, and forgets those that no limit remembers.
+ *
+ * @param until the latest that they can be made, as which they count: who is slow must not spend an hour twice
+ */
+export function spend(spent: Spent, limits: readonly RateLimit[], calls: number, now: number, until: number): Spent {
   const buckets = limits.map((limit): [string, Spent[string]] => {
-    const current = Math.floor(now / bucketMs(limit));
+    const current = Math.floor(until / bucketMs(limit));
     const counted = bucketsInSpan(spent, limit, now);
     const before = counted.find(([bucket]) => bucket === current)?.[1] ?? 0;
     return [`${limit.perSeconds}`, [...counted.filter(([bucket]) => bucket !== current), [current, before + calls]]];

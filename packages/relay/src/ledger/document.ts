@@ -11,6 +11,8 @@ export interface Lease {
 
 /** How one reading of a credential stands. */
 export interface ReadingState {
+  /** The token of the reading that was begun last; 0 where none was. */
+  readonly token: number;
   /** No reading before this instant. */
   readonly dueAt: number;
   /** Failed readings since the last good one. */
@@ -40,4 +42,11 @@ export interface LedgerDocument {
 export const EMPTY_LEDGER: LedgerDocument = { v: 1, token: 0, pausedUntil: 0, spent: {}, readings: {} };
 
 /** The state of a reading that was never made: due at once. */
-export const UNREAD: ReadingState = { dueAt: 0, failures: 0, lease: null, snapshot: null, doubtsZero: false };
+export const UNREAD: ReadingState = {
+  token: 0,
+  dueAt: 0,
+  failures: 0,
+  lease: null,
+  snapshot: null,
+  doubtsZero: false,
+};

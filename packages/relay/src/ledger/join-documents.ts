@@ -1,4 +1,4 @@
-import { withinSpan } from "./budget.js";
+import { BUCKETS, withinSpan } from "./budget.js";
 import { UNREAD, type LedgerDocument, type ReadingState, type Spent } from "./document.js";
 
 /**
@@ -18,14 +18,19 @@ export function joinDocuments(a: LedgerDocument, b: LedgerDocument): LedgerDocum
 function joinSpent(a: Spent[string], b: Spent[string]): Spent[string] {
   const joined = new Map(a);
   for (const [bucket, calls] of b) joined.set(bucket, Math.max(calls, joined.get(bucket) ?? 0));
-  return withinSpan([...joined], Math.max(...joined.keys())).toSorted(([one], [other]) => one - other);
+  // The newest lies ahead by up to a lease, so what is a span older may still count now.
+  return withinSpan([...joined], Math.max(...joined.keys()) - BUCKETS).toSorted(([one], [other]) => one - other);
 }
 
-/** A reading's states have one order: each reading ends with a later due time, and is made under a higher token. */
+/** The later state is that of the later reading; of one reading, its end. Due times and counts never go back. */
 function joinReading(a: ReadingState, b: ReadingState): ReadingState {
-  const later = a.dueAt - b.dueAt || (a.lease?.token ?? 0) - (b.lease?.token ?? 0);
-  const [state, other] = later >= 0 ? [a, b] : [b, a];
-  return { ...state, snapshot: observedAt(other) > observedAt(state) ? other.snapshot : state.snapshot };
+  const [state, other] = a.token > b.token || (a.token === b.token && isOver(a, b)) ? [a, b] : [b, a];
+  const { snapshot } = observedAt(other) > observedAt(state) ? other : state;
+  return { ...state, dueAt: Math.max(a.dueAt, b.dueAt), snapshot };
+}
+
+function isOver(a: ReadingState, b: ReadingState): boolean {
+  return (a.lease === null) === (b.lease === null) ? a.dueAt > b.dueAt : a.lease === null;
 }
 
 function observedAt({ snapshot }: ReadingState): number {

@@ -34,6 +34,12 @@ export interface KeeperOptions {
   readonly onNews?: ((credential: string) => void) | undefined;
 }
 
+/** What the store held last. */
+interface Heard {
+  readonly text: string | null;
+  readonly document: LedgerDocument;
+}
+
 /** Each lost race is another instance's gain, so this many in a row mean a store that doesn't work. */
 const MAX_RACES = 100;
 /** How often, in milliseconds, a change is looked for in a store that tells of none. */
@@ -44,41 +50,55 @@ const WATCHED_LOOK_MS = 1000;
 /** @returns a keeper that knows nothing yet; the store may know more */
 export function createLedgerKeeper({ store, now, onNews }: KeeperOptions): LedgerKeeper {
   const known = new Map<string, LedgerDocument>();
+  const heard = new Map<string, Heard>();
   const watches = new Map<string, () => void>();
   const waiting = new Map<string, Set<() => void>>();
 
-  function learn(credential: string, document: LedgerDocument): LedgerDocument {
+  const peek = (credential: string) => known.get(credential) ?? EMPTY_LEDGER;
+
+  function learn(credential: string, document: LedgerDocument): void {
     const before = known.get(credential);
-    const joined = before === undefined ? document : joinDocuments(document, before);
-    known.set(credential, joined);
+    known.set(credential, before === undefined ? document : joinDocuments(document, before));
     for (const tell of waiting.get(credential) ?? []) tell();
-    return joined;
+  }
+
+  /** What the store holds; known with it is all that was known before. */
+  function hear(credential: string, text: string | null): LedgerDocument {
+    const last = heard.get(credential);
+    if (last !== undefined && last.text === text) return last.document;
+    const document = parseDocument(text, now());
+    heard.set(credential, { text, document });
+    learn(credential, document);
+    return document;
   }
 
   function watch(credential: string): void {
     if (store.watch === undefined || watches.has(credential)) return;
     const stop = store.watch(keyOf(credential), (text) => {
-      learn(credential, parseDocument(text, now()));
+      hear(credential, text);
       onNews?.(credential);
     });
     watches.set(credential, stop);
   }
 
   return {
-    peek: (credential) => known.get(credential) ?? EMPTY_LEDGER,
+    peek,
     learn,
     async update(credential, step) {
-      watch(credential);
       const key = keyOf(credential);
       for (let race = 0; race < MAX_RACES; race += 1) {
         const text = await store.get(key);
-        const document = learn(credential, parseDocument(text, now()));
+        watch(credential); // Not before: the store's time is known from its first answer on.
+        const stored = hear(credential, text);
+        const document = peek(credential);
         const taken = step(document);
-        if (taken.next === document) return taken;
-        if (await store.compareAndSet(key, text, JSON.stringify(taken.next))) {
-          learn(credential, taken.next);
-          return taken;
-        }
+        // A lower token than one that was seen: the store lost its document, and gets back what is known of it.
+        if (taken.next === document && stored.token === document.token) return taken;
+        const next = JSON.stringify(taken.next);
+        if (!(await store.compareAndSet(key, text, next))) continue;
+        heard.set(credential, { text: next, document: taken.next });
+        learn(credential, taken.next);
+        return taken;
       }
       throw new Error(
         `[onlookers] The store refused ${MAX_RACES} changes in a row, so no reading can be agreed on. Check that compareAndSet compares with exactly the text that get returned.`,

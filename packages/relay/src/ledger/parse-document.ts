@@ -1,5 +1,5 @@
 import { parseCount, parseInstant, parseRecord, parseRows } from "@onlookers/core/server";
-import type { KeptSnapshot } from "../kept-snapshot.js";
+import { CLOCK_SLACK_MS, type KeptSnapshot } from "../kept-snapshot.js";
 import { LONGEST_PAUSE_SECONDS } from "./back-off.js";
 import { bucketMs } from "./budget.js";
 import { EMPTY_LEDGER, type Lease, type LedgerDocument, type ReadingState, type Spent } from "./document.js";
@@ -8,8 +8,6 @@ import { EMPTY_LEDGER, type Lease, type LedgerDocument, type ReadingState, type 
 const LONGEST_HOLD_MS = LONGEST_PAUSE_SECONDS * 1000;
 /** No interval is longer. */
 const LONGEST_WAIT_MS = 24 * 3600 * 1000;
-/** How far apart the clocks of two instances may be where the store has none. */
-const CLOCK_SLACK_MS = 5000;
 /** Credentials have a handful of readings, and pages of some hundred kilobytes at most. */
 const MAX_CHARACTERS = 4 * 1024 * 1024;
 /** From here on a higher token might no longer be a safe integer. */
@@ -25,10 +23,9 @@ const LAST_TOKEN = 2 ** 52;
 export function parseDocument(text: string | null, now: number): LedgerDocument {
   const fields = parseRecord(text === null || text.length > MAX_CHARACTERS ? null : parseJson(text));
   if (fields?.["v"] !== 1) return EMPTY_LEDGER;
-  const token = parseCount(fields["token"]) ?? 0;
   return {
     v: 1,
-    token: token < LAST_TOKEN ? token : 0,
+    token: parseToken(fields["token"]),
     pausedUntil: parseEpoch(fields["pausedUntil"], now + LONGEST_HOLD_MS) ?? 0,
     spent: parseEach(fields["spent"], (rows, perSeconds) => parseBuckets(rows, Number(perSeconds), now)),
     readings: parseEach(fields["readings"], (reading) => parseReading(reading, now)),
@@ -43,9 +40,14 @@ function parseJson(text: string): unknown {
   }
 }
 
+function parseToken(value: unknown): number {
+  const token = parseCount(value) ?? 0;
+  return token < LAST_TOKEN ? token : 0;
+}
+
 function parseBuckets(rows: unknown, perSeconds: number, now: number): Spent[string] | undefined {
   if (!Array.isArray(rows) || !(perSeconds > 0)) return undefined;
-  const newest = (now + CLOCK_SLACK_MS) / bucketMs({ perSeconds });
+  const newest = (now + LONGEST_HOLD_MS) / bucketMs({ perSeconds });
   return rows.flatMap((row: unknown): Spent[string] => {
     if (!Array.isArray(row)) return [];
     const bucket = parseCount(row[0]);
@@ -58,6 +60,7 @@ function parseReading(value: unknown, now: number): ReadingState | undefined {
   const fields = parseRecord(value);
   if (fields === null) return undefined;
   return {
+    token: parseToken(fields["token"]),
     dueAt: parseEpoch(fields["dueAt"], now + LONGEST_WAIT_MS) ?? 0,
     failures: parseCount(fields["failures"]) ?? 0,
     lease: parseLease(fields["lease"], now),

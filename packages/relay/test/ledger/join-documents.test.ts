@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { EMPTY_LEDGER, type LedgerDocument } from "../../src/ledger/document.js";
+import { EMPTY_LEDGER, UNREAD, type Lease, type LedgerDocument } from "../../src/ledger/document.js";
 import { joinDocuments } from "../../src/ledger/join-documents.js";
 
 const NOW = Date.UTC(2026, 10, 21, 14);
@@ -20,6 +20,7 @@ const documents: fc.Arbitrary<LedgerDocument> = fc.record({
     fc.constantFrom("visitors:a", "visitors:b", "__proto__"),
     instants.chain((dueAt) =>
       fc.record({
+        token: fc.constant(dueAt),
         dueAt: fc.constant(dueAt),
         failures: fc.constant(dueAt),
         lease: fc.constant(null),
@@ -53,9 +54,10 @@ test("nothing that either knew is lost: pauses, calls, due times, and the newest
           const newest = joined.readings[key]?.snapshot?.activeVisitors ?? -1;
           expect(newest).toBeGreaterThanOrEqual(state.snapshot?.activeVisitors ?? -1);
         }
-        for (const [span, [bucket]] of Object.entries(spent)) {
-          if (bucket !== undefined)
-            expect(new Map(joined.spent[span]).get(bucket[0])).toBeGreaterThanOrEqual(bucket[1]);
+        for (const [span, [bucket, calls] = [0, 0]] of Object.entries(spent).map(
+          ([at, made]) => [at, made[0]] as const,
+        )) {
+          expect(new Map(joined.spent[span]).get(bucket) ?? 0).toBeGreaterThanOrEqual(calls);
         }
       }
     }),
@@ -65,11 +67,23 @@ test("nothing that either knew is lost: pauses, calls, due times, and the newest
 
 test("calls that no limit remembers any more are let go", () => {
   const spentIn = (bucket: number): LedgerDocument => ({ ...EMPTY_LEDGER, spent: { 60: [[bucket, 1]] } });
-  expect(joinDocuments(spentIn(10), spentIn(71)).spent).toEqual({ 60: [[71, 1]] });
-  expect(joinDocuments(spentIn(11), spentIn(71)).spent).toEqual({
+  expect(joinDocuments(spentIn(10), spentIn(131)).spent).toEqual({ 60: [[131, 1]] });
+  expect(joinDocuments(spentIn(11), spentIn(131)).spent).toEqual({
     60: [
       [11, 1],
-      [71, 1],
+      [131, 1],
     ],
   });
+});
+
+test("a lease that was given after a reading that only one instance knows of stands", () => {
+  const at = (token: number, dueAt: number, lease: Lease | null): LedgerDocument => ({
+    ...EMPTY_LEDGER,
+    token,
+    readings: { shop: { ...UNREAD, token, dueAt, lease } },
+  });
+  const lease = { token: 3, from: 50, until: 60 };
+  const joined = joinDocuments(at(2, 40, null), at(3, 30, lease));
+  expect(joined.readings["shop"]).toMatchObject({ lease, dueAt: 40 });
+  expect(joinDocuments(joined, at(3, 80, null)).readings["shop"]).toMatchObject({ lease: null, dueAt: 80 });
 });

@@ -1,0 +1,124 @@
+import { parseDocument } from "../../src/ledger/parse-document.js";
+import { readingOf } from "../../src/ledger.js";
+import type { LedgerDocument } from "../../src/ledger/document.js";
+import type { PlannedSite } from "../../src/planned-sites.js";
+import type { PlayedInstance } from "./played-instance.js";
+import type { PlayedService } from "./played-service.js";
+import type { WorldRules } from "./world-rules.js";
+
+/** What happened beside the instances' own doing. */
+export interface Disturbances {
+  /** When the store lost its document. */
+  readonly losses: number[];
+  /** When it was away or slow, or an instance was killed or stopped. */
+  readonly others: number[];
+}
+
+/** How far two instances' estimates of the store's time can differ: half a way there and back each. */
+const slackOf = (rules: WorldRules) => 2 * rules.storeLatency + 5;
+
+/** A command that takes longer ends its reading, but may still be carried out. */
+const SLOWEST_COMMANDS = 2500;
+
+/** Calls in every rolling span stay inside the limit. */
+export function checkBudget(rules: WorldRules, { calls }: PlayedService, { losses }: Disturbances): string[] {
+  const { requests, perSeconds } = rules.limit;
+  const spanMs = perSeconds * 1000;
+  for (const [index, last] of calls.entries()) {
+    const first = calls[index - requests];
+    if (first === undefined || last.at - first.at >= spanMs) continue;
+    // A document that was lost takes those calls with it that only the killed and the not yet told knew of.
+    if (losses.some((at) => at > first.at - spanMs && at < last.at)) continue;
+    return [`budget: ${requests + 1} calls in ${last.at - first.at} ms, limit ${requests} in ${spanMs}`];
+  }
+  return [];
+}
+
+/** Nobody calls while the service wants to be left alone and that is known. */
+export function checkPauses(rules: WorldRules, service: PlayedService, disturbances: Disturbances): string[] {
+  for (const { by, heardAt, until } of service.pauses) {
+    const toldBy = heardAt + 6 * rules.storeLatency + 1000;
+    const isTold = !disturbances.others.some((at) => at > heardAt - 10_000 && at < toldBy);
+    for (const call of service.calls) {
+      if (call.at <= heardAt || call.at >= until - slackOf(rules)) continue;
+      const isLost = disturbances.losses.some((at) => at > heardAt && at < call.at);
+      if (call.by === by ? true : isTold && !isLost && call.at > toldBy) {
+        return [`pause: a call ${call.at - heardAt} ms after the service asked for ${until - heardAt} ms`];
+      }
+    }
+  }
+  return [];
+}
+
+/** What an instance may set in the store after what stands there. */
+export class StoreChecks {
+  readonly violations: string[] = [];
+  readonly #rules: WorldRules;
+  readonly #acquiredFrom = new Map<string, number>();
+  #lostUntil = -Infinity;
+
+  constructor(rules: WorldRules) {
+    this.#rules = rules;
+  }
+
+  /** The store lost its document: whoever holds a lease now may meet one who never heard of it. */
+  onLoss(now: number): void {
+    this.#lostUntil = now + 60_000;
+  }
+
+  onSet(before: string | null, next: string, now: number): void {
+    const [old, set] = [parseDocument(before, now), parseDocument(next, now)];
+    for (const key of Object.keys(set.readings)) {
+      const [oldState, state] = [readingOf(old, key), readingOf(set, key)];
+      if (observedAt(state) < observedAt(oldState)) this.violations.push("the stored count went back");
+      if (state.dueAt < oldState.dueAt) this.violations.push("the due time went back");
+      const isAcquired = state.lease !== null && state.lease.token === set.token && set.token > old.token;
+      if (isAcquired && now > this.#lostUntil) this.#onAcquired(key, state.lease.from, old, now);
+    }
+  }
+
+  #onAcquired(key: string, from: number, old: LedgerDocument, now: number): void {
+    const { intervalSeconds, timeout } = this.#rules;
+    const slack = slackOf(this.#rules);
+    const spacing = from - (this.#acquiredFrom.get(key) ?? -Infinity);
+    this.#acquiredFrom.set(key, from);
+    const tooNear = spacing < Math.min(intervalSeconds * 1000, timeout + 1000) - slack;
+    if (Math.abs(from - now) > SLOWEST_COMMANDS) this.violations.push(`a lease from ${from - now} ms ahead`);
+    if (tooNear) this.violations.push(`spacing: ${spacing} ms`);
+    if (now < old.pausedUntil - slack) this.violations.push("pause: acquired in a stored one");
+    if (now < readingOf(old, key).dueAt - slack) this.violations.push("spacing: acquired before it was due");
+  }
+}
+
+/** What a reader may be shown after what the same instance showed before. */
+export function checkShown(
+  instance: PlayedInstance,
+  site: PlannedSite,
+  observedAt: number | null,
+  now: number,
+  rules: WorldRules,
+): string[] {
+  if (observedAt === null) return [];
+  const back = (instance.shown.get(site)?.observedAt ?? 0) - observedAt;
+  const late = now - observedAt - rules.windowSeconds * 1000;
+  return [
+    ...(back > slackOf(rules) ? [`a reader's count went back by ${back} ms`] : []),
+    ...(late > slackOf(rules) ? [`a count was shown ${late} ms past its window`] : []),
+  ];
+}
+
+/** Once all is well again, everybody has a count, and nobody waits. */
+export function checkCalm(instances: readonly PlayedInstance[], rules: WorldRules, now: number): string[] {
+  const running = instances.filter((instance) => instance.isRunning);
+  const last = running.flatMap((instance) => instance.sites.map((site) => instance.shown.get(site)));
+  const waiting = last.filter((shown) => shown === undefined || shown.at < now - 30_000);
+  const without = last.filter((shown) => shown?.observedAt == null);
+  return [
+    ...(waiting.length > 0 ? [`${waiting.length} of ${last.length} readers wait in calm`] : []),
+    ...(rules.isAmple && without.length > 0 ? [`${without.length} of ${last.length} are shown nothing in calm`] : []),
+  ];
+}
+
+function observedAt({ snapshot }: ReturnType<typeof readingOf>): number {
+  return snapshot === null ? -1 : Date.parse(snapshot.observedAt);
+}

@@ -1,0 +1,74 @@
+import { createHub, type Hub } from "../../src/hub.js";
+import { defineProvider, type Provider } from "../../src/index.js";
+import type { Ledger } from "../../src/ledger.js";
+import { planReadings } from "../../src/plan.js";
+import { planSites, type PlannedSite } from "../../src/planned-sites.js";
+import { redisStore } from "../../src/redis.js";
+import { toSites } from "../../src/sites.js";
+import { createTrace } from "../../src/trace.js";
+import type { PlayedRedis } from "./played-redis.js";
+import type { PlayedService } from "./played-service.js";
+import type { WorldRules } from "./world-rules.js";
+
+/** An instance of a relay: the real hub, reader, keeper and store, between played ends. It can be killed and stopped. */
+export class PlayedInstance {
+  isAlive = true;
+  stoppedUntil = 0;
+  readonly sites: readonly PlannedSite[];
+  /** What its readers got last, by site. */
+  readonly shown = new Map<PlannedSite, { readonly observedAt: number | null; readonly at: number }>();
+  readonly #hub: Hub;
+  readonly #redis: PlayedRedis;
+  readonly #service: PlayedService;
+
+  constructor(rules: WorldRules, redis: PlayedRedis, service: PlayedService, ledger: Ledger) {
+    this.#redis = redis;
+    this.#service = service;
+    const deliver = (receive: () => void) => this.#deliver(receive);
+    const store = redisStore(redis.client(deliver, rules.watches));
+    this.sites = planned(rules, () => ({ read: () => service.read(this, deliver) }));
+    const now = store.now ?? Date.now;
+    this.#hub = createHub({ store, trace: createTrace(() => undefined), now, timeout: rules.timeout, ledger });
+  }
+
+  get isRunning(): boolean {
+    return this.isAlive && this.#redis.scheduler.now >= this.stoppedUntil;
+  }
+
+  /** A reader asks; `onShown` hears when the count that it gets was really made. */
+  async read(site: PlannedSite, onShown: (observedAt: number | null) => void): Promise<void> {
+    const { snapshot } = await this.#hub.read(site);
+    const observedAt = snapshot === null ? null : (this.#service.counted[snapshot.activeVisitors] ?? null);
+    onShown(observedAt);
+    this.shown.set(site, { observedAt, at: this.#redis.scheduler.now });
+  }
+
+  #deliver(receive: () => void): void {
+    const { scheduler } = this.#redis;
+    if (!this.isAlive) return;
+    if (scheduler.now >= this.stoppedUntil) return receive();
+    scheduler.after(this.stoppedUntil - scheduler.now, () => this.#deliver(receive));
+  }
+}
+
+function planned(rules: WorldRules, clientOf: () => PlannedSite["client"]): readonly PlannedSite[] {
+  const { intervalSeconds, windowSeconds, timeout, limit } = rules;
+  const names = ["shop", "blog"].slice(0, rules.sites);
+  const providers = names.map((name) => [name, played(name, intervalSeconds, windowSeconds)] as const);
+  const sites = toSites(Object.fromEntries(providers));
+  const plan = planReadings(sites.values(), 1);
+  const planned = planSites(sites, plan, { instances: 1, timeout, clientOf });
+  return [...planned.values()].map((site) => ({ ...site, rules: { ...site.rules, limits: [limit] } }));
+}
+
+function played(siteId: string, intervalSeconds: number, windowSeconds: number): Provider {
+  return defineProvider({
+    name: "played",
+    siteId,
+    token: "played",
+    baseUrl: "https://played.example",
+    windowSeconds,
+    intervalSeconds,
+    visitors: { request: () => ({ path: "/" }), parse: () => null },
+  });
+}
