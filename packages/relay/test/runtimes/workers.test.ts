@@ -1,5 +1,5 @@
 import { Miniflare, Response as WorkerResponse } from "miniflare";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { bundle } from "./bundle.js";
 
 /** Workers start slowly where the machine is busy. */
@@ -9,12 +9,18 @@ vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 const START = Date.UTC(2026, 10, 21, 14);
 
 let workers: Miniflare;
+/** The tests' shops, by number. */
+let shop = 0;
 let calls: number;
 let answer: (visitors: number) => Promise<number>;
 
-beforeEach(async () => {
+beforeEach(() => {
+  shop += 1;
   calls = 0;
   answer = async (visitors) => visitors;
+});
+
+beforeAll(async () => {
   const worker = {
     modules: true,
     script: await bundle("shop"),
@@ -35,13 +41,13 @@ beforeEach(async () => {
   });
   await workers.ready;
 });
-afterEach(() => workers.dispose());
+afterAll(() => workers.dispose());
 
 /** What a reader of an isolate sees, seconds after 14:00. */
 async function visitors(isolate: "first" | "second", seconds: number, signal?: AbortSignal): Promise<unknown> {
   const worker = await workers.getWorker(isolate);
   const headers = { "X-Now": String(START + seconds * 1000) };
-  const response = await worker.fetch("http://shop.example/shop", { headers, signal: signal ?? null });
+  const response = await worker.fetch(`http://shop-${shop}.example/shop`, { headers, signal: signal ?? null });
   const count: unknown = await response.json();
   return typeof count === "object" && count !== null && "visitors" in count ? count.visitors : count;
 }

@@ -3,10 +3,10 @@ import { durableObjectStore, OnlookersStore, type DurableObjectNamespaceLike } f
 
 export { OnlookersStore };
 
-let relay: Relay | undefined;
+const relays = new Map<string, Relay>();
 let now = 0;
 
-/** A Worker as a shop has it, but that each request sets its clock. */
+/** A Worker as a shop has it, but that each request sets its clock, and each host name is a shop of its own. */
 export default {
   fetch(
     request: Request,
@@ -14,11 +14,17 @@ export default {
     context: RelayContext,
   ): Promise<Response> {
     now = Number(request.headers.get("X-Now"));
-    relay ??= createRelay({
-      sites: { shop: versatailor({ siteId: "shop.example", token: "vt_example" }) },
-      store: durableObjectStore(STORE),
-      now: () => now,
-    });
+    const { hostname } = new URL(request.url);
+    const relay = relays.get(hostname) ?? createShop(hostname, STORE);
+    relays.set(hostname, relay);
     return relay.fetch(request, context);
   },
 };
+
+function createShop(siteId: string, namespace: DurableObjectNamespaceLike): Relay {
+  return createRelay({
+    sites: { shop: versatailor({ siteId, token: `vt_${siteId}` }) },
+    store: durableObjectStore(namespace),
+    now: () => now,
+  });
+}
