@@ -38,8 +38,8 @@ export function createChannel({ hub, now, site, page }: ChannelOptions): Channel
 
   function tell(): void {
     const frame = newest();
-    for (const reader of readers) if (reader.hasStarted) reader.offer(frame);
     schedule();
+    for (const reader of readers) if (reader.hasStarted) reader.offer(frame);
   }
 
   /** The next reading, or the count's end, whatever comes first. */

@@ -31,12 +31,12 @@ export function createPulse<Member extends Beating>(
   function advance(): void {
     timer = undefined;
     current = (current + 1) % SLOTS;
+    schedule(); // First, so that no member's fault can stop the others' hearts.
     for (const member of slots[current] ?? []) {
       if (member.beat()) continue;
       remove(member);
       onEnd(member);
     }
-    schedule();
   }
 
   function remove(member: Member): void {
