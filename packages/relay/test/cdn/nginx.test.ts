@@ -26,7 +26,7 @@ const quick = (windowSeconds: number) =>
 
 /** The documented nginx before a relay, both by the machine's clock. */
 async function setUp(context: TestContext, windowSeconds = 30) {
-  const world = createWorld({ sites: { shop: quick(windowSeconds) }, now: Date.now });
+  const world = createWorld({ sites: { shop: quick(windowSeconds) }, now: Date.now, stream: true });
   world.answer = () => Response.json({});
   const listener = toNodeListener(world.relay);
   const asked: string[] = [];
@@ -45,7 +45,7 @@ async function setUp(context: TestContext, windowSeconds = 30) {
       .replace("127.0.0.1:3000", `127.0.0.1:${port}`)
       .replace("listen 80", `listen ${socket}`),
   );
-  return { asked, stop, get: (path: string) => get(`/api/onlookers${path}`) };
+  return { asked, stop, relay: world.relay, get: (path: string) => get(`/api/onlookers${path}`) };
 }
 
 /** Between two looks at what only time changes. */
@@ -102,5 +102,16 @@ describe
       expect((await get("/shop")).status).toBe(200);
       expect((await get("/nobody")).cache).toBe("HIT");
       expect(asked).toHaveLength(3);
+    });
+
+    test("hands each reader a stream of its own", async (context) => {
+      const { expect } = context;
+      const { asked, relay, get } = await setUp(context);
+      const streams = [get("/shop/stream"), get("/shop/stream")];
+      while (asked.length < 2) await moment();
+      await relay.close();
+      for (const { status, cache, body } of await Promise.all(streams)) {
+        expect([status, cache, body]).toEqual([200, "undefined", expect.stringMatching(/^retry: \d+\n/)]);
+      }
     });
   });

@@ -73,7 +73,7 @@ describe("the token is nowhere but in the call itself", () => {
     };
     const world = createWorld({ sites: SITES, store, stream: true });
     world.answer = answer;
-    for (const path of ["/shop", "/blog", "/club", "/shop?page=/", "/nobody", "/shop?page="]) {
+    for (const path of ["/shop", "/blog", "/club", "/shop?page=/", "/shop?page=/&page=/x", "/nobody", "/shop?page="]) {
       for (const method of ["GET", "HEAD", "OPTIONS", "POST"]) {
         const response = await world.get(path, { method });
         seen.push([...response.headers], await response.text());
@@ -84,6 +84,11 @@ describe("the token is nowhere but in the call itself", () => {
     seen.push(await world.relay.source.read({ site: "nobody" }).catch((error: unknown) => error));
     await world.pass(0);
     await new Promise((resolve) => setImmediate(resolve));
+    const streams = await Promise.all(Object.keys(SITES).map((name) => world.get(`/${name}/stream`)));
+    await world.relay.close();
+    const sent = await Promise.all(streams.map((stream) => stream.text()));
+    expect(sent.every((text) => text.startsWith("retry: "))).toBe(true);
+    seen.push(sent);
     expect(streamed.events()).toHaveLength(1);
     seen.push([...streamed.response.headers], streamed.text());
     await streamed.leave();
