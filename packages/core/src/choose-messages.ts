@@ -1,3 +1,4 @@
+import { byTag } from "./by-tag.js";
 import type { Messages } from "./messages.js";
 import { en } from "./messages/en.js";
 
@@ -33,19 +34,19 @@ export function localeOf(options: LanguageOptions): string {
 /** Types see to it; without them a page's sentence may be missing, and a site's must not stand in, nor the page fall. */
 function isWhole({ people, minutes, seconds, recent, now, short }: Messages): boolean {
   return [people, minutes, seconds, recent, now, short].every(
-    (part) => part !== undefined && ("other" in part || ("site" in part && "page" in part)),
+    (part) => typeof part === "object" && part !== null && ("other" in part || ("site" in part && "page" in part)),
   );
 }
 
 /** With the script and the region that the tag leaves out: what is written in Taiwan isn't written in Singapore. */
-function likely(tag: string): Intl.Locale | undefined {
+const likely = /* @__PURE__ */ byTag((tag): Intl.Locale | null => {
   try {
     return new Intl.Locale(tag.replace(/^no\b/, "nb")).maximize();
   } catch {
-    return undefined; // Not a language tag: a typo in a prop must not take the page down.
+    return null; // Not a language tag: a typo in a prop must not take the page down.
   }
-}
+});
 
-function isSameWriting(one: Intl.Locale | undefined, other: Intl.Locale | undefined): boolean {
-  return one !== undefined && one.language === other?.language && one.script === other.script;
+function isSameWriting(one: Intl.Locale | null, other: Intl.Locale | null): boolean {
+  return one !== null && one.language === other?.language && one.script === other.script;
 }

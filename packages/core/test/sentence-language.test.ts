@@ -81,3 +81,9 @@ describe("a number that was rounded down", () => {
     expect(plus(2, { messages: ar, wording: "now" })).toBe("2+ شخص الآن على هذا الموقع");
   });
 });
+
+it("is found as well after more languages than anything keeps", () => {
+  for (let index = 0; index < 250; index++)
+    expect(say({ locale: `de-x-a${index}`, messages: de })).toMatch(/^1\.234 P/);
+  expect(say({ locale: "de-AT", messages: several, wording: "short" })).toMatch(/hier$/);
+});
