@@ -14,8 +14,11 @@ export interface NginxAnswer {
   readonly body: string;
 }
 
+/** Where Debian keeps it, which isn't in everybody's path. */
+const env = { ...process.env, PATH: `${process.env["PATH"] ?? ""}:/usr/sbin:/usr/local/sbin` };
+
 export function hasNginx(): boolean {
-  return spawnSync("nginx", ["-v"]).status === 0;
+  return spawnSync("nginx", ["-v"], { env }).status === 0;
 }
 
 /**
@@ -40,6 +43,7 @@ export async function startNginx(
   await writeFile(join(folder, "nginx.conf"), config);
   const nginx = spawn("nginx", ["-p", folder, "-c", join(folder, "nginx.conf")], {
     stdio: ["ignore", "ignore", "pipe"],
+    env,
   });
   let errors = "";
   nginx.stderr.setEncoding("utf8").on("data", (text: string) => (errors += text));
