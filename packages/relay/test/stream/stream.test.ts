@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { memoryStore, type RelayOptions } from "../../src/index.js";
-import { counted, createWorld, START, type World } from "../support/world.js";
+import { memoryStore, plausible, type RelayOptions } from "../../src/index.js";
+import { counted, createWorld, START, TOKEN, type World } from "../support/world.js";
 import { listenIn } from "./listen-in.js";
 
 let world: World;
@@ -117,6 +117,21 @@ describe("a stream", () => {
     expect((await world.get("/shop/stream?page=")).status).toBe(400);
     expect((await world.get("/nobody/stream")).status).toBe(404);
   });
+
+  test.for(["/a\r\n\r\ndata: {}", "/a\n\nid: 1", "/a\u2028event: x", "/\0", "/ü"])(
+    "of a page that is called %j is one event, and says what a GET does",
+    async (name) => {
+      streaming({ sites: { shop: plausible({ siteId: "shop.example", token: TOKEN, pages: true }) } });
+      const results = [{ dimensions: [name], metrics: [4] }];
+      world.answer = ({ url }) => Response.json(url.includes("/v2/") ? { results } : 17);
+      const query = `?page=${encodeURIComponent(name)}`;
+      const { events } = await listenIn(world, `/shop/stream${query}`);
+      await pass(1);
+      const polled = await world.count(`/shop${query}`);
+      expect(polled).toMatchObject({ visitors: 4, scope: "page" });
+      expect(events().map((event) => event.data)).toEqual([polled]);
+    },
+  );
 
   test("is described by HEAD", async () => {
     streaming();
