@@ -76,7 +76,7 @@ describe.each(examples)("a relay in $name", ({ isHere, start }) => {
   let get: Get;
   beforeAll(async () => {
     if (isHere) get = await start();
-  }, 30_000);
+  });
 
   it.skipIf(!isHere)("answers as the relay itself does", async () => {
     const { relay } = await import("../relay.ts");

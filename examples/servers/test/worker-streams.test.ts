@@ -31,4 +31,4 @@ it("a Worker's Durable Object answers polls and streams from one reading", async
   } finally {
     await workers.dispose();
   }
-}, 30_000);
+});

@@ -1,9 +1,6 @@
 import { Miniflare, type Request as WorkerRequest, Response as WorkerResponse } from "miniflare";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "./bundle.ts";
-
-/** Workers start slowly where the machine is busy. */
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const TOKEN = "vt_example_worker";
 const isolates = ["first", "second", "third"] as const;

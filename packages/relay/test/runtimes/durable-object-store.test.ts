@@ -2,14 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { durableObjectStore } from "../../src/cloudflare.js";
 import type { Store } from "../../src/index.js";
 import { describeStore } from "../describe-store.js";
 import { bundle } from "./bundle.js";
-
-/** Workers start slowly where the machine is busy. */
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let folder: string;
 let workers: Miniflare;

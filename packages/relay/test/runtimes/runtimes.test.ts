@@ -14,7 +14,7 @@ describe.each(runtimes)("a relay on $name", ({ isHere, runSuite }) => {
   let outcomes: Outcomes = {};
   beforeAll(async () => {
     if (isHere) outcomes = await runSuite(service.url);
-  }, 30_000);
+  });
 
   it.skipIf(!isHere).each(Object.keys(checks))("%s", (check) => {
     expect(outcomes[check]).toBe("passed");

@@ -1,9 +1,6 @@
 import { Miniflare, Response as WorkerResponse } from "miniflare";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { bundle } from "./bundle.js";
-
-/** Workers start slowly where the machine is busy. */
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** 14:00 UTC. */
 const START = Date.UTC(2026, 10, 21, 14);
