@@ -19,7 +19,9 @@ function siteCalled(name: string): PlannedSite {
     timeout: 1,
     clientOf: () => client,
   });
-  return planned.get(name) ?? expect.unreachable();
+  const site = planned.get(name);
+  if (site === undefined) throw new Error("not planned");
+  return site;
 }
 
 test("a snapshot is serialised once for the site and for each of its pages", () => {
