@@ -55,6 +55,17 @@ describe.each(IN_BROWSERS)("%s, which browsers load,", (entry) => {
   });
 });
 
+it("no language but English comes with the rest, and each comes alone", () => {
+  const reached = IN_BROWSERS.flatMap((entry) => [...importGraph(entry, "@onlookers/source").keys()]);
+  expect(new Set(reached.filter((file) => file.includes("/messages/")))).toStrictEqual(
+    new Set(["packages/core/src/messages/en.ts"]),
+  );
+  const texts = readdirSync("packages/core/src/messages").map((file) =>
+    readFileSync(`packages/core/src/messages/${file}`, "utf8").match(/^(?:import|export .* from)\b.*/gm),
+  );
+  expect(texts.flat().filter((line) => line !== 'import type { Messages } from "../messages.js";')).toStrictEqual([]);
+});
+
 it("every service's file is exported, and no other", () => {
   const files = readdirSync("packages/core/src/providers", { withFileTypes: true }).filter((file) => file.isFile());
   const exported = readFileSync("packages/core/src/server.ts", "utf8").matchAll(/"\.\/providers\/([\w-]+)\.js"/g);
