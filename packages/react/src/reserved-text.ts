@@ -1,15 +1,20 @@
 import { sentence } from "@onlookers/core";
 import type { Settings } from "./settings.js";
 
-/** As wide as a number of three digits, but no number: nothing in the page may look like a count that isn't one. */
+/** As wide as a number's digit, but none: nothing in the page may look like a count that isn't one. */
 const FIGURE_SPACE = "\u2007";
+
+/** Of three digits, and of each plural category that such a number has in any language: 803 человека, 888 человек. */
+const LIKELY = [888, 803, 821, 800];
 
 /**
  * The text of the widest likely count, with blanks for its digits: the stylesheet keeps this much room, whatever is
  * shown. It depends on nothing that an answer brings, or the room would change with it.
  */
-export function reservedText(page: string | undefined, settings: Settings): string | undefined {
+export function reservedText(page: string | undefined, settings: Settings): string {
   const isAtLeast = settings.steps !== undefined || settings.maximum !== undefined;
-  const widest = { visitors: 888, isAtLeast, scope: page === undefined ? "site" : "page", windowSeconds: 300 } as const;
-  return sentence(widest, settings)?.replaceAll(/\p{Nd}/gu, FIGURE_SPACE);
+  const scope = page === undefined ? "site" : "page";
+  const texts = LIKELY.map((visitors) => sentence({ visitors, isAtLeast, scope, windowSeconds: 300 }, settings) ?? "");
+  const widest = texts.reduce((longest, text) => (text.length > longest.length ? text : longest));
+  return widest.replaceAll(/\p{Nd}/gu, FIGURE_SPACE);
 }
