@@ -5,7 +5,7 @@ import { createHub } from "./hub.js";
 import { memoryStore } from "./memory-store.js";
 import { planReadings } from "./plan.js";
 import { planSites } from "./planned-sites.js";
-import type { Relay, RelayContext, RelayOptions } from "./relay-options.js";
+import type { Relay, RelayContext, RelayOptions, StoreAwayOptions } from "./relay-options.js";
 import { createServerSource } from "./server-source.js";
 import { toSites } from "./sites.js";
 import { toStreamRules } from "./stream/stream-options.js";
@@ -27,13 +27,15 @@ const DEFAULT_TIMEOUT = 5_000;
 export function createRelay(options: RelayOptions): Relay {
   const { store = memoryStore(), timeout = DEFAULT_TIMEOUT, origin, pages, serverTiming } = options;
   const instances = store.shared ? 1 : checkInstances(options.instances ?? 1);
+  const whileStoreAway = store.shared ? checkStoreAway(options.whileStoreAway) : undefined;
   const now = () => (options.now ?? store.now ?? Date.now)();
   const lateFetch: typeof fetch = (...call) => (options.fetch ?? globalThis.fetch)(...call);
 
   const unplanned = toSites(options.sites);
-  const plan = planReadings(unplanned.values(), instances);
+  const plan = planReadings(unplanned.values(), instances, 1 - (whileStoreAway?.share ?? 0));
   const sites = planSites(unplanned, plan, {
     instances,
+    whileStoreAway,
     timeout,
     clientOf: (provider) => createClient({ provider, fetch: lateFetch, now, timeout }),
   });
@@ -62,6 +64,15 @@ function checkInstances(instances: number): number {
   if (Number.isSafeInteger(instances) && instances >= 1) return instances;
   throw new TypeError(
     `[onlookers] instances is ${instances}, so no share of a limit can be told. Give the number of processes that run this relay, or let them share a store.`,
+  );
+}
+
+function checkStoreAway(options: StoreAwayOptions | undefined): StoreAwayOptions | undefined {
+  if (options === undefined) return undefined;
+  checkInstances(options.instances);
+  if (options.share > 0 && options.share < 1) return options;
+  throw new TypeError(
+    `[onlookers] whileStoreAway.share is ${options.share}, so no share of a limit can be set aside. Give a number between 0 and 1, e.g. 0.3.`,
   );
 }
 

@@ -4,6 +4,7 @@ import { keepAwake } from "./keep-awake.js";
 import { ageSecondsOf, stalenessOfKept, type KeptSnapshot } from "./kept-snapshot.js";
 import { acquire, commit, readingOf, type Ledger } from "./ledger.js";
 import { createLedgerKeeper } from "./ledger/keeper.js";
+import { createLoneReader } from "./lone-reader.js";
 import type { PlannedSite } from "./planned-sites.js";
 import { createReader } from "./reader.js";
 import type { RelayContext } from "./relay-options.js";
@@ -63,7 +64,9 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
   const listeners = new Map<string, Set<() => void>>();
   const closing = createClosing();
   const keeper = createLedgerKeeper({ store, now, onNews: tellOfCredential });
-  const refresh = createReader({ keeper, ledger, trace, now, closing });
+  const reading = { keeper, ledger, trace, now, closing };
+  const refresh = createReader(reading);
+  const refreshAlone = createLoneReader(reading);
 
   function peek(site: PlannedSite): Standing {
     const document = keeper.peek(site.provider.credential);
@@ -82,7 +85,9 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
     const work = refresh(site)
       .catch(() => {
         trace.emit(site, now(), { type: "failed", code: "store", status: null, retryAfterSeconds: null });
-        flights.set(id, { work: Promise.resolve(), from: now(), lostAt: now() + STORE_REST_MS });
+        const alone = refreshAlone(site);
+        flights.set(id, { work: alone, from: now(), lostAt: now() + STORE_REST_MS });
+        return alone;
       })
       .finally(() => {
         if (flights.get(id) === flight) flights.delete(id);

@@ -1,5 +1,5 @@
 export { createRelay } from "./create-relay.js";
-export type { Relay, RelayContext, RelayOptions } from "./relay-options.js";
+export type { Relay, RelayContext, RelayOptions, StoreAwayOptions } from "./relay-options.js";
 export type { StreamBody, StreamLine, StreamSink } from "./stream/stream-body.js";
 export type { StreamOptions } from "./stream/stream-options.js";
 export type { RelayAnswer, RelayRequest } from "./http/answer.js";

@@ -79,7 +79,7 @@ export function commit(
   const lease = state.lease?.token === token ? state.lease : null;
   if ("snapshot" in outcome) {
     if (lease === null) return document;
-    const dueAt = lease.from + rules.intervalSeconds * 1000;
+    const dueAt = Math.max(state.dueAt, lease.from + rules.intervalSeconds * 1000);
     return withReading(document, rules.key, { ...afterSuccess(state, outcome.snapshot, rules), dueAt });
   }
   const cost = costOf(outcome.failure, state.failures, rules.intervalSeconds, random);
@@ -87,7 +87,8 @@ export function commit(
   const paused = { ...document, pausedUntil };
   if (lease === null) return paused;
   const failures = state.failures + (outcome.failure.code === "aborted" ? 0 : 1);
-  return withReading(paused, rules.key, { ...state, failures, dueAt: now + cost.waitSeconds * 1000, lease: null });
+  const dueAt = Math.max(state.dueAt, now + cost.waitSeconds * 1000);
+  return withReading(paused, rules.key, { ...state, failures, dueAt, lease: null });
 }
 
 /** How a reading stands in a document; never made where it isn't in there. */

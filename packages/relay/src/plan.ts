@@ -38,35 +38,45 @@ const USABLE_SHARE = 0.8;
  * shortest that keeps a fifth of every limit free, in whole seconds.
  *
  * @param instances how many processes read without knowing of one another
+ * @param share of the limits that may be planned with, from 0 to 1
  * @throws {RangeError} where counts would expire before the next reading
  */
-export function planReadings(sites: Iterable<Site>, instances: number): readonly CredentialPlan[] {
+export function planReadings(sites: Iterable<Site>, instances: number, share = 1): readonly CredentialPlan[] {
   const byCredential = new Map<string, Site[]>();
   for (const site of sites) {
     const { credential } = site.provider;
     byCredential.set(credential, [...(byCredential.get(credential) ?? []), site]);
   }
-  return [...byCredential].map(([credential, sharing]) => planCredential(credential, sharing, instances));
+  return [...byCredential].map(([credential, sharing]) => planCredential(credential, sharing, instances, share));
 }
 
-/** A credential's limits as one of `instances` may use them: all that its sites name, the lowest of each span. */
-export function limitsOf(sharing: readonly Site[], instances: number): readonly RateLimit[] {
+/**
+ * A credential's limits as one of `instances` may use them, who together have a `share` of them, from 0 to 1: all that
+ * its sites name, the lowest of each span.
+ */
+export function limitsOf(sharing: readonly Site[], instances: number, share: number): readonly RateLimit[] {
   const lowest = new Map<number, number>();
   for (const { perSeconds, requests } of sharing.flatMap((site) => site.provider.limits)) {
     lowest.set(perSeconds, Math.min(requests, lowest.get(perSeconds) ?? requests));
   }
-  return [...lowest].map(([perSeconds, requests]) => ({ requests: Math.floor(requests / instances), perSeconds }));
+  const usable = (requests: number) => Math.floor((requests * share) / instances);
+  return [...lowest].map(([perSeconds, requests]) => ({ requests: usable(requests), perSeconds }));
 }
 
-function planCredential(credential: string, sharing: readonly Site[], instances: number): CredentialPlan {
+function planCredential(
+  credential: string,
+  sharing: readonly Site[],
+  instances: number,
+  share: number,
+): CredentialPlan {
   const readings = new Map(sharing.map((site) => [site.key, site.calls]));
   const calls = [...readings.values()].reduce((sum, each) => sum + each, 0) * instances;
-  const limits = limitsOf(sharing, 1);
+  const limits = limitsOf(sharing, 1, 1);
   const intervalSeconds = Math.ceil(
     Math.max(
       1,
       ...sharing.map((site) => site.provider.intervalSeconds),
-      ...limits.map((limit) => (calls * limit.perSeconds) / (limit.requests * USABLE_SHARE)),
+      ...limits.map((limit) => (calls * limit.perSeconds) / (limit.requests * share * USABLE_SHARE)),
     ),
   );
   for (const site of sharing) checkWindow(site, intervalSeconds, sharing.length, instances);

@@ -2,12 +2,15 @@ import type { Client, Provider } from "@onlookers/core/server";
 import type { Lifetime } from "./kept-snapshot.js";
 import type { ReadingRules } from "./ledger.js";
 import { limitsOf, type CredentialPlan } from "./plan.js";
+import type { StoreAwayOptions } from "./relay-options.js";
 import type { Site } from "./sites.js";
 
 /** A site with the pace at which it may be read. */
 export interface PlannedSite extends Site {
   readonly lifetime: Lifetime;
   readonly rules: ReadingRules;
+  /** What this process may do by itself while a shared store can't be reached; `null`: nothing. */
+  readonly loneRules: ReadingRules | null;
   readonly client: Client;
 }
 
@@ -15,6 +18,8 @@ export interface PlannedSite extends Site {
 export interface SitePlanning {
   /** How many processes share the limits without knowing of one another. */
   readonly instances: number;
+  /** See `RelayOptions.whileStoreAway`. */
+  readonly whileStoreAway?: StoreAwayOptions | undefined;
   /** Milliseconds that a reading may take. */
   readonly timeout: number;
   readonly clientOf: (provider: Provider) => Client;
@@ -31,18 +36,30 @@ const LEASE_GRACE_MS = 1000;
 export function planSites(
   sites: ReadonlyMap<string, Site>,
   plan: readonly CredentialPlan[],
-  { instances, timeout, clientOf }: SitePlanning,
+  { instances, whileStoreAway, timeout, clientOf }: SitePlanning,
 ): ReadonlyMap<string, PlannedSite> {
   const planned = plan.flatMap(({ credential, intervalSeconds }) => {
     const sharing = [...sites.values()].filter((site) => site.provider.credential === credential);
-    const limits = limitsOf(sharing, instances);
+    const limits = limitsOf(sharing, instances, 1 - (whileStoreAway?.share ?? 0));
     return sharing.map((site): PlannedSite => {
       const { windowSeconds, zeroMayBeFailure } = site.provider;
       const leaseMs = timeout + LEASE_GRACE_MS;
       const rules = { key: site.key, intervalSeconds, calls: site.calls, limits, leaseMs, zeroMayBeFailure };
       const lifetime = { ttlSeconds: intervalSeconds, windowSeconds };
-      return { ...site, lifetime, rules, client: clientOf(site.provider) };
+      const loneRules = whileStoreAway === undefined ? null : loneRulesOf(rules, sharing, whileStoreAway);
+      return { ...site, lifetime, rules, loneRules, client: clientOf(site.provider) };
     });
   });
   return new Map(planned.map((site) => [site.name, site]));
+}
+
+/** Those who don't hear of one another take turns by keeping as many times the distance. */
+function loneRulesOf(
+  rules: ReadingRules,
+  sharing: readonly Site[],
+  { share, instances }: StoreAwayOptions,
+): ReadingRules | null {
+  const limits = limitsOf(sharing, instances, share);
+  if (limits.some(({ requests }) => requests < rules.calls)) return null;
+  return { ...rules, limits, intervalSeconds: rules.intervalSeconds * instances };
 }

@@ -36,6 +36,13 @@ export interface RelayOptions {
    */
   readonly instances?: number | undefined;
   /**
+   * What each process may read by itself while a shared store can't be reached. That much of each limit is set aside
+   * for it at all times, so that the sum stays inside.
+   *
+   * @default nothing: counts are served until their window ends
+   */
+  readonly whileStoreAway?: StoreAwayOptions | undefined;
+  /**
    * The time in epoch milliseconds. Looked up at each use.
    *
    * @default the store's time, where it has one; else Date.now
@@ -69,6 +76,14 @@ export interface RelayOptions {
   readonly serverTiming?: boolean | undefined;
   /** Hears what happens. What it throws is dropped. */
   readonly onEvent?: ((event: RelayEvent) => void) | undefined;
+}
+
+/** Option `whileStoreAway` of {@link createRelay}. */
+export interface StoreAwayOptions {
+  /** Of each limit, between 0 and 1, e.g. 0.3. */
+  readonly share: number;
+  /** How many processes split it. One that starts beyond them could break the limit. */
+  readonly instances: number;
 }
 
 /** What a platform may hand to a handler beside the request. */

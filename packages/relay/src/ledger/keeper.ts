@@ -17,6 +17,8 @@ export interface LedgerKeeper {
     credential: string,
     step: (document: LedgerDocument) => T,
   ): Promise<T>;
+  /** Whether the store ever answered about a credential. */
+  hasHeard(credential: string): boolean;
   /** Adds to what is known of a credential; the store hears of it with the next change. */
   learn(credential: string, document: LedgerDocument): void;
   /** Resolves once more is known of a credential, or after a while in which that should have happened. */
@@ -83,6 +85,7 @@ export function createLedgerKeeper({ store, now, onNews }: KeeperOptions): Ledge
 
   return {
     peek,
+    hasHeard: (credential) => heard.has(credential),
     learn,
     async update(credential, step) {
       const key = keyOf(credential);

@@ -55,15 +55,15 @@ export class StoreChecks {
   readonly violations: string[] = [];
   readonly #rules: WorldRules;
   readonly #acquiredFrom = new Map<string, number>();
-  #lostUntil = -Infinity;
+  #hasLost = false;
 
   constructor(rules: WorldRules) {
     this.#rules = rules;
   }
 
-  /** The store lost its document: whoever holds a lease now may meet one who never heard of it. */
-  onLoss(now: number): void {
-    this.#lostUntil = now + 60_000;
+  /** The store lost its document: one who never heard of it, and those who did, may each call once from then on. */
+  onLoss(): void {
+    this.#hasLost = true;
   }
 
   onSet(before: string | null, next: string, now: number): void {
@@ -73,7 +73,7 @@ export class StoreChecks {
       if (observedAt(state) < observedAt(oldState)) this.violations.push("the stored count went back");
       if (state.dueAt < oldState.dueAt) this.violations.push("the due time went back");
       const isAcquired = state.lease !== null && state.lease.token === set.token && set.token > old.token;
-      if (isAcquired && now > this.#lostUntil) this.#onAcquired(key, state.lease.from, old, now);
+      if (isAcquired && !this.#hasLost) this.#onAcquired(key, state.lease.from, old, now);
     }
   }
 

@@ -52,13 +52,26 @@ export class PlayedInstance {
 }
 
 function planned(rules: WorldRules, clientOf: () => PlannedSite["client"]): readonly PlannedSite[] {
-  const { intervalSeconds, windowSeconds, timeout, limit } = rules;
+  const { intervalSeconds, windowSeconds, timeout } = rules;
   const names = ["shop", "blog"].slice(0, rules.sites);
   const providers = names.map((name) => [name, played(name, intervalSeconds, windowSeconds)] as const);
   const sites = toSites(Object.fromEntries(providers));
   const plan = planReadings(sites.values(), 1);
   const planned = planSites(sites, plan, { instances: 1, timeout, clientOf });
-  return [...planned.values()].map((site) => ({ ...site, rules: { ...site.rules, limits: [limit] } }));
+  return [...planned.values()].map((site) => withLimit(site, rules));
+}
+
+/** A limit that the plan doesn't know of, so that it can be too low for the interval. */
+function withLimit(site: PlannedSite, { limit, awayShare, instances }: WorldRules): PlannedSite {
+  const share = (requests: number) => [{ ...limit, requests: Math.floor(requests) }];
+  const own = { ...site.rules, limits: share(limit.requests * (1 - awayShare)) };
+  const requests = (limit.requests * awayShare) / instances;
+  const intervalSeconds = site.rules.intervalSeconds * instances;
+  return {
+    ...site,
+    rules: own,
+    loneRules: requests < 1 ? null : { ...own, limits: share(requests), intervalSeconds },
+  };
 }
 
 function played(siteId: string, intervalSeconds: number, windowSeconds: number): Provider {

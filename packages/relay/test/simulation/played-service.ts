@@ -43,7 +43,8 @@ export class PlayedService {
   /** @param deliver brings an instance what arrives for it, once it can take it */
   read(by: object, deliver: (receive: () => void) => void): Promise<VisitorSnapshot> {
     this.calls.push({ at: this.scheduler.now, by });
-    const latency = this.#random.chance(0.1) ? this.#random.between(0, this.#timeout) : this.#random.between(20, 300);
+    const latency =
+      !this.isCalm && this.#random.chance(0.1) ? this.#random.between(0, this.#timeout) : this.#random.between(20, 300);
     return new Promise((resolve, reject) => {
       this.scheduler.after(latency, () => {
         const answer = this.#answer();

@@ -10,6 +10,8 @@ import { CALM, makeRules } from "./world-rules.js";
 
 const START = Date.UTC(2026, 10, 21, 14);
 const HOUR = 3_600_000;
+/** What was asked for while the store was away is told to one instance alone, though it is back by the answer. */
+const AFTERMATH = 10_000;
 
 /** What a world came to. */
 export interface WorldReport {
@@ -76,14 +78,14 @@ export async function simulate(seed: number, ledger: Ledger): Promise<WorldRepor
     }
     if (random.chance(rules.losses)) {
       redis.text = null;
-      stored.onLoss(now);
+      stored.onLoss();
       disturbances.losses.push(now);
     }
     if (random.chance(rules.storeFaults)) {
       const until = now + random.between(500, 60_000);
       if (random.chance(0.5)) redis.awayUntil = until;
       else redis.slowUntil = until;
-      for (let at = now; at <= until + 2000; at += 1000) disturbances.others.push(at);
+      for (let at = now; at <= until + AFTERMATH; at += 1000) disturbances.others.push(at);
     }
     if (random.chance(0.03)) service.changeMood();
     if (random.chance(0.01)) wallError = random.between(-HOUR, HOUR);
