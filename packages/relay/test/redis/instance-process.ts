@@ -1,0 +1,40 @@
+import { flushCompileCache } from "node:module";
+import { createRelay, defineProvider, parseCount } from "../../src/index.js";
+import { redisStore } from "../../src/redis.js";
+import { openIoredis } from "./redis-clients.js";
+
+/**
+ * A relay in a process of its own, read by messages: `{ readers }` asks for as many counts at once, and is answered by
+ * them. Its arguments are Redis' socket, the service's base URL and its own name, by which the service knows it.
+ */
+const [, , path = "", baseUrl = "", name = ""] = process.argv;
+
+const service = defineProvider({
+  name: "played",
+  siteId: "shop",
+  token: "token",
+  baseUrl,
+  windowSeconds: 30,
+  intervalSeconds: 1,
+  limits: [{ requests: 100, perSeconds: 60 }],
+  visitors: {
+    request: () => ({ path: `/${name}` }),
+    parse: (answer) => {
+      const activeVisitors = parseCount(answer.body);
+      return activeVisitors === null ? null : { activeVisitors, ...answer.observed() };
+    },
+  },
+});
+const relay = createRelay({
+  sites: { default: service },
+  store: redisStore(openIoredis(path).client),
+  timeout: 300,
+});
+
+process.on("message", async ({ readers }: { readonly readers: number }) => {
+  const counts = await Promise.all(Array.from({ length: readers }, () => relay.source.read({})));
+  process.send?.(counts.map((count) => count.visitors));
+});
+process.on("disconnect", () => process.exit());
+flushCompileCache();
+process.send?.("ready");
