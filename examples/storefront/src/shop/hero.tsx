@@ -19,7 +19,7 @@ export function Hero() {
           </a>
         </p>
         <p className="live">
-          <VisitorCounter data-testid="hero-counter" dir="auto" />
+          <VisitorCounter data-testid="hero-counter" />
         </p>
       </div>
       <StillLife />

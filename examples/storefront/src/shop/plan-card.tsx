@@ -30,7 +30,7 @@ export function PlanCard({ plan, onAdd }: { plan: Plan; onAdd: () => void }) {
       </ul>
       {offer && (
         <p className="live">
-          <VisitorCounter data-testid="price-counter" dir="auto" />
+          <VisitorCounter data-testid="price-counter" />
         </p>
       )}
       <button className={offer ? "button" : "button button-quiet"} type="button" onClick={onAdd}>
