@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from "react";
-import { mergeSettings, type Settings } from "./settings.js";
+import { mergeSettings, type EverySetting, type Settings } from "./settings.js";
 
 /** Props of {@link OnlookersConfig}. */
 export interface OnlookersConfigProps extends Settings {
@@ -15,7 +15,7 @@ export function OnlookersConfig({ children, ...own }: OnlookersConfigProps): Rea
 }
 
 /** The settings that hold here; the same object as long as none of them changes. */
-export function useSettings(own: Settings): Settings {
+export function useSettings(own: Settings): EverySetting {
   const outer = useContext(SettingsContext);
   const merged = mergeSettings(outer, own);
   const { relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum } = merged;

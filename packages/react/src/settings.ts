@@ -29,8 +29,11 @@ export interface Settings extends DisplayRule {
   readonly wording?: Wording | undefined;
 }
 
+/** {@link Settings} with every key, so that the compiler finds the place that forgets a new one. */
+export type EverySetting = { readonly [key in keyof Settings]-?: Settings[key] };
+
 /** The inner settings, and the outer ones for all that the inner leave out. */
-export function mergeSettings(outer: Settings, inner: Settings): Settings {
+export function mergeSettings(outer: Settings, inner: Settings): EverySetting {
   // Together: a relay further in is not overruled by a source further out.
   const { relay, source } = inner.relay === undefined && inner.source === undefined ? outer : inner;
   return {

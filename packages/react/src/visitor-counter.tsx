@@ -1,6 +1,7 @@
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { useSettings } from "./onlookers-config.js";
 import { reservedText } from "./reserved-text.js";
+import type { EverySetting } from "./settings.js";
 import { useVisitors, type UseVisitorsOptions, type Visitors } from "./use-visitors.js";
 
 /** Props of {@link VisitorCounter}: those of {@link useVisitors}, and any of a `span`. */
@@ -23,7 +24,7 @@ const NO_BREAK_SPACE = "\u00A0";
 export const VisitorCounter = forwardRef<HTMLSpanElement, VisitorCounterProps>(function VisitorCounter(props, ref) {
   const { relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum, ...others } = props;
   const { page, initialCount, onError, children, title, ...rest } = others;
-  const own = { relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum };
+  const own: EverySetting = { relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum };
   const settings = useSettings(own);
   const visitors = useVisitors({ ...own, page, initialCount, onError });
   const { count, sentence, description } = visitors;

@@ -1,25 +1,41 @@
+import { de } from "@onlookers/core/messages/de";
 import { expect, it } from "vitest";
-import { mergeSettings, type Settings } from "../src/settings.js";
+import { mergeSettings, type EverySetting } from "../src/settings.js";
 import { PlayedSource } from "./played-source.js";
 
-const outer: Settings = {
+const outer: EverySetting = {
   relay: "/outer",
+  source: undefined,
   site: "shop",
   locale: "de",
+  messages: de,
   wording: "now",
   minimum: 10,
   hideBelow: 5,
+  steps: [20],
+  maximum: 999,
 };
 
 it("keeps the outer settings for all that is left out, or undefined", () => {
-  expect(mergeSettings(outer, {})).toEqual({ ...outer, source: undefined });
-  const nothing = { relay: undefined, site: undefined, locale: undefined, wording: undefined, minimum: undefined };
-  expect(mergeSettings(outer, nothing)).toEqual({ ...outer, source: undefined });
+  expect(mergeSettings(outer, {})).toEqual(outer);
+  const nothing = Object.fromEntries(Object.keys(outer).map((key) => [key, undefined]));
+  expect(mergeSettings(outer, nothing)).toEqual(outer);
 });
 
 it("prefers the inner ones", () => {
-  const inner: Settings = { relay: "/inner", site: "blog", locale: "en", wording: "short", minimum: 0, hideBelow: 0 };
-  expect(mergeSettings(outer, inner)).toEqual({ ...inner, source: undefined });
+  const inner: EverySetting = {
+    relay: "/inner",
+    source: undefined,
+    site: "blog",
+    locale: "en",
+    messages: [],
+    wording: "short",
+    minimum: 0,
+    hideBelow: 0,
+    steps: [],
+    maximum: 0,
+  };
+  expect(mergeSettings(outer, inner)).toEqual(inner);
 });
 
 it("takes relay and source together, so that the nearer one holds", () => {
