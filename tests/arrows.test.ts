@@ -19,9 +19,15 @@ const ARROWS: Readonly<Record<string, { readonly ours: RegExp; readonly others: 
   },
   "@onlookers/relay/cloudflare": { ours: /^packages\/relay\/src\/(cloudflare\b|store\.ts)/, others: [] },
   "@onlookers/relay/redis": { ours: /^packages\/relay\/src\/(redis\b|store\.ts)/, others: [] },
-  "@onlookers/relay/stream": { ours: /^packages\/(core|relay)\/src\//, others: [] },
-  "@onlookers/relay/client": { ours: /^packages\/(core|relay)\/src\//, others: [] },
-  "@onlookers/react": { ours: /^packages\/(core|relay|react)\/src\//, others: ["react", "swr", "swr/subscription"] },
+  "@onlookers/relay/stream": {
+    ours: /^packages\/(core\/src\/|relay\/src\/(stream\.ts|client\/|wire\.ts))/,
+    others: [],
+  },
+  "@onlookers/relay/client": { ours: /^packages\/(core\/src\/|relay\/src\/(client\b|wire\.ts))/, others: [] },
+  "@onlookers/react": {
+    ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
+    others: ["react", "swr"],
+  },
   "@onlookers/mock": { ours: /^packages\/mock\/src\//, others: ["msw", "msw/http"] },
   "@onlookers/mock/server": {
     ours: /^packages\/mock\/src\//,
@@ -29,6 +35,15 @@ const ARROWS: Readonly<Record<string, { readonly ours: RegExp; readonly others: 
   },
 };
 const IN_BROWSERS = ["@onlookers/core", "@onlookers/relay/client", "@onlookers/relay/stream", "@onlookers/react"];
+
+it("every entry of every package is among them, but for languages", () => {
+  const entries = readdirSync("packages").flatMap((name) => {
+    const { exports } = JSON.parse(readFileSync(`packages/${name}/package.json`, "utf8"));
+    return Object.keys(exports).map((entry) => `@onlookers/${name}${entry.slice(1)}`);
+  });
+  const ofCode = entries.filter((entry) => !/\.(css|json)$|\*/.test(entry));
+  expect(ofCode.toSorted()).toStrictEqual(Object.keys(ARROWS).toSorted());
+});
 
 describe.each(Object.entries(ARROWS))("%s", (entry, { ours, others }) => {
   const graph = importGraph(entry, "@onlookers/source");
