@@ -1,4 +1,4 @@
-// How many answers a second the relay's handler gives, without a network: `node bench/handler.ts [entry]`, where entry
+// How many answers a second the relay's handler gives, without a network: `pnpm bench handler [entry]`, where entry
 // is the source to measure, so that two versions can be compared.
 import { mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";

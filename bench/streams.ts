@@ -1,5 +1,5 @@
 // What an open stream costs: the resident memory of a process that holds many, next to bare node:http. Needs a build.
-// `node bench/streams.ts [connections]`; each connection takes a descriptor in two processes, see `ulimit -n`.
+// `pnpm bench streams [connections]`; each connection takes a descriptor in two processes, see `ulimit -n`.
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";

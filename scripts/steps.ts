@@ -9,7 +9,7 @@ export interface Step {
 }
 
 const packages = readdirSync("packages");
-const sources = ["packages", "examples", "scripts", "tests", "tsup.base.ts", "vitest.config.ts"];
+const sources = ["packages", "examples", "scripts", "tests", "bench", "tsup.base.ts", "vitest.config.ts"];
 
 export const steps: readonly Step[] = [
   {

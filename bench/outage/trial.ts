@@ -1,0 +1,43 @@
+import { readAtOnce, readFor, type Tally } from "./readers.ts";
+import { startService, type Weather } from "./service.ts";
+import type { MakeSubject } from "./subject.ts";
+
+export const COLD_READERS = 500;
+export const PHASE_SECONDS = 5;
+
+/** What a subject did to its service and to its readers. */
+export interface Trial {
+  /** Calls for {@link COLD_READERS} readers at once, none of whom found a count. */
+  readonly coldCalls: number;
+  /** Calls while the service was well. */
+  readonly wellCalls: number;
+  /** Calls while it wasn't. */
+  readonly outageCalls: number;
+  /** The readers of the outage. */
+  readonly readers: Tally;
+}
+
+/** Cold readers, then good weather, then an outage of {@link PHASE_SECONDS}: with a new service and a new subject. */
+export async function tryOutage(
+  makeSubject: MakeSubject,
+  outage: Exclude<Weather, "well">,
+  wellSeconds: number = PHASE_SECONDS,
+): Promise<Trial> {
+  const service = await startService();
+  try {
+    const subject = await makeSubject(service.url);
+    try {
+      await readAtOnce(COLD_READERS, subject.read);
+      const coldCalls = await service.turn("well");
+      await readFor(wellSeconds * 1000, subject.read);
+      const wellCalls = await service.turn(outage);
+      const readers = await readFor(PHASE_SECONDS * 1000, subject.read);
+      const outageCalls = await service.turn("well");
+      return { coldCalls, wellCalls, outageCalls, readers };
+    } finally {
+      await subject.close();
+    }
+  } finally {
+    service.stop();
+  }
+}

@@ -1,0 +1,17 @@
+// `pnpm bench` lists the benches, `pnpm bench <name> [argument]` runs one.
+import process from "node:process";
+
+const benches: Readonly<Record<string, string>> = {
+  handler: "answers a second of the relay's handler, without a network",
+  outage: "calls that a failing service gets from the relay, caches and nginx",
+  streams: "memory that an open stream costs, next to bare node:http",
+};
+
+const [name] = process.argv.splice(2, 1); // What is left are the bench's own arguments.
+if (name !== undefined && Object.hasOwn(benches, name)) await import(`./${name}.ts`);
+else {
+  const list = Object.entries(benches).map(([known, shows]) => `  pnpm bench ${known.padEnd(9)}${shows}`);
+  if (name !== undefined) console.error(`There is no bench "${name}", so nothing was measured. Run one of these:`);
+  console.log(list.join("\n"));
+  process.exitCode = name === undefined ? 0 : 1;
+}
