@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
@@ -43,6 +44,7 @@ describe("the calls", () => {
     for (const [, init] of calls) {
       expect(init?.headers).toStrictEqual({ Accept: "application/json", Authorization: `Bearer ${TOKEN}` });
       expect(init?.method ?? "GET").toBe("GET");
+      expect(init?.cache).toBe("no-store");
     }
   });
 
@@ -112,7 +114,10 @@ describe("how a reading ends", () => {
   it("with timeout after 10 seconds, even where fetch doesn't heed its signal", async () => {
     vi.useFakeTimers();
     const failure = failureOf(reading(() => new Promise(() => {})));
+    const hasEnded = vi.fn<() => void>();
+    void failure.then(hasEnded);
     await vi.advanceTimersByTimeAsync(9_999);
+    expect(hasEnded).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     expect(await failure).toMatchObject({ code: "timeout", status: null, retryable: true });
     expect(vi.getTimerCount()).toBe(0);
@@ -148,6 +153,21 @@ describe("how a reading ends", () => {
     const failure = failureOf(reading(fetch, { signal: controller.signal }));
     controller.abort(new Error("the shop closed"));
     expect(await failure).toMatchObject({ code: "aborted", retryable: false, status: null });
+
+    const kept = new AbortController(); // A shop's own, for many readings.
+    await reading(async () => new Response("17"), { signal: kept.signal });
+    expect(getEventListeners(kept.signal, "abort")).toStrictEqual([]);
+  });
+
+  it("for the pages too, where the visitors can't be had", async () => {
+    let pagesSignal: AbortSignal | null | undefined;
+    const fetch = fakeFetch((url, { signal }) => {
+      if (!url.includes("/v2/")) return new Response(null, { status: 401 });
+      pagesSignal = signal;
+      return new Promise(() => {});
+    });
+    expect(await failureOf(reading(fetch, { pages: true }))).toMatchObject({ code: "unauthorized" });
+    expect(pagesSignal?.aborted).toBe(true);
   });
 
   it("with network where the connection fails or the body is cut short", async () => {
@@ -186,6 +206,11 @@ describe("how a reading ends", () => {
     expect(heard).toStrictEqual([]);
     await Promise.all([target.close(), origin.close()]);
   });
+});
+
+it("believes no answer of a redirect that fetch has followed all the same", async () => {
+  const followed = Object.defineProperty(new Response("17"), "redirected", { value: true });
+  expect(await failureOf(reading(async () => followed))).toMatchObject({ code: "invalid_response" });
 });
 
 it("keeps the token out of errors, also where the service repeats it", async () => {

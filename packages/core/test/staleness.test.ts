@@ -16,6 +16,8 @@ describe("staleness", () => {
     [300.001, "expired"],
   ] as const)("after %d s is %s", (seconds, staleness) => expect(stalenessOf(count, after(seconds))).toBe(staleness));
 
+  it("has no negative age, whatever the clock", () => expect(ageOf(count, after(-60))).toBe(0));
+
   it("of a count that says nothing, or not when, is expired", () => {
     expect(stalenessOf({ ...count, visitors: null }, OBSERVED)).toBe("expired");
     expect(stalenessOf({ ...count, observedAt: null }, OBSERVED)).toBe("expired");
