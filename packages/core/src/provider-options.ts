@@ -1,5 +1,6 @@
-/** Checks what a shop configures, at once, so that a typo speaks at start and not in a shopper's request. */
+// Checks what a shop configures, at once, so that a typo speaks at start and not in a shopper's request.
 
+/** @throws {TypeError} for a name that couldn't stand in a store's keys */
 export function checkName(name: string): string {
   if (typeof name !== "string" || !/^[a-z][a-z\d-]*$/.test(name)) {
     throw new TypeError(
@@ -9,6 +10,7 @@ export function checkName(name: string): string {
   return name;
 }
 
+/** @throws {TypeError} for blanks, control characters, nothing at all, and more than 256 characters */
 export function checkSiteId(provider: string, siteId: unknown): void {
   if (typeof siteId !== "string" || !/^[^\s\p{Cc}]{1,256}$/u.test(siteId)) {
     throw new TypeError(
@@ -19,7 +21,7 @@ export function checkSiteId(provider: string, siteId: unknown): void {
   }
 }
 
-/** Says nothing of the token itself: the message may be logged. */
+/** @throws {TypeError} that says nothing of the token itself: the message may be logged */
 export function checkToken(provider: string, token: unknown): void {
   if (typeof token !== "string" || token === "") {
     throw new TypeError(
@@ -33,7 +35,10 @@ export function checkToken(provider: string, token: unknown): void {
   }
 }
 
-/** @returns the URL without a slash at its end */
+/**
+ * @returns the URL without a slash at its end
+ * @throws {TypeError} for one that isn't http(s), or would send more than a path with every call
+ */
 export function checkBaseUrl(provider: string, baseUrl: unknown): string {
   const url = typeof baseUrl === "string" && URL.canParse(baseUrl) ? new URL(baseUrl) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) {

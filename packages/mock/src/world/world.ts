@@ -60,6 +60,7 @@ export interface WorldOptions {
   readonly now: () => number;
 }
 
+/** @throws Error for a level of traffic that there isn't */
 export function createWorld({ sites, seed, traffic, now }: WorldOptions): ReadableWorld {
   const timeline = trafficTimeline(known(traffic));
   const viewsOf = new Map<Site, SiteViews>(
