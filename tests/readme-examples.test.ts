@@ -31,19 +31,20 @@ async function examplesOf(page: string): Promise<{ name: string; code: string }[
   })).filter(({ code }) => /^import /m.test(code));
 }
 
-/** As a shop would have it, with our packages' sources in the place of installed ones. */
+/** As a shop would have it: our packages' sources in the place of installed ones, and what they are tested with. */
 async function configuration(): Promise<object> {
-  const paths: Record<string, string[]> = {
-    react: ["../../packages/react/node_modules/@types/react"],
-    "react/*": ["../../packages/react/node_modules/@types/react/*"],
-    "@opentelemetry/api": ["../../packages/relay/node_modules/@opentelemetry/api"],
-    "msw/*": ["../../packages/mock/node_modules/msw/lib/*"],
-  };
+  const paths: Record<string, string[]> = {};
   for (const manifest of globSync("packages/*/package.json", { cwd: root })) {
-    const { name, exports } = JSON.parse(await readFile(join(root, manifest), "utf8"));
+    const { name, exports, dependencies, devDependencies } = JSON.parse(await readFile(join(root, manifest), "utf8"));
+    const home = join("../..", manifest, "..");
+    for (const installed of Object.keys({ ...dependencies, ...devDependencies })) {
+      const folders = [join(home, "node_modules", "@types", installed), join(home, "node_modules", installed)];
+      paths[installed] ??= folders;
+      paths[`${installed}/*`] ??= folders.flatMap((folder) => [`${folder}/*`, `${folder}/lib/*`]);
+    }
     for (const [entry, target] of Object.entries<string | { "@onlookers/source"?: string }>(exports)) {
       const source = typeof target === "string" ? undefined : target["@onlookers/source"];
-      if (source !== undefined) paths[join(name, entry)] = [join("../..", manifest, "..", source)];
+      if (source !== undefined) paths[join(name, entry)] = [join(home, source)];
     }
   }
   return {
