@@ -1,7 +1,7 @@
 // Every check and test, by name: `node scripts/check.ts` runs all, `node scripts/check.ts lint types` those.
 // Closes with one line, `N passed, N failed, N skipped`: tests and checks together.
 import { steps, type Step } from "./steps.ts";
-import { runStep, stopAll } from "./run-step.ts";
+import { runStep, stopAll, type StepResult } from "./run-step.ts";
 import { runTests, type Tally } from "./run-tests.ts";
 
 const wanted = process.argv.slice(2);
@@ -21,25 +21,29 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 
-/** What is needed by all goes first; the others share two processors. */
+const failed: StepResult[] = [];
+
 async function runSteps(queue: Step[]): Promise<void> {
-  const worker = async () => {
-    for (let step = queue.shift(); step !== undefined; step = queue.shift()) {
-      const passed = await runStep(step);
-      tally[passed ? "passed" : "failed"]++;
-    }
-  };
-  await Promise.all([worker(), worker()]);
+  for (let step = queue.shift(); step !== undefined; step = queue.shift()) {
+    const result = await runStep(step);
+    tally[result.passed ? "passed" : "failed"]++;
+    if (!result.passed) failed.push(result);
+  }
 }
 
-const chosen = steps.filter((step) => isWanted(step.name));
-await runSteps(chosen.filter((step) => !step.afterBuild));
-await runSteps(chosen.filter((step) => step.afterBuild));
-if (isWanted("tests")) {
+async function addTests(): Promise<void> {
   const tests = await runTests();
   tally.passed += tests.passed;
   tally.failed += tests.failed;
   tally.skipped += tests.skipped;
 }
+
+/** What all others need goes first. The tests often wait, for browsers and processes: the checks go on meanwhile. */
+const chosen = steps.filter((step) => isWanted(step.name));
+const first = chosen.filter((step) => !step.afterBuild);
+await Promise.all([runSteps(first), runSteps(first)]);
+await Promise.all([runSteps(chosen.filter((step) => step.afterBuild)), isWanted("tests") && addTests()]);
+
+for (const { name, output } of failed) console.error(`\n✗ ${name}\n${output}`);
 console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
 process.exitCode = tally.failed > 0 ? 1 : 0;

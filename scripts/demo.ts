@@ -8,8 +8,12 @@ const stop = () => {
 };
 process.on("SIGINT", stop).on("SIGTERM", stop);
 
-const built = await Promise.all(steps.filter((step) => step.name === "build").map(runStep));
-if (built.includes(false)) process.exit(1);
+for (const step of steps.filter(({ name }) => name === "build")) {
+  const { passed, output } = await runStep(step);
+  if (passed) continue;
+  console.error(output);
+  process.exit(1);
+}
 
 process.off("SIGINT", stop).off("SIGTERM", stop);
 await import("../examples/storefront/server/main.ts");

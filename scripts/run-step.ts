@@ -5,8 +5,16 @@ import type { Step } from "./steps.ts";
 const running = new Set<ChildProcess>();
 const path = [join(import.meta.dirname, "..", "node_modules", ".bin"), process.env["PATH"]].join(delimiter);
 
-/** Says how a step went, in one line; and all that its commands said, where it failed. */
-export async function runStep(step: Step): Promise<boolean> {
+/** How a step went. */
+export interface StepResult {
+  readonly name: string;
+  readonly passed: boolean;
+  /** All that its commands said. */
+  readonly output: string;
+}
+
+/** Says how a step went, in one line. */
+export async function runStep(step: Step): Promise<StepResult> {
   const start = performance.now();
   let output = "";
   let passed = true;
@@ -18,8 +26,7 @@ export async function runStep(step: Step): Promise<boolean> {
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`${passed ? "✓" : "✗"} ${step.name.padEnd(9)} ${seconds} s`);
-  if (!passed) console.error(output);
-  return passed;
+  return { name: step.name, passed, output };
 }
 
 /** Ends what is still running, children's children included. */
