@@ -9,6 +9,8 @@ import { chromiumArgs, chromiumPath } from "./scripts/chromium.ts";
 const sources = ["@onlookers/source", "module", "development|production"];
 const conditions = [...sources, "node"];
 
+const INTERCEPTING = ["packages/*/test/**/*.msw.test.ts"];
+
 /** Its own root, or React isn't found: pnpm gives the workspace's root none. */
 const reactRoot = "packages/react";
 const inJsdom = { environment: "jsdom", isolate: false, setupFiles: [path("packages/react/test/setup.ts")] };
@@ -43,6 +45,7 @@ export default defineConfig({
           environment: "node",
           // One worker for many files: starting one costs more than most files take.
           isolate: false,
+          exclude: INTERCEPTING,
           include: [
             "packages/{core,relay,mock}/test/**/*.test.ts",
             "examples/{storefront,servers}/test/*.test.ts",
@@ -60,6 +63,11 @@ export default defineConfig({
         root: reactRoot,
         resolve: { alias: react18() },
         test: { name: "react 18", ...inJsdom, include: ["test/**/*.test.tsx"] },
+      },
+      {
+        // Where msw stands in for the services, it does so for all that a worker ever calls: these have their own.
+        extends: true,
+        test: { name: "msw", environment: "node", include: INTERCEPTING },
       },
       {
         // A built shop on built packages, as a shop would run them.
