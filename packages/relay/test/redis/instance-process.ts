@@ -25,10 +25,11 @@ const service = defineProvider({
     },
   },
 });
+// Patient, since a busy machine is no failure of what is tried here. The lease follows from the timeout.
 const relay = createRelay({
   sites: { default: service },
-  store: redisStore(openIoredis(path).client),
-  timeout: 300,
+  store: redisStore(openIoredis(path).client, { timeout: 5_000 }),
+  timeout: 1_500,
 });
 
 process.on("message", async ({ readers }: { readonly readers: number }) => {
