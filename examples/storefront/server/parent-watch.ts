@@ -1,3 +1,6 @@
+/** Who started this process: asked at once, for it may die while the shop still starts. */
+const parent = process.ppid;
+
 /**
  * Calls `onGone` once the process that started this one has died, so that nothing is left running behind a terminal
  * that was closed.
@@ -5,7 +8,6 @@
  * @returns ends the watch
  */
 export function watchParent(onGone: () => void): () => void {
-  const parent = process.ppid;
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);

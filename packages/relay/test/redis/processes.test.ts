@@ -11,7 +11,7 @@ const INSTANCES = 16;
 const LEASE_MS = 2500;
 const INTERVAL_MS = 1000;
 /** Leaves the processes room to work in. */
-const nextReader = () => new Promise((resolve) => setTimeout(resolve, 20));
+const nextReader = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 describe.skipIf(!hasRedis)(`${INSTANCES} processes on one ${REDIS}`, () => {
   const redis = new RedisServer();
