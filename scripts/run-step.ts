@@ -3,7 +3,10 @@ import { delimiter, join } from "node:path";
 import type { Step } from "./steps.ts";
 
 const running = new Set<ChildProcess>();
-const path = [join(import.meta.dirname, "..", "node_modules", ".bin"), process.env["PATH"]].join(delimiter);
+const modules = join(import.meta.dirname, "..", "node_modules");
+/** What Node has compiled once, it needn't compile for the next of some hundred processes. */
+const compiled = join(modules, ".cache", "node");
+const path = [join(modules, ".bin"), process.env["PATH"]].join(delimiter);
 
 /** How a step went. */
 export interface StepResult {
@@ -42,7 +45,7 @@ export function run(
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       stdio: options.inherit === true ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...options.env, PATH: path },
+      env: { NODE_COMPILE_CACHE: compiled, ...process.env, ...options.env, PATH: path },
       detached: true, // A group of its own, to be ended whole.
     });
     running.add(child);
