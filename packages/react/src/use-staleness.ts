@@ -1,6 +1,5 @@
-import { stalenessOf, type LiveCount, type Staleness, type VisitorSource } from "@onlookers/core";
+import { stalenessOf, watchStaleness, type LiveCount, type Staleness, type VisitorSource } from "@onlookers/core";
 import { useCallback, useSyncExternalStore } from "react";
-import { watchStaleness } from "./staleness-timer.js";
 
 /**
  * A count's staleness, kept up to date. In the server's HTML and in the browser's first render a count is as young as

@@ -1,11 +1,10 @@
-import { displayOf, localeOf, sentence, type LiveCount, type Staleness } from "@onlookers/core";
+import { displayOf, viewOf, type CountView, type LiveCount } from "@onlookers/core";
 import { useEffect, useMemo, useRef } from "react";
 import { useSettings } from "./onlookers-config.js";
 import type { Settings } from "./settings.js";
 import { countOrigin } from "./count-origin.js";
 import { useLiveCount } from "./use-live-count.js";
 import { useStaleness } from "./use-staleness.js";
-import { shownCount, statusOf, type ShownCount, type VisitorStatus } from "./visitor-status.js";
 
 /** Options of {@link useVisitors}; those of the {@link Settings} may come from an `OnlookersConfig` instead. */
 export interface UseVisitorsOptions extends Settings {
@@ -18,18 +17,7 @@ export interface UseVisitorsOptions extends Settings {
 }
 
 /** What {@link useVisitors} gives. */
-export interface Visitors {
-  /** The count that may be shown now. `null` at any other time: there is then no number to show by mistake. */
-  readonly count: ShownCount | null;
-  readonly status: VisitorStatus;
-  /** How old the last count is, shown or not; `null` where none has come. */
-  readonly staleness: Staleness | null;
-  /** The count in words; `null` where none may be shown. */
-  readonly sentence: string | null;
-  /** The count in words that name the span which was counted, whatever the wording; `null` as above. */
-  readonly description: string | null;
-  /** The language of both, for the `lang` of the element that holds them: `de-AT`. */
-  readonly lang: string;
+export interface Visitors extends CountView {
   /** Why the last try failed, `undefined` where it didn't: a `RelayError`, or what another source gives. */
   readonly error: unknown;
   /** Whether `status` is `loading`. */
@@ -51,25 +39,21 @@ export function useVisitors(options: UseVisitorsOptions = {}): Visitors {
   const counted = latest?.visitors ?? null;
   // oxlint-disable-next-line react/refs -- As state it would cost a render more each time, and in mid-render React 18 would hydrate by the browser's clock.
   const display = counted === null ? null : displayOf(counted, settings, isOnShow.current);
-  const status = statusOf(latest, staleness, display !== null, error !== undefined);
   const { visitors, isAtLeast = false } = display ?? {};
-  const count = useMemo(
-    () => shownCount(latest, status, visitors === undefined ? null : { visitors, isAtLeast }),
-    [latest, status, visitors, isAtLeast],
-  );
+  const hasFailed = error !== undefined;
+  // The same objects as long as they say the same, for the shop's own effects and memos.
+  const view = useMemo(() => {
+    const displayed = visitors === undefined ? null : { visitors, isAtLeast };
+    return viewOf({ latest, staleness, displayed, hasFailed }, settings);
+  }, [latest, staleness, visitors, isAtLeast, hasFailed, settings]);
   useEffect(() => {
-    isOnShow.current = count !== null;
+    isOnShow.current = view.count !== null;
   });
 
   return {
-    count,
-    status,
-    staleness,
-    sentence: count && sentence(count, settings),
-    description: count && sentence(count, { ...settings, wording: "recent" }),
-    lang: localeOf(settings),
+    ...view,
     error,
-    isLoading: status === "loading",
+    isLoading: view.status === "loading",
     refresh,
   };
 }

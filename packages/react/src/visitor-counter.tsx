@@ -1,6 +1,6 @@
+import { reservedText } from "@onlookers/core";
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { useSettings } from "./onlookers-config.js";
-import { reservedText } from "./reserved-text.js";
 import type { EverySetting } from "./settings.js";
 import { useVisitors, type UseVisitorsOptions, type Visitors } from "./use-visitors.js";
 
@@ -43,7 +43,7 @@ export const VisitorCounter = forwardRef<HTMLSpanElement, VisitorCounterProps>(f
       data-page={count?.page ?? undefined}
       data-window={count?.windowSeconds}
       data-observed-at={count?.observedAt}
-      data-reserve={children === undefined ? reservedText(page, settings) : undefined}
+      data-reserve={children === undefined ? reservedText(page === undefined ? "site" : "page", settings) : undefined}
     >
       {children === undefined ? (sentence ?? NO_BREAK_SPACE) : children(visitors)}
     </span>

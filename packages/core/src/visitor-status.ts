@@ -1,4 +1,6 @@
-import type { Displayed, LiveCount, Staleness } from "@onlookers/core";
+import type { Displayed } from "./display-rule.js";
+import type { LiveCount } from "./live-count.js";
+import type { Staleness } from "./staleness.js";
 
 /**
  * What a counter shows, or why it shows nothing.

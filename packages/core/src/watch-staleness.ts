@@ -1,4 +1,6 @@
-import { stalenessChangesIn, type LiveCount, type VisitorSource } from "@onlookers/core";
+import type { LiveCount } from "./live-count.js";
+import { stalenessChangesIn } from "./staleness.js";
+import type { VisitorSource } from "./visitor-source.js";
 
 /** Milliseconds. An answer may correct the source's time, and a machine may have slept: look again no later than this. */
 const LOOK_AGAIN = 10_000;

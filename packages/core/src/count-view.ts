@@ -1,0 +1,48 @@
+import { localeOf } from "./choose-messages.js";
+import type { Displayed } from "./display-rule.js";
+import type { LiveCount } from "./live-count.js";
+import { sentence, type SentenceOptions } from "./sentence.js";
+import type { Staleness } from "./staleness.js";
+import { shownCount, statusOf, type ShownCount, type VisitorStatus } from "./visitor-status.js";
+
+/** What is known of a query's count at one moment. */
+export interface CountState {
+  /** The last count that came, however old. */
+  readonly latest?: LiveCount | undefined;
+  /** How old it is now; `null` where none has come. */
+  readonly staleness: Staleness | null;
+  /** Whether the last try failed. */
+  readonly hasFailed: boolean;
+  /** What the display rule shows of its number. */
+  readonly displayed: Displayed | null;
+}
+
+/** What a counter shows of a {@link CountState}: the same in React and in the custom element. */
+export interface CountView {
+  /** The count that may be shown now. `null` at any other time: there is then no number to show by mistake. */
+  readonly count: ShownCount | null;
+  readonly status: VisitorStatus;
+  /** How old the last count is, shown or not; `null` where none has come. */
+  readonly staleness: Staleness | null;
+  /** The count in words; `null` where none may be shown. */
+  readonly sentence: string | null;
+  /** The count in words that name the span which was counted, whatever the wording; `null` as above. */
+  readonly description: string | null;
+  /** The language of both, for the `lang` of the element that holds them: `de-AT`. */
+  readonly lang: string;
+}
+
+/** Works out what a counter shows. Pure: of one state and one set of options comes always the same. */
+export function viewOf(state: CountState, options: SentenceOptions = {}): CountView {
+  const { latest, staleness, hasFailed, displayed } = state;
+  const status = statusOf(latest, staleness, displayed !== null, hasFailed);
+  const count = shownCount(latest, status, displayed);
+  return {
+    count,
+    status,
+    staleness,
+    sentence: count && sentence(count, options),
+    description: count && sentence(count, { ...options, wording: "recent" }),
+    lang: localeOf(options),
+  };
+}
