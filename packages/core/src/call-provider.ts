@@ -3,6 +3,7 @@ import { codeOfStatus, OnlookersError, type OnlookersErrorCode, type OnlookersEr
 import { parseHttpDate } from "./parse/http-date.js";
 import { parseRecord } from "./parse/record.js";
 import { providerAnswer, type ProviderAnswer } from "./provider-answer.js";
+import { clockSkewSeconds } from "./clock-skew.js";
 import { errorField, providerMessage } from "./provider-message.js";
 import type { Provider, ProviderCall, ProviderRequest } from "./provider.js";
 import { parseJson, readBody } from "./read-body.js";
@@ -13,6 +14,13 @@ export interface CallContext {
   readonly fetch: typeof fetch;
   readonly now: () => number;
   readonly deadline: Deadline;
+}
+
+/** What one call brought. */
+interface Called<Reading> {
+  readonly reading: Reading;
+  /** See {@link FullReading.clockSkewSeconds}. */
+  readonly clockSkewSeconds: number | null;
 }
 
 /** An answer of any of the services is some hundred bytes, of Plausible's pages some hundred kilobytes. */
@@ -27,7 +35,7 @@ export async function callProvider<Reading>(
   provider: Provider,
   call: ProviderCall<Reading>,
   { fetch, now, deadline }: CallContext,
-): Promise<Reading> {
+): Promise<Called<Reading>> {
   const fail = (code: OnlookersErrorCode, details: Omit<OnlookersErrorDetails, "code"> = {}) =>
     new OnlookersError(failureText(provider, code, details.status ?? null), {
       code,
@@ -67,7 +75,7 @@ export async function callProvider<Reading>(
   if (error !== null) throw fail("invalid_response", { status, providerMessage: error });
   const reading = parse(call, providerAnswer(json, provider.siteId, date, receivedAt));
   if (reading === null) throw fail("invalid_response", { status });
-  return reading;
+  return { reading, clockSkewSeconds: clockSkewSeconds(response.headers, receivedAt) };
 }
 
 /** A shop's own provider may meet an answer that it didn't think of: that is the answer's fault. */

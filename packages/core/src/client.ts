@@ -1,5 +1,6 @@
 import { callProvider, type CallContext } from "./call-provider.js";
 import { startDeadline } from "./deadline.js";
+import type { OnlookersError } from "./errors.js";
 import type { PagesReading, Provider, VisitorsReading } from "./provider.js";
 import type { VisitorSnapshot } from "./visitor-snapshot.js";
 
@@ -34,6 +35,21 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A snapshot, and what its answers said beside it: for whoever asks again, or ages the count. */
+export interface FullReading {
+  readonly snapshot: VisitorSnapshot;
+  /**
+   * Why the second call, for the visitors by page, brought none; `null` where it did, or wasn't made. It may ask for a
+   * pause, as any error may.
+   */
+  readonly pagesError: OnlookersError | null;
+  /**
+   * Seconds by which our clock (`now`) was ahead of the service's when it answered, good to a second or two; `null`
+   * where the answer had no `Date`. `observedAt` is by the service's clock.
+   */
+  readonly clockSkewSeconds: number | null;
+}
+
 /** Reads one provider. */
 export interface Client {
   /**
@@ -42,6 +58,8 @@ export interface Client {
    * @throws {OnlookersError} and nothing else
    */
   read(options?: ReadOptions): Promise<VisitorSnapshot>;
+  /** {@link Client.read} with all that came beside the snapshot. */
+  readFully(options?: ReadOptions): Promise<FullReading>;
 }
 
 const DEFAULT_TIMEOUT = 10_000;
@@ -58,10 +76,13 @@ export function createClient(options: ClientOptions): Client {
       "[onlookers] createClient was called in a browser, where everybody could read the token and use up its limit. Mount @onlookers/relay on a server and use createRelaySource here; or set dangerouslyAllowBrowser if this page is yours alone.",
     );
   }
-  return { read: (readOptions = {}) => read(options, readOptions) };
+  return {
+    read: async (readOptions = {}) => (await readFully(options, readOptions)).snapshot,
+    readFully: (readOptions = {}) => readFully(options, readOptions),
+  };
 }
 
-async function read(options: ClientOptions, { signal }: ReadOptions): Promise<VisitorSnapshot> {
+async function readFully(options: ClientOptions, { signal }: ReadOptions): Promise<FullReading> {
   const { provider } = options;
   const deadline = startDeadline(options.timeout ?? DEFAULT_TIMEOUT, signal);
   const context: CallContext = {
@@ -70,17 +91,32 @@ async function read(options: ClientOptions, { signal }: ReadOptions): Promise<Vi
     deadline,
   };
   try {
-    const pages = readPages(provider, context);
-    const visitors = await callProvider(provider, provider.visitors, context);
-    return toSnapshot(provider, visitors, await pages);
+    return await readBoth(provider, context);
   } finally {
     deadline.release();
   }
 }
 
 /** A failing pages call costs the pages, not the visitors. */
-async function readPages(provider: Provider, context: CallContext): Promise<PagesReading | null> {
-  return provider.pages === null ? null : callProvider(provider, provider.pages, context).catch(() => null);
+async function readBoth(provider: Provider, context: CallContext): Promise<FullReading> {
+  let pagesError: OnlookersError | null = null;
+  const pagesCall = provider.pages === null ? null : callProvider(provider, provider.pages, context);
+  const pages = pagesCall?.catch((error: OnlookersError) => {
+    pagesError = error;
+    return null;
+  });
+  try {
+    const { reading, clockSkewSeconds } = await callProvider(provider, provider.visitors, context);
+    const snapshot = toSnapshot(provider, reading, (await pages)?.reading ?? null);
+    return { snapshot, pagesError, clockSkewSeconds };
+  } catch (error) {
+    throw errorThatPauses(pagesError) ?? error;
+  }
+}
+
+/** Where both calls fail, the one that asks to be left alone says more. */
+function errorThatPauses(error: OnlookersError | null): OnlookersError | null {
+  return error?.code === "rate_limited" || error?.retryAfterSeconds != null ? error : null;
 }
 
 function toSnapshot(provider: Provider, visitors: VisitorsReading, pages: PagesReading | null): VisitorSnapshot {

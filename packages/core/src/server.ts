@@ -10,7 +10,7 @@ export { parseInstant } from "./parse/instant.js";
 export { canonicalPath } from "./parse/path.js";
 export { parseRecord, parseRows } from "./parse/record.js";
 
-export { createClient, type Client, type ClientOptions, type ReadOptions } from "./client.js";
+export { createClient, type Client, type ClientOptions, type FullReading, type ReadOptions } from "./client.js";
 export { isOnlookersError, OnlookersError, type OnlookersErrorCode, type OnlookersErrorDetails } from "./errors.js";
 export { visitorsOn } from "./visitors-on.js";
 export type {

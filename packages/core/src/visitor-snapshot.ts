@@ -44,7 +44,7 @@ export interface VisitorSnapshot {
   readonly activeVisitors: number;
   /** 180 (Versatailor) or 300 (Plausible, ztas). Numbers of different windows don't compare. */
   readonly windowSeconds: number;
-  /** ISO 8601 UTC, with milliseconds. */
+  /** ISO 8601 UTC, with milliseconds, by the service's clock; by our own where `observedAtSource` is `received`. */
   readonly observedAt: string;
   readonly observedAtSource: ObservedAtSource;
   /** Page views in the window. */
