@@ -46,3 +46,9 @@ export function viewOf(state: CountState, options: SentenceOptions = {}): CountV
     lang: localeOf(options),
   };
 }
+
+/** Whether two views show the same. When it was counted may differ: a count that was confirmed needs no new picture. */
+export function saysSame(one: CountView, other: CountView): boolean {
+  const shown = (view: CountView) => JSON.stringify(view, (name, value) => (name === "observedAt" ? 0 : value));
+  return shown(one) === shown(other);
+}

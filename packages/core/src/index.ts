@@ -1,10 +1,11 @@
 export type { LiveCount, Scope } from "./live-count.js";
 export { ageOf, stalenessChangesIn, stalenessOf, type Staleness } from "./staleness.js";
-export { watchStaleness } from "./watch-staleness.js";
+export { stalenessNow, watchStaleness } from "./watch-staleness.js";
+export { followCount, newerOf, type KnownCount } from "./follow-count.js";
 export { displayOf, type Displayed, type DisplayRule } from "./display-rule.js";
 export { sentence, type Counted, type SentenceOptions } from "./sentence.js";
 export { reservedText } from "./reserved-text.js";
-export { viewOf, type CountState, type CountView } from "./count-view.js";
+export { saysSame, viewOf, type CountState, type CountView } from "./count-view.js";
 export type { ShownCount, VisitorStatus } from "./visitor-status.js";
 export { localeOf, type LanguageOptions } from "./choose-messages.js";
 export { defineMessages } from "./define-messages.js";

@@ -22,20 +22,23 @@ export function ageOf(count: Aged, now: number): number {
 /**
  * Names the count's age at `now` (epoch milliseconds by the server's clock). A count that says
  * nothing is `expired`.
+ *
+ * @param patience milliseconds past the ttl that still pass for `fresh`; the window knows none
  */
-export function stalenessOf(count: Aged, now: number): Staleness {
+export function stalenessOf(count: Aged, now: number, patience = 0): Staleness {
   const age = ageOf(count, now);
   if (age > count.windowSeconds * 1000) return "expired";
-  return age > count.ttlSeconds * 1000 ? "stale" : "fresh";
+  return age > count.ttlSeconds * 1000 + patience ? "stale" : "fresh";
 }
 
 /**
  * Milliseconds from `now` until {@link stalenessOf} says something else, to set one timer by;
  * `null` once it is `expired`.
  */
-export function stalenessChangesIn(count: Aged, now: number): number | null {
+export function stalenessChangesIn(count: Aged, now: number, patience = 0): number | null {
   const age = ageOf(count, now);
-  for (const limit of [count.ttlSeconds * 1000, count.windowSeconds * 1000]) {
+  const expires = count.windowSeconds * 1000;
+  for (const limit of [Math.min(count.ttlSeconds * 1000 + patience, expires), expires]) {
     if (age <= limit) return limit - age + 1;
   }
   return null;

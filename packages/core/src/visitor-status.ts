@@ -8,8 +8,8 @@ import type { Staleness } from "./staleness.js";
  * | status | meaning |
  * | --- | --- |
  * | `loading` | no answer yet |
- * | `fresh` | a count is shown, and asking again would bring nothing new |
- * | `stale` | a count is shown that is older than its ttl, but within its window |
+ * | `fresh` | a count is shown, and no newer one is overdue |
+ * | `stale` | a count is shown, still within its window, although a newer one is overdue |
  * | `expired` | nothing is shown: the last count is older than its window, or the relay can say nothing true |
  * | `hidden` | nothing is shown: the count is below the minimum |
  * | `failed` | nothing is shown: no count has come, and the last try failed |

@@ -1,5 +1,5 @@
 import type { LiveCount } from "./live-count.js";
-import { stalenessChangesIn } from "./staleness.js";
+import { stalenessChangesIn, stalenessOf, type Staleness } from "./staleness.js";
 import type { VisitorSource } from "./visitor-source.js";
 
 /** Milliseconds. An answer may correct the source's time, and a machine may have slept: look again no later than this. */
@@ -13,7 +13,15 @@ interface Watch {
 const watches = new WeakMap<LiveCount, Watch>();
 
 /**
- * Calls back whenever the count's staleness may have changed: one timer a count, for any number of listeners.
+ * The count's staleness in a page that polls for the next: it becomes `stale` not with its ttl, but once the next is
+ * overdue, or every counter would turn stale for a moment at each poll.
+ */
+export function stalenessNow(count: LiveCount, source: VisitorSource): Staleness {
+  return stalenessOf(count, source.now(), pollTime(count));
+}
+
+/**
+ * Calls back whenever {@link stalenessNow} may say something else: one timer a count, for any number of listeners.
  *
  * @returns ends it for this listener
  */
@@ -21,7 +29,7 @@ export function watchStaleness(count: LiveCount, source: VisitorSource, listener
   const watch = watches.get(count) ?? { listeners: new Set(), timer: undefined };
   watches.set(count, watch);
   const arm = () => {
-    const wait = stalenessChangesIn(count, source.now());
+    const wait = stalenessChangesIn(count, source.now(), pollTime(count));
     watch.timer = wait === null ? undefined : setTimeout(ring, Math.min(wait, LOOK_AGAIN));
   };
   const ring = () => {
@@ -34,4 +42,12 @@ export function watchStaleness(count: LiveCount, source: VisitorSource, listener
     watch.listeners.delete(listener);
     if (watch.listeners.size === 0) clearTimeout(watch.timer);
   };
+}
+
+/**
+ * Milliseconds after its ttl in which the next count comes if all is well: polls are spread over a tenth of the ttl, a
+ * relay may hand out the old count once more while it fetches the next, and both answers take their time.
+ */
+function pollTime({ ttlSeconds }: LiveCount): number {
+  return ttlSeconds * 100 + 10_000;
 }

@@ -25,15 +25,23 @@ describe("staleness", () => {
     expect(ageOf({ ...count, observedAt: null }, OBSERVED)).toBe(Infinity);
   });
 
+  it("knows patience with the ttl, and none with the window", () => {
+    expect(stalenessOf(count, after(40), 10_000)).toBe("fresh");
+    expect(stalenessOf(count, after(40.001), 10_000)).toBe("stale");
+    expect(stalenessOf(count, after(300.001), 900_000)).toBe("expired");
+  });
+
   it("changes exactly when it says it will", () => {
+    const ages = fc.integer({ min: 0, max: 400_000 });
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 400_000 }), (age) => {
+      fc.property(ages, fc.constantFrom(0, 13_000, 900_000), (age, patience) => {
         const now = OBSERVED + age;
-        const wait = stalenessChangesIn(count, now);
-        expect(wait === null).toBe(stalenessOf(count, now) === "expired");
+        const at = (then: number) => stalenessOf(count, then, patience);
+        const wait = stalenessChangesIn(count, now, patience);
+        expect(wait === null).toBe(at(now) === "expired");
         if (wait === null) return;
-        expect(stalenessOf(count, now + wait - 1)).toBe(stalenessOf(count, now));
-        expect(stalenessOf(count, now + wait)).not.toBe(stalenessOf(count, now));
+        expect(at(now + wait - 1)).toBe(at(now));
+        expect(at(now + wait)).not.toBe(at(now));
       }),
     );
   });

@@ -1,10 +1,6 @@
-import { displayOf, viewOf, type CountView, type LiveCount } from "@onlookers/core";
-import { useEffect, useMemo, useRef } from "react";
-import { useSettings } from "./onlookers-config.js";
+import type { CountView, LiveCount } from "@onlookers/core";
 import type { Settings } from "./settings.js";
-import { countOrigin } from "./count-origin.js";
-import { useLiveCount } from "./use-live-count.js";
-import { useStaleness } from "./use-staleness.js";
+import { useViews } from "./use-views.js";
 
 /** Options of {@link useVisitors}; those of the {@link Settings} may come from an `OnlookersConfig` instead. */
 export interface UseVisitorsOptions extends Settings {
@@ -16,7 +12,10 @@ export interface UseVisitorsOptions extends Settings {
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 
-/** What {@link useVisitors} gives. */
+/**
+ * What {@link useVisitors} gives: the same object as long as it says the same. A poll that finds the same number renders
+ * nothing, so `count.observedAt` is when that began to be shown.
+ */
 export interface Visitors extends CountView {
   /** Why the last try failed, `undefined` where it didn't: a `RelayError`, or what another source gives. */
   readonly error: unknown;
@@ -24,36 +23,12 @@ export interface Visitors extends CountView {
   readonly isLoading: boolean;
   /** Asks once, now, for all who show this count. Never rejects: see `error`. */
   readonly refresh: () => Promise<void>;
+  /** When the number on show was counted last, ISO 8601 UTC; `null` where none is. Looked up at each call. */
+  readonly observedAt: () => string | null;
 }
 
 /** Live visitors of a site or one of its pages. Any number of components share one request and one timer. */
 export function useVisitors(options: UseVisitorsOptions = {}): Visitors {
-  const settings = useSettings(options);
-  const query = { site: settings.site, page: options.page };
-  const origin = countOrigin(settings);
-  const { count: latest, error, refresh } = useLiveCount(origin, query, options.initialCount, options.onError);
-  const staleness = useStaleness(latest, origin.source);
-
-  // What stands on the screen, which is known once React has put it there.
-  const isOnShow = useRef(false);
-  const counted = latest?.visitors ?? null;
-  // oxlint-disable-next-line react/refs -- As state it would cost a render more each time, and in mid-render React 18 would hydrate by the browser's clock.
-  const display = counted === null ? null : displayOf(counted, settings, isOnShow.current);
-  const { visitors, isAtLeast = false } = display ?? {};
-  const hasFailed = error !== undefined;
-  // The same objects as long as they say the same, for the shop's own effects and memos.
-  const view = useMemo(() => {
-    const displayed = visitors === undefined ? null : { visitors, isAtLeast };
-    return viewOf({ latest, staleness, displayed, hasFailed }, settings);
-  }, [latest, staleness, visitors, isAtLeast, hasFailed, settings]);
-  useEffect(() => {
-    isOnShow.current = view.count !== null;
-  });
-
-  return {
-    ...view,
-    error,
-    isLoading: view.status === "loading",
-    refresh,
-  };
+  const [visitors] = useViews(options, [options], options);
+  return visitors;
 }

@@ -2,7 +2,9 @@ import { reservedText } from "@onlookers/core";
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { useSettings } from "./onlookers-config.js";
 import type { EverySetting } from "./settings.js";
-import { useVisitors, type UseVisitorsOptions, type Visitors } from "./use-visitors.js";
+import { useObservedAt } from "./use-observed-at.js";
+import type { UseVisitorsOptions, Visitors } from "./use-visitors.js";
+import { useViews } from "./use-views.js";
 
 /** Props of {@link VisitorCounter}: those of {@link useVisitors}, and any of a `span`. */
 export interface VisitorCounterProps
@@ -26,7 +28,8 @@ export const VisitorCounter = forwardRef<HTMLSpanElement, VisitorCounterProps>(f
   const { page, initialCount, onError, children, title, ...rest } = others;
   const own: EverySetting = { relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum };
   const settings = useSettings(own);
-  const visitors = useVisitors({ ...own, page, initialCount, onError });
+  const observed = useObservedAt(ref);
+  const [visitors] = useViews(own, [{ page, initialCount }], { onError, onKnown: observed.onKnown });
   const { count, sentence, description } = visitors;
   return (
     <span
@@ -34,7 +37,7 @@ export const VisitorCounter = forwardRef<HTMLSpanElement, VisitorCounterProps>(f
       dir="auto"
       lang={children === undefined ? visitors.lang : undefined}
       {...rest}
-      ref={ref}
+      ref={observed.ref}
       // The span that was counted is always told: where the text leaves it out, here.
       title={children === undefined && sentence === description ? title : (description ?? title)}
       data-onlookers="counter"
@@ -42,7 +45,7 @@ export const VisitorCounter = forwardRef<HTMLSpanElement, VisitorCounterProps>(f
       data-scope={count?.scope}
       data-page={count?.page ?? undefined}
       data-window={count?.windowSeconds}
-      data-observed-at={count?.observedAt}
+      data-observed-at={visitors.observedAt() ?? undefined}
       data-reserve={children === undefined ? reservedText(page === undefined ? "site" : "page", settings) : undefined}
     >
       {children === undefined ? (sentence ?? NO_BREAK_SPACE) : children(visitors)}

@@ -47,7 +47,7 @@ describe("a count that the server read", () => {
   });
 
   it("ages in the browser, where it can have come late", () => {
-    vi.setSystemTime(START + 40_000);
+    vi.setSystemTime(START + 44_000);
     const source = new PlayedSource();
     expect(hydrate(<VisitorCounter source={source} initialCount={COUNT} />).innerHTML).toContain('"stale"');
     vi.setSystemTime(START + 301_000);

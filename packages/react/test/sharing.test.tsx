@@ -84,18 +84,41 @@ it("shares a relay by its address", async () => {
   ]);
 });
 
-it("does not render again for a count that says the same", () => {
+it("renders nothing for a poll that finds the same number, and yet tells when that was counted", async () => {
+  const commits = vi.fn<() => void>();
+  const fetch = relayFetch();
+  const { container, rerender } = render(
+    <Profiler id="counters" onRender={commits}>
+      {many(createRelaySource({ url: "/r", fetch }), 200)}
+    </Profiler>,
+  );
+  await pass(1);
+  const counter = container.querySelector("span");
+  const first = counter?.dataset["observedAt"];
+  commits.mockClear();
+  // By chance up to a tenth later than the ttl: not even the status may change in between.
+  vi.mocked(Math.random).mockReturnValue(0.99);
+  await pass(120);
+  expect(fetch).toHaveBeenCalledTimes(4);
+  expect(commits).not.toHaveBeenCalled();
+  expect(Date.parse(counter?.dataset["observedAt"] ?? "")).toBeGreaterThan(Date.parse(first ?? "") + 80_000);
+  rerender(<p />);
+});
+
+it("renders nothing for a number that the display rule shows alike", () => {
   const source = new PlayedSource();
   const commits = vi.fn<() => void>();
   render(
     <Profiler id="counter" onRender={commits}>
-      <VisitorCounter source={source} />
+      <VisitorCounter source={source} steps={[10, 50]} />
     </Profiler>,
   );
   act(() => source.say(COUNT));
   commits.mockClear();
-  act(() => source.say(COUNT));
+  act(() => source.say({ ...COUNT, visitors: 23 }));
   expect(commits).not.toHaveBeenCalled();
+  act(() => source.say({ ...COUNT, visitors: 51 }));
+  expect(commits).toHaveBeenCalledTimes(1);
 });
 
 it("keeps a count once, however many counters hear of it", () => {

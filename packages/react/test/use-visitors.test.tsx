@@ -20,9 +20,9 @@ describe("useVisitors", () => {
     expect(result.current).toMatchObject({ ...nothing, status: "loading", staleness: null, isLoading: true });
     act(() => source.say(COUNT));
     expect(result.current).toMatchObject({ count: COUNT, status: "fresh", staleness: "fresh", isLoading: false });
-    await pass(31);
+    await pass(44);
     expect(result.current).toMatchObject({ count: COUNT, status: "stale", staleness: "stale" });
-    await pass(270);
+    await pass(257);
     expect(result.current).toMatchObject({ ...nothing, status: "expired", staleness: "expired", isLoading: false });
     act(() => source.say({ ...COUNT, visitors: 1, observedAt: new Date().toISOString() }));
     expect(result.current).toMatchObject({ ...nothing, status: "hidden", staleness: "fresh" });

@@ -92,11 +92,11 @@ describe("when it says nothing", () => {
   it("is past the window, although no answer comes", async () => {
     const counter = mount();
     act(() => source.say(COUNT));
-    await pass(30);
+    await pass(43);
     expect(counter.dataset["status"]).toBe("fresh");
     await pass(1);
     expect(counter.dataset["status"]).toBe("stale");
-    await pass(269);
+    await pass(256);
     expect(counter.textContent).not.toBe(NOTHING);
     await pass(1);
     expect(look(counter)).toEqual(nothing("expired"));
