@@ -3,11 +3,13 @@ export { ageOf, stalenessChangesIn, stalenessOf, type Staleness } from "./stalen
 export { stalenessNow, watchStaleness } from "./watch-staleness.js";
 export { followCount, newerOf, type KnownCount } from "./follow-count.js";
 export { displayOf, type Displayed, type DisplayRule } from "./display-rule.js";
-export { sentence, type Counted, type SentenceOptions } from "./sentence.js";
+export { sentence, sentenceParts, type Counted, type SentenceOptions } from "./sentence.js";
+export type { NumberPart, SentencePart } from "./sentence-part.js";
 export { reservedText } from "./reserved-text.js";
 export { saysSame, viewOf, type CountState, type CountView } from "./count-view.js";
 export type { ShownCount, VisitorStatus } from "./visitor-status.js";
 export { localeOf, type LanguageOptions } from "./choose-messages.js";
+export { nearestLanguage } from "./nearest-language.js";
 export { defineMessages } from "./define-messages.js";
 export type { Forms, Messages, Wording } from "./messages.js";
 export type { SubscribeOptions, VisitorObserver, VisitorQuery, VisitorSource } from "./visitor-source.js";

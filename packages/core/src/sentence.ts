@@ -1,6 +1,7 @@
 import { chooseMessages, type LanguageOptions } from "./choose-messages.js";
 import type { LiveCount } from "./live-count.js";
-import type { Messages, Wording } from "./messages.js";
+import type { Forms, Messages, Wording } from "./messages.js";
+import { fillForm, type SentencePart, type Values } from "./sentence-part.js";
 import { wordNumber } from "./word-number.js";
 
 /** Options of {@link sentence}. */
@@ -27,19 +28,31 @@ const NOW_WINDOW_SECONDS = 60;
  * @returns `null` where the count says nothing
  */
 export function sentence(count: Counted, options: SentenceOptions = {}): string | null {
+  return sentenceParts(count, options)?.reduce((text, { value }) => text + value, "") ?? null;
+}
+
+/** The {@link sentence} in its parts, for who sets the number apart from its words. Joined, they are the sentence. */
+export function sentenceParts(count: Counted, options: SentenceOptions = {}): readonly SentencePart[] | null {
   const { visitors, isAtLeast = false, windowSeconds } = count;
   if (visitors === null) return null;
   const messages = chooseMessages(options);
   const wording = options.wording ?? (windowSeconds <= NOW_WINDOW_SECONDS ? "now" : "recent");
-  const message = (messages[wording] ?? messages.recent)[count.scope];
-  const people = wordNumber(messages.people, visitors, isAtLeast, messages.locale);
-  return wordNumber(message, visitors, isAtLeast, messages.locale)
-    .replace("{people}", () => people)
-    .replace("{time}", () => time(windowSeconds, messages));
+  const worded = (forms: Forms | string, values?: Values) => {
+    const { form, digits, suffix } = wordNumber(forms, visitors, isAtLeast, messages.locale);
+    const number: SentencePart = { kind: "number", value: digits + suffix, visitors, suffix };
+    return fillForm(form, new Map(values).set("{n}", [number]));
+  };
+  return worded(
+    (messages[wording] ?? messages.recent)[count.scope],
+    new Map([
+      ["{people}", worded(messages.people)],
+      ["{time}", [{ kind: "text", value: time(windowSeconds, messages) }]],
+    ]),
+  );
 }
 
 function time(seconds: number, { minutes, seconds: odd, locale }: Messages): string {
-  return seconds % 60 === 0
-    ? wordNumber(minutes, seconds / 60, false, locale)
-    : wordNumber(odd, seconds, false, locale);
+  const isWhole = seconds % 60 === 0;
+  const { form, digits } = wordNumber(isWhole ? minutes : odd, isWhole ? seconds / 60 : seconds, false, locale);
+  return form.replaceAll("{n}", () => digits);
 }

@@ -7,22 +7,28 @@ const formattersOf = /* @__PURE__ */ byTag((locale) => ({
   plurals: new Intl.PluralRules(locale),
 }));
 
+/** A number's words, with its own place still open: what belongs at `{n}` stands beside them. */
+export interface WordedNumber {
+  /** `{n} people`; without `{n}` where the language says the number by words alone. */
+  readonly form: string;
+  /** `17`, `1,234` */
+  readonly digits: string;
+  /** `+` where the number was rounded down, and the form doesn't say so itself. */
+  readonly suffix: "" | "+";
+}
+
 /**
- * The form that goes with a number, with the number in it.
+ * The form that goes with a number.
  *
  * @param isAtLeast whether the number was rounded down: `20+`
  */
-export function wordNumber(forms: Forms | string, n: number, isAtLeast: boolean, locale: string): string {
+export function wordNumber(forms: Forms | string, n: number, isAtLeast: boolean, locale: string): WordedNumber {
   const { numbers, plurals } = formattersOf(locale);
-  const number = numbers.format(n);
-  if (typeof forms === "string") return fill(forms, isAtLeast ? `${number}+` : number);
+  const digits = numbers.format(n);
+  if (typeof forms === "string") return { form: forms, digits, suffix: isAtLeast ? "+" : "" };
   const exact = forms[n] ?? forms[plurals.select(n)] ?? forms.other;
-  if (!isAtLeast) return fill(exact, number);
-  if (forms.atLeast !== undefined) return fill(forms.atLeast, number);
+  if (!isAtLeast) return { form: exact, digits, suffix: "" };
+  if (forms.atLeast !== undefined) return { form: forms.atLeast, digits, suffix: "" };
   // One or more is more than one, and a form that writes its number out has no place for a plus.
-  return fill(n === 1 || !/\{(?:n|people)\}/.test(exact) ? forms.other : exact, `${number}+`);
-}
-
-function fill(form: string, number: string): string {
-  return form.replace("{n}", () => number);
+  return { form: n === 1 || !/\{(?:n|people)\}/.test(exact) ? forms.other : exact, digits, suffix: "+" };
 }
