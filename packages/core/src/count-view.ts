@@ -3,6 +3,7 @@ import type { Displayed } from "./display-rule.js";
 import type { LiveCount } from "./live-count.js";
 import { sentence, type SentenceOptions } from "./sentence.js";
 import type { Staleness } from "./staleness.js";
+import { trendOf, type Trend } from "./trend.js";
 import { shownCount, statusOf, type ShownCount, type VisitorStatus } from "./visitor-status.js";
 
 /** What is known of a query's count at one moment. */
@@ -15,6 +16,8 @@ export interface CountState {
   readonly hasFailed: boolean;
   /** What the display rule shows of its number. */
   readonly displayed: Displayed | null;
+  /** What its place showed until now, if anything. */
+  readonly before?: Pick<CountView, "count" | "trend"> | undefined;
 }
 
 /** What a counter shows of a {@link CountState}: the same in React and in the custom element. */
@@ -22,6 +25,8 @@ export interface CountView {
   /** The count that may be shown now. `null` at any other time: there is then no number to show by mistake. */
   readonly count: ShownCount | null;
   readonly status: VisitorStatus;
+  /** Which way the number on show went when it last changed, `same` until it does; `null` where none is shown. */
+  readonly trend: Trend | null;
   /** How old the last count is, shown or not; `null` where none has come. */
   readonly staleness: Staleness | null;
   /** The count in words; `null` where none may be shown. */
@@ -34,12 +39,13 @@ export interface CountView {
 
 /** Works out what a counter shows. Pure: of one state and one set of options comes always the same. */
 export function viewOf(state: CountState, options: SentenceOptions = {}): CountView {
-  const { latest, staleness, hasFailed, displayed } = state;
+  const { latest, staleness, hasFailed, displayed, before } = state;
   const status = statusOf(latest, staleness, displayed !== null, hasFailed);
   const count = shownCount(latest, status, displayed);
   return {
     count,
     status,
+    trend: trendOf(count, before),
     staleness,
     sentence: count && sentence(count, options),
     description: count && sentence(count, { ...options, wording: "recent" }),

@@ -50,7 +50,8 @@ function show(place: FollowedPlace, known: KnownCount, settings: EverySetting, b
   const { latest, staleness, error } = known;
   const counted = latest?.visitors ?? null;
   const displayed = counted === null ? null : displayOf(counted, settings, Boolean(before?.view.count));
-  const view = viewOf({ latest, staleness, displayed, hasFailed: error !== undefined }, settings);
+  const state = { latest, staleness, displayed, hasFailed: error !== undefined, before: before?.view };
+  const view = viewOf(state, settings);
   if (isSame && before.visitors.error === error && saysSame(before.view, view)) {
     before.known = known;
     before.settings = settings;

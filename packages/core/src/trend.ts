@@ -1,0 +1,27 @@
+import type { ShownCount } from "./visitor-status.js";
+
+/** Which way the number on show went when it last changed; `same` until it does. */
+export type Trend = "up" | "down" | "same";
+
+/** A number on show, with its trend. */
+interface Standing {
+  readonly count: ShownCount | null;
+  readonly trend: Trend | null;
+}
+
+/**
+ * The trend of a number, by what stood in its place before. It begins anew once nothing was shown in between, and where
+ * numbers don't compare: of another site, page or window.
+ */
+export function trendOf(count: ShownCount | null, before: Standing | undefined): Trend | null {
+  if (count === null) return null;
+  const last = before?.count;
+  if (!last || !isComparable(last, count)) return "same";
+  if (last.visitors === count.visitors) return before.trend;
+  return last.visitors < count.visitors ? "up" : "down";
+}
+
+function isComparable(one: ShownCount, other: ShownCount): boolean {
+  const keys = ["site", "scope", "page", "windowSeconds"] as const;
+  return keys.every((key) => one[key] === other[key]);
+}
