@@ -5,6 +5,7 @@ import { cyclesIn, importGraph, type Condition } from "./import-graph.js";
 /** Who may import whom, of our own packages: the rooms and arrows of the house. */
 const ARROWS: Readonly<Record<string, { readonly ours: RegExp; readonly others: readonly string[] }>> = {
   "@onlookers/core": { ours: /^packages\/core\/src\//, others: [] },
+  "@onlookers/core/announcer": { ours: /^packages\/core\/src\//, others: [] },
   "@onlookers/core/server": {
     ours: /^packages\/core\/src\//,
     others: ["@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
@@ -24,9 +25,17 @@ const ARROWS: Readonly<Record<string, { readonly ours: RegExp; readonly others: 
     others: [],
   },
   "@onlookers/relay/client": { ours: /^packages\/(core\/src\/|relay\/src\/(client\b|wire\.ts))/, others: [] },
+  "@onlookers/relay/testing": {
+    ours: /^packages\/(core\/src\/|relay\/src\/(testing\b|client\/(pace|relay-error)\.ts))/,
+    others: [],
+  },
   "@onlookers/react": {
     ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
     others: ["react", "swr"],
+  },
+  "@onlookers/react/testing": {
+    ours: /^packages\/(core\/src\/|react\/src\/testing\b|relay\/src\/(testing\b|client\/(pace|relay-error)\.ts))/,
+    others: ["react"],
   },
   "@onlookers/mock": { ours: /^packages\/mock\/src\//, others: ["msw", "msw/http"] },
   "@onlookers/mock/server": {

@@ -8,4 +8,5 @@ export default recipe({
   redis: "src/redis.ts",
   cli: "src/cli.ts",
   stream: "src/stream.ts",
+  testing: "src/testing.ts",
 });

@@ -1,0 +1,4 @@
+export { createTestSource, type TestSource, type TestSourceOptions } from "./testing/test-source.js";
+export { testCount, TEST_START } from "./testing/test-count.js";
+export { scenarios, type Answer, type Scenario, type ScenarioName } from "./testing/scenarios.js";
+export type { Statement } from "./testing/statement.js";
