@@ -1,8 +1,9 @@
 import type { LiveCount } from "@onlookers/core";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { unstable_serialize, useSWRConfig } from "swr";
-import type { CountOrigin } from "./count-origin.js";
-import { createKnownCounts, type KnownCounts, type Listeners } from "./known-counts.js";
+import { countOrigin } from "./count-origin.js";
+import type { Settings } from "./settings.js";
+import { watchPlace, type Watch } from "./watch-place.js";
 
 /** A site, or one of its pages, whose visitors a component shows. */
 export interface WantedCount {
@@ -11,17 +12,14 @@ export interface WantedCount {
 }
 
 /**
- * Follows counts as long as the component is mounted. The source decides when to ask and shares what comes; SWR's cache
+ * The stores of all counts that a component shows. The source decides when to ask and shares what comes; SWR's cache
  * keeps it for who mounts next, and for any `useSWR` of the shop's with the same key.
  *
- * @returns the same object as long as the same is wanted
+ * @returns the same array as long as the same is wanted
  */
-export function useKnownCounts(
-  { source, name }: CountOrigin,
-  site: string | undefined,
-  wanted: readonly WantedCount[],
-  listeners: Listeners,
-): KnownCounts {
+export function useWatches(settings: Settings, wanted: readonly WantedCount[]): readonly Watch[] {
+  const { source, name } = countOrigin(settings);
+  const { site } = settings;
   const { cache, compare, fallback, mutate } = useSWRConfig();
   // A server's count comes as a new object at each render.
   const places = useSame(
@@ -32,15 +30,15 @@ export function useKnownCounts(
     }),
     compare,
   );
-  const counts = useMemo(() => {
-    const kept = {
-      get: (key: string): LiveCount | undefined => cache.get(key)?.data,
-      set: (key: string, count: LiveCount) => void mutate(key, count, { revalidate: false }),
+  const [onShow] = useState(() => new Set<string>());
+  return useMemo(() => {
+    const memory = {
+      onShow,
+      countOf: (key: string): LiveCount | undefined => cache.get(key)?.data,
+      keep: (key: string, count: LiveCount) => void mutate(key, count, { revalidate: false }),
     };
-    return createKnownCounts(source, places, kept);
-  }, [source, places, cache, mutate]);
-  useEffect(() => counts.tell(listeners));
-  return counts;
+    return places.map((place) => watchPlace(source, place, memory));
+  }, [source, places, cache, mutate, onShow]);
 }
 
 /** The first of equals. */
