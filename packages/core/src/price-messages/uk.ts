@@ -1,0 +1,9 @@
+import type { PriceMessages } from "../price-messages.js";
+
+/** Ukrainian. */
+export const uk: PriceMessages<"uk"> = {
+  locale: "uk",
+  left: "Ще {n} з {total} за цією ціною",
+  leftAt: "Ще {n} з {total} за ціною {price}",
+  ended: "Тепер ціна — {price}",
+};

@@ -1,0 +1,75 @@
+import { chooseLanguage } from "./choose-language.js";
+import type { PriceMessages } from "./price-messages.js";
+import { en } from "./price-messages/en.js";
+import { priceText, type Price } from "./price.js";
+import { shownTier, type PriceTierStock, type ShownTier } from "./price-tier.js";
+import { wordNumber } from "./word-number.js";
+
+/** A price that holds for so many. Whatever is missing or makes no sense hides it: a tier is never guessed at. */
+export interface PriceTier extends Pick<PriceTierStock, "total" | "remaining"> {
+  /** The price, to be named: "7 of 15 left at €54". Left out: "7 of 15 left at this price". */
+  readonly price?: Price | null | undefined;
+  /** The price once none are left. */
+  readonly nextPrice?: Price | null | undefined;
+}
+
+/** In which language a price tier is worded. */
+export interface PriceLanguage {
+  /**
+   * A BCP 47 language tag, for prices and numbers too.
+   *
+   * @default that of the first `messages`, else "en"
+   */
+  readonly locale?: string | undefined;
+  /** One language or several, such as `de` of `@onlookers/core/price-messages/de`. English need not be among them. */
+  readonly messages?: PriceMessages | readonly PriceMessages[] | undefined;
+}
+
+/** What a price tier shows. */
+export interface PriceTierView {
+  /** What may be said now; `null` where nothing may. */
+  readonly tier: ShownTier | null;
+  /** The tier in words, or `null`. */
+  readonly sentence: string | null;
+  /** The widest likely text, with blanks for its digits: room for whatever is said. */
+  readonly reserve: string;
+  /** The language of the texts. */
+  readonly lang: string;
+}
+
+/** Of three digits, where the total isn't known yet. */
+const LIKELY_TOTAL = 888;
+
+/** Works out what a price tier shows. Pure: `last` is what was last said in its place. */
+export function priceTierView(
+  { total, remaining, ...prices }: PriceTier,
+  { locale, messages = [] }: PriceLanguage = {},
+  last: ShownTier | null = null,
+): PriceTierView {
+  const chosen = chooseLanguage(locale, "locale" in messages ? [messages] : messages, en);
+  const price = priceText(prices.price, chosen.locale);
+  const nextPrice = priceText(prices.nextPrice, chosen.locale);
+  const tier = shownTier({ total, remaining, price, nextPrice }, last);
+  const most = shownTier({ total, remaining: total, price }) ? Number(total) : LIKELY_TOTAL;
+  const likely = [0, 1, 2, 3, 5, most].map((left) => say({ total: most, remaining: left, price, nextPrice }, chosen));
+  return {
+    tier,
+    sentence: tier && say(tier, chosen),
+    reserve: likely
+      .reduce((longest, text) => (text.length > longest.length ? text : longest))
+      .replaceAll(/\p{Nd}/gu, "\u2007"),
+    lang: chosen.locale,
+  };
+}
+
+function say({ total, remaining, price, nextPrice }: ShownTier, messages: PriceMessages): string {
+  const { locale } = messages;
+  if (remaining === 0) return fill(messages.ended, { price: nextPrice });
+  const forms = price === null ? messages.left : messages.leftAt;
+  const { form, digits } = wordNumber(forms, remaining, false, locale);
+  return fill(form, { n: digits, total: wordNumber("{n}", total, false, locale).digits, price });
+}
+
+function fill(form: string, values: Readonly<Record<string, string | null>>): string {
+  return form.replace(/\{(\w+)\}/g, (variable, name) => values[name] ?? variable);
+}
