@@ -6,6 +6,7 @@ import { cyclesIn, importGraph, type Condition } from "./import-graph.js";
 const ARROWS: Readonly<Record<string, { readonly ours: RegExp; readonly others: readonly string[] }>> = {
   "@onlookers/core": { ours: /^packages\/core\/src\//, others: [] },
   "@onlookers/core/announcer": { ours: /^packages\/core\/src\//, others: [] },
+  "@onlookers/core/announcer": { ours: /^packages\/core\/src\//, others: [] },
   "@onlookers/core/server": {
     ours: /^packages\/core\/src\//,
     others: ["@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
@@ -43,7 +44,13 @@ const ARROWS: Readonly<Record<string, { readonly ours: RegExp; readonly others: 
     others: ["msw", "msw/http", "node:http", "node:net"],
   },
 };
-const IN_BROWSERS = ["@onlookers/core", "@onlookers/relay/client", "@onlookers/relay/stream", "@onlookers/react"];
+const IN_BROWSERS = [
+  "@onlookers/core",
+  "@onlookers/core/announcer",
+  "@onlookers/relay/client",
+  "@onlookers/relay/stream",
+  "@onlookers/react",
+];
 
 it("every entry of every package is among them, but for languages", () => {
   const entries = readdirSync("packages").flatMap((name) => {

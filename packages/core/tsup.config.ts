@@ -1,11 +1,14 @@
 import { readdirSync } from "node:fs";
 import { recipe } from "../../tsup.base.ts";
 
-const languages = readdirSync("src/messages").map((file) => `messages/${file.replace(/\.ts$/, "")}`);
+const languages = ["messages", "price-messages"].flatMap((folder) =>
+  readdirSync(`src/${folder}`).map((file) => `${folder}/${file.replace(/\.ts$/, "")}`),
+);
 
 export default recipe(
   {
     index: "src/index.ts",
+    announcer: "src/announcer.ts",
     server: "src/server.ts",
     ...Object.fromEntries(languages.map((name) => [name, `src/${name}.ts`])),
   },
