@@ -12,6 +12,15 @@ export { displayEvent, type DisplayEvent, type HideReason } from "./display-even
 export type { Trend } from "./trend.js";
 export { localeOf, type LanguageOptions } from "./choose-messages.js";
 export { nearestLanguage } from "./nearest-language.js";
+export { bannerGate, type BannerGate, type BannerOptions } from "./banner-gate.js";
+export type { BannerMemory } from "./banner-memory.js";
+export { bannerDismissed, bannerShown, mayShowBanner } from "./banner-rule.js";
+export type { BannerPast, BannerRule, FrequencyCap } from "./banner-rule.js";
+export { dismissLabel } from "./dismiss-label.js";
+export { shownTier, type PriceTierStock, type ShownTier } from "./price-tier.js";
+export { priceTierView, type PriceLanguage, type PriceTier, type PriceTierView } from "./price-tier-view.js";
+export type { PriceMessages } from "./price-messages.js";
+export type { Price } from "./price.js";
 export { defineMessages } from "./define-messages.js";
 export type { Forms, Messages, Wording } from "./messages.js";
 export type { SubscribeOptions, VisitorObserver, VisitorQuery, VisitorSource } from "./visitor-source.js";
