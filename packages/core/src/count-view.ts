@@ -16,6 +16,8 @@ export interface CountState {
   readonly hasFailed: boolean;
   /** What the display rule shows of its number. */
   readonly displayed: Displayed | null;
+  /** Whether the shop shows nothing here by its own choice, as to the group that a test compares with. */
+  readonly isDisabled?: boolean | undefined;
   /** What its place showed until now, if anything. */
   readonly before?: Pick<CountView, "count" | "trend"> | undefined;
 }
@@ -39,8 +41,8 @@ export interface CountView {
 
 /** Works out what a counter shows. Pure: of one state and one set of options comes always the same. */
 export function viewOf(state: CountState, options: SentenceOptions = {}): CountView {
-  const { latest, staleness, hasFailed, displayed, before } = state;
-  const status = statusOf(latest, staleness, displayed !== null, hasFailed);
+  const { latest, staleness, hasFailed, displayed, isDisabled, before } = state;
+  const status = isDisabled ? "disabled" : statusOf(latest, staleness, displayed !== null, hasFailed);
   const count = shownCount(latest, status, displayed);
   return {
     count,

@@ -11,7 +11,7 @@ export type DisplayEvent =
   | { readonly type: "hide"; readonly reason: HideReason; readonly previous: ShownCount };
 
 /** What stands in a place, or that the place is gone. */
-type Standing = Pick<CountView, "count" | "status"> | "unmounted";
+export type Standing = Pick<CountView, "count" | "status"> | "unmounted";
 
 /**
  * Tells what is new in a place since a shopper last saw it: each thing once, and nothing of a number that nobody saw.

@@ -9,6 +9,7 @@ export { reservedText } from "./reserved-text.js";
 export { saysSame, viewOf, type CountState, type CountView } from "./count-view.js";
 export type { ShownCount, VisitorStatus } from "./visitor-status.js";
 export { displayEvent, type DisplayEvent, type HideReason } from "./display-event.js";
+export { watchDisplay, type DisplayWatch } from "./watch-display.js";
 export type { Trend } from "./trend.js";
 export { localeOf, type LanguageOptions } from "./choose-messages.js";
 export { nearestLanguage } from "./nearest-language.js";

@@ -13,8 +13,9 @@ import type { Staleness } from "./staleness.js";
  * | `expired` | nothing is shown: the last count is older than its window, or the relay can say nothing true |
  * | `hidden` | nothing is shown: the count is below the minimum |
  * | `failed` | nothing is shown: no count has come, and the last try failed |
+ * | `disabled` | nothing is shown, nor asked for: the shop chose so |
  */
-export type VisitorStatus = "loading" | "fresh" | "stale" | "expired" | "hidden" | "failed";
+export type VisitorStatus = "loading" | "fresh" | "stale" | "expired" | "hidden" | "failed" | "disabled";
 
 /** A count that says something. Its `visitors` are as the rule shows them, which may be fewer than were counted. */
 export type ShownCount = LiveCount & Displayed & { readonly observedAt: string };

@@ -1,0 +1,72 @@
+import type { CountView } from "./count-view.js";
+import { displayEvent, type DisplayEvent, type Standing } from "./display-event.js";
+import type { ShownCount } from "./visitor-status.js";
+
+/** Of its area, what must be in the viewport for an element to be seen. */
+const HALF = 0.5;
+
+/** Watches what a shopper sees in one place. */
+export interface DisplayWatch {
+  /** Takes what stands there now, and where: left out, it passes for seen; `null`, it doesn't stand anywhere. */
+  show(view: CountView, element?: Element | null): void;
+  /** The place is gone. It may come back. */
+  leave(): void;
+}
+
+/**
+ * Tells of each number that a shopper comes to see: with at least half of its element in the viewport, of a page that
+ * isn't in the background.
+ *
+ * @param tell called in a microtask of its own, when all that happened together is settled: what it throws is reported
+ *   as an uncaught error, and stops nothing
+ */
+export function watchDisplay(tell: (event: DisplayEvent) => void): DisplayWatch {
+  let seen: ShownCount | null = null;
+  let now: Standing = "unmounted";
+  let isInView = false;
+  let isDue = false;
+  let looked: Element | null | undefined;
+  let observer: IntersectionObserver | undefined;
+
+  function settle(): void {
+    isDue = false;
+    const event = displayEvent(seen, now, isInView);
+    if (event === null) return;
+    seen = event.type === "hide" ? null : event.count;
+    tell(event);
+  }
+  function later(): void {
+    if (!isDue) queueMicrotask(settle);
+    isDue = true;
+  }
+  function look(element: Element | null | undefined): void {
+    const canObserve = typeof IntersectionObserver === "function";
+    if (element !== looked) observer?.disconnect();
+    if (!element || !canObserve) isInView = element !== null;
+    else if (element !== looked) {
+      isInView = false;
+      observer = new IntersectionObserver(
+        (entries) => {
+          isInView = (entries.at(-1)?.intersectionRatio ?? 0) >= HALF;
+          later();
+        },
+        { threshold: HALF },
+      );
+      observer.observe(element);
+    }
+    looked = element;
+  }
+
+  return {
+    show(view, element) {
+      now = view;
+      look(element);
+      later();
+    },
+    leave() {
+      now = "unmounted";
+      look(null);
+      later();
+    },
+  };
+}
