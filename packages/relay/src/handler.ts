@@ -1,9 +1,9 @@
 import { canonicalPath } from "@onlookers/core/server";
 import type { RelayAnswer, RelayRequest } from "./http/answer.js";
 import { corsHeaders, preflightHeaders } from "./http/cors.js";
-import { countAnswer } from "./http/count-answer.js";
+import { createCountAnswers } from "./http/count-answer.js";
 import { createHttpDate } from "./http/http-date.js";
-import { problem } from "./http/problem.js";
+import { problem, type ProblemCode } from "./http/problem.js";
 import { serverTiming } from "./http/server-timing.js";
 import { pagesOf, siteNameOf } from "./http/target.js";
 import type { Hub } from "./hub.js";
@@ -31,7 +31,10 @@ const ALLOW = { Allow: "GET, HEAD, OPTIONS" };
 export function createHandler(options: HandlerOptions): Handler {
   const { sites, hub, streams, now, origin, pages } = options;
   const common = { "X-Content-Type-Options": "nosniff", ...corsHeaders(origin) };
-  const preflight: RelayAnswer = { status: 204, headers: { ...ALLOW, ...preflightHeaders(origin) }, body: null };
+  const plain = ({ status, headers, body }: RelayAnswer) => ({ status, headers: { ...headers, ...common }, body });
+  const refused = (code: ProblemCode) => plain(problem(code));
+  const preflight = plain({ status: 204, headers: { ...ALLOW, ...preflightHeaders(origin) }, body: null });
+  const countAnswer = createCountAnswers(common);
   const representationOf = createRepresentations();
   const httpDate = createHttpDate();
   const allowedPages = pages === undefined ? null : new Set(pages.map(canonicalPath));
@@ -40,18 +43,19 @@ export function createHandler(options: HandlerOptions): Handler {
     const streamed = streams === null ? null : countTargetOf(request.target);
     const target = streamed ?? request.target;
     const site = sites.get(siteNameOf(target) ?? "");
-    if (site === undefined) return problem("unknown_site");
+    if (site === undefined) return refused("unknown_site");
     const asked = pagesOf(target);
-    if (asked === undefined || (streamed !== null && asked.length > 1)) return problem("invalid_page");
-    if (allowedPages !== null && !asked.every((page) => allowedPages.has(page))) return problem("unknown_page");
-    if (hub.closed) return problem("unavailable");
-    if (streams !== null && streamed !== null) return streams.answer(site, asked[0] ?? null);
-    const askedAt = now();
+    if (asked === undefined || (streamed !== null && asked.length > 1)) return refused("invalid_page");
+    if (allowedPages !== null && !asked.every((page) => allowedPages.has(page))) return refused("unknown_page");
+    if (hub.closed) return refused("unavailable");
+    if (streams !== null && streamed !== null) return plain(streams.answer(site, asked[0] ?? null));
+    const askedAt = options.serverTiming === true ? now() : null;
     const { snapshot, dueAt } = await hub.read(site, context);
     const representation = representationOf(site, snapshot, asked);
-    const answer = countAnswer(representation, dueAt, now(), request.ifNoneMatch);
-    if (options.serverTiming !== true) return answer;
-    return { ...answer, headers: { ...answer.headers, "Server-Timing": serverTiming(representation, askedAt, now()) } };
+    const at = now();
+    const answer = countAnswer(representation, dueAt, at, request.ifNoneMatch);
+    if (askedAt === null) return answer;
+    return { ...answer, headers: { ...answer.headers, "Server-Timing": serverTiming(representation, askedAt, at) } };
   }
 
   async function byMethod(request: RelayRequest, context: RelayContext | undefined): Promise<RelayAnswer> {
@@ -63,14 +67,14 @@ export function createHandler(options: HandlerOptions): Handler {
       case "OPTIONS":
         return preflight;
       default: {
-        const refusal = problem("method_not_allowed");
+        const refusal = refused("method_not_allowed");
         return { ...refusal, headers: { ...refusal.headers, ...ALLOW } };
       }
     }
   }
 
   return async (request, context) => {
-    const answer = await byMethod(request, context).catch(() => problem("unavailable"));
-    return { ...answer, headers: { ...answer.headers, ...common, Date: httpDate(now()) } };
+    const { status, headers, body } = await byMethod(request, context).catch(() => refused("unavailable"));
+    return { status, headers: { ...headers, Date: httpDate(now()) }, body };
   };
 }

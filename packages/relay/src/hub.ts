@@ -68,10 +68,10 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
   const refresh = createReader(reading);
   const refreshAlone = createLoneReader(reading);
 
-  function peek(site: PlannedSite): Standing {
+  function peek(site: PlannedSite, at = now()): Standing {
     const document = keeper.peek(site.provider.credential);
     const { snapshot, dueAt } = readingOf(document, site.key);
-    const isExpired = stalenessOfKept(snapshot, site.lifetime, now()) === "expired";
+    const isExpired = stalenessOfKept(snapshot, site.lifetime, at) === "expired";
     return { snapshot: isExpired ? null : snapshot, dueAt: Math.max(dueAt, document.pausedUntil) };
   }
 
@@ -116,20 +116,23 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
   }
 
   function tellServed(site: PlannedSite, snapshot: KeptSnapshot): void {
-    const type = stalenessOfKept(snapshot, site.lifetime, now()) === "fresh" ? "hit" : "stale";
-    trace.emit(site, now(), { type, ageSeconds: ageSecondsOf(snapshot, site.lifetime, now()) });
+    if (!trace.isHeard) return; // Else each request would read the clock for nobody.
+    const at = now();
+    const type = stalenessOfKept(snapshot, site.lifetime, at) === "fresh" ? "hit" : "stale";
+    trace.emit(site, at, { type, ageSeconds: ageSecondsOf(snapshot, site.lifetime, at) });
   }
 
   return {
     peek,
     async read(site, context) {
-      const standing = peek(site);
+      const at = now();
+      const standing = peek(site, at);
       if (closing.closed) return standing;
       if (standing.snapshot === null) {
         await settledWithin(fly(site), timeout + WAIT_GRACE_MS);
         return peek(site);
       }
-      if (now() >= standing.dueAt) {
+      if (at >= standing.dueAt) {
         keepAwake(context, fly(site));
       }
       tellServed(site, standing.snapshot);

@@ -34,13 +34,24 @@ export function keep(snapshot: VisitorSnapshot, receivedAt: number): KeptSnapsho
 
 /** Core's staleness for a snapshot; `expired` for none, and for one of which nobody knows how old it is. */
 export function stalenessOfKept(snapshot: KeptSnapshot | null, lifetime: Lifetime, now: number): Staleness {
-  if (snapshot === null || Date.parse(snapshot.observedAt) > now + CLOCK_SLACK_MS) return "expired";
+  if (snapshot === null || observedAtOf(snapshot) > now + CLOCK_SLACK_MS) return "expired";
   return stalenessOf(aged(snapshot, lifetime), now);
 }
 
 /** Seconds since the count was observed, with fractions. */
 export function ageSecondsOf(snapshot: KeptSnapshot, lifetime: Lifetime, now: number): number {
   return ageOf(aged(snapshot, lifetime), now) / 1000;
+}
+
+/** Parsed once for each snapshot: every request asks. */
+const parsed = new WeakMap<KeptSnapshot, number>();
+
+function observedAtOf(snapshot: KeptSnapshot): number {
+  const before = parsed.get(snapshot);
+  if (before !== undefined) return before;
+  const observedAt = Date.parse(snapshot.observedAt);
+  parsed.set(snapshot, observedAt);
+  return observedAt;
 }
 
 function aged(snapshot: KeptSnapshot, lifetime: Lifetime) {

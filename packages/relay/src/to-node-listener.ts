@@ -24,7 +24,7 @@ export function toNodeListener(relay: Pick<Relay, "answer">): NodeListener {
 /** Express cuts the mount path off `url`. A proxy's absolute form (RFC 9112 §3.2.2) loses its host: no answer depends on it. */
 function targetOf(request: IncomingMessage & { readonly originalUrl?: unknown }): string {
   const url = typeof request.originalUrl === "string" ? request.originalUrl : (request.url ?? "/");
-  return url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "");
+  return url.startsWith("/") ? url : url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "");
 }
 
 function send(response: ServerResponse, { status, headers, body }: RelayAnswer): void {

@@ -22,14 +22,32 @@ export const NOTHING_TO_CACHE = `max-age=${OVERDUE_SECONDS}`;
  * show while it asks again. No `s-maxage`, which would switch the stale rules off (RFC 9111 §5.2.2.10); both stale
  * spans begin when `max-age` ends (RFC 5861).
  */
-export function cacheControl({ ageSeconds, dueInSeconds, intervalSeconds, windowSeconds }: Freshness): string {
+export function cacheControl(freshness: Freshness): string {
+  return directivesOf(cacheSpans(freshness));
+}
+
+/** How long a cache may hold a count, in whole seconds, one after the other. */
+export interface CacheSpans {
+  readonly fresh: number;
+  readonly stale: number;
+  /** Of `stale`, how long it may be shown without waiting for the next. */
+  readonly revalidating: number;
+}
+
+/** The spans of {@link cacheControl}. */
+export function cacheSpans({ ageSeconds, dueInSeconds, intervalSeconds, windowSeconds }: Freshness): CacheSpans {
   const oldest = Math.max(ageSeconds, revalidatesUpTo(intervalSeconds, windowSeconds));
   const share = Math.max(0, Math.floor((windowSeconds - oldest) / CACHES_IN_A_ROW));
   const untilDue = dueInSeconds > 0 ? Math.ceil(dueInSeconds) : OVERDUE_SECONDS;
-  const maxAge = Math.min(untilDue, intervalSeconds, Math.ceil(share / 2));
-  const stale = share - maxAge;
-  if (stale === 0) return `max-age=${maxAge}`;
-  return `max-age=${maxAge}, stale-while-revalidate=${Math.min(intervalSeconds, stale)}, stale-if-error=${stale}`;
+  const fresh = Math.min(untilDue, intervalSeconds, Math.ceil(share / 2));
+  const stale = share - fresh;
+  return { fresh, stale, revalidating: Math.min(intervalSeconds, stale) };
+}
+
+/** The spans as directives. */
+export function directivesOf({ fresh, stale, revalidating }: CacheSpans): string {
+  if (stale === 0) return `max-age=${fresh}`;
+  return `max-age=${fresh}, stale-while-revalidate=${revalidating}, stale-if-error=${stale}`;
 }
 
 /**

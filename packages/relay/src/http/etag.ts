@@ -18,6 +18,7 @@ export function etagOfBatch(first: LiveCount, body: string): string {
 /** Whether `If-None-Match` (RFC 9110 §13.1.2) names the tag; weak comparison, as the RFC asks. */
 export function matchesEtag(ifNoneMatch: string | null, etag: string): boolean {
   if (ifNoneMatch === null) return false;
+  if (ifNoneMatch === etag) return true; // As nearly all who ask say it.
   const tags = ifNoneMatch.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
   return tags.includes("*") || tags.includes(etag);
 }

@@ -2,6 +2,7 @@ import { canonicalPath } from "@onlookers/core/server";
 
 /** A page's name, longer than any that a shop would have and short enough for every log and cache. */
 const MAX_PAGE_LENGTH = 1024;
+const NO_PAGES: readonly string[] = [];
 /** As many cards as a page would show. */
 const MAX_PAGES = 50;
 
@@ -10,9 +11,12 @@ const MAX_PAGES = 50;
  * be decoded. One slash at the end is ignored, since some frameworks add it.
  */
 export function siteNameOf(target: string): string | null {
-  const path = target.replace(/[?#].*$/s, "").replace(/\/$/, "");
+  const behind = target.search(/[?#]/);
+  const whole = behind === -1 ? target.length : behind;
+  const end = target[whole - 1] === "/" ? whole - 1 : whole;
+  const name = target.slice(target.lastIndexOf("/", end - 1) + 1, end);
   try {
-    return decodeURIComponent(path.slice(path.lastIndexOf("/") + 1));
+    return name.includes("%") ? decodeURIComponent(name) : name;
   } catch {
     return null;
   }
@@ -24,8 +28,8 @@ export function siteNameOf(target: string): string | null {
  * once. Other parameters are ignored, since platforms add their own.
  */
 export function pagesOf(target: string): readonly string[] | undefined {
-  const query = /\?(?<query>[^#]*)/.exec(target)?.groups?.["query"];
-  if (query === undefined) return [];
+  if (!target.includes("?")) return NO_PAGES;
+  const query = /\?(?<query>[^#]*)/.exec(target)?.groups?.["query"] ?? "";
   const asked = new URLSearchParams(query).getAll("page");
   if (asked.length > MAX_PAGES || asked.some((page) => page === "" || page.length > MAX_PAGE_LENGTH)) return undefined;
   const pages = asked.map(canonicalPath);
