@@ -3,6 +3,10 @@ import type { RelayEvent } from "@onlookers/relay";
 /** What an event means, for the panel. */
 export function eventText(event: RelayEvent): string {
   switch (event.type) {
+    case "empty":
+      return "served no count";
+    case "streams":
+      return `${event.open} streams open, ${event.refused} refused`;
     case "read":
       return event.calls > 1 ? `${event.visitors} visitors, ${event.calls} calls` : `${event.visitors} visitors`;
     case "hit":

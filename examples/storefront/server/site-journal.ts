@@ -23,7 +23,8 @@ const KEPT = 8;
  */
 export function enter(journal: SiteJournal, event: RelayEvent, intervalSeconds: number): SiteJournal {
   const [latest] = journal.events;
-  if (event.type === "hit" || (event.type === "stale" && !isTrouble(latest?.kind))) return journal;
+  if (event.type === "hit" || event.type === "empty") return journal;
+  if (event.type === "stale" && !isTrouble(latest?.kind)) return journal;
   const entry = { id: (latest?.id ?? 0) + 1, at: event.at, kind: event.type, text: eventText(event) };
   const entered = { ...journal, events: [entry, ...journal.events].slice(0, KEPT) };
   switch (event.type) {
@@ -34,7 +35,6 @@ export function enter(journal: SiteJournal, event: RelayEvent, intervalSeconds: 
         nextReadAt: new Date(Date.parse(event.at) + intervalSeconds * 1000).toISOString(),
       };
     case "failed":
-      return { ...entered, nextReadAt: null };
     case "paused":
     case "refused":
       return { ...entered, nextReadAt: event.until };

@@ -9,7 +9,9 @@ const read: RelayEvent = {
   at: "2026-11-22T10:00:00.000Z",
   visitors: 17,
   observedAt: "2026-11-22T09:59:59.000Z",
+  pagesFailed: null,
   calls: 2,
+  tookSeconds: 0.2,
 };
 const stale: RelayEvent = { ...about, type: "stale", at: "2026-11-22T10:00:40.000Z", ageSeconds: 41 };
 const hit: RelayEvent = { ...about, type: "hit", at: "2026-11-22T10:00:10.000Z", ageSeconds: 11 };
@@ -20,7 +22,11 @@ const failed: RelayEvent = {
   code: "rate_limited",
   status: 429,
   retryAfterSeconds: 90,
+  calls: 2,
+  tookSeconds: 0.2,
+  until: "2026-11-22T10:02:15.000Z",
 };
+const empty: RelayEvent = { ...about, type: "empty", at: "2026-11-22T10:00:50.000Z" };
 const paused: RelayEvent = {
   ...about,
   type: "paused",
@@ -41,10 +47,10 @@ describe("enter", () => {
     });
   });
 
-  it("keeps the last reading through a failure, and doesn't guess the next", () => {
+  it("keeps the last reading through a failure, and when the next is tried", () => {
     expect(journalOf(read, failed)).toMatchObject({
       lastReading: { visitors: 17 },
-      nextReadAt: null,
+      nextReadAt: "2026-11-22T10:02:15.000Z",
       events: [{ kind: "failed", text: "rate_limited (429)" }, { kind: "read" }],
     });
   });
@@ -54,7 +60,7 @@ describe("enter", () => {
   });
 
   it("leaves out counts served, but for the first stale one while the service is in trouble", () => {
-    const { events } = journalOf(read, hit, stale, failed, stale, hit, stale, paused, stale);
+    const { events } = journalOf(read, hit, stale, failed, stale, hit, empty, stale, paused, stale);
     expect(events.map(({ kind }) => kind)).toEqual(["stale", "paused", "stale", "failed", "read"]);
   });
 

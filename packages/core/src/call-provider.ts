@@ -44,7 +44,8 @@ export async function callProvider<Reading>(
     });
 
   if (deadline.endedBy() !== null) throw fail("aborted");
-  const [url, init] = httpCall(provider, call.request(provider.siteId, now()), deadline.signal);
+  const askedAt = now();
+  const [url, init] = httpCall(provider, call.request(provider.siteId, askedAt), deadline.signal);
   let response: Response;
   try {
     response = await deadline.race(fetch(url, init));
@@ -75,7 +76,7 @@ export async function callProvider<Reading>(
   if (error !== null) throw fail("invalid_response", { status, providerMessage: error });
   const reading = parse(call, providerAnswer(json, provider.siteId, date, receivedAt));
   if (reading === null) throw fail("invalid_response", { status });
-  return { reading, clockSkewSeconds: clockSkewSeconds(response.headers, receivedAt) };
+  return { reading, clockSkewSeconds: clockSkewSeconds(response.headers, { askedAt, receivedAt }) };
 }
 
 /** A shop's own provider may meet an answer that it didn't think of: that is the answer's fault. */

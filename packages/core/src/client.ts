@@ -44,8 +44,8 @@ export interface FullReading {
    */
   readonly pagesError: OnlookersError | null;
   /**
-   * Seconds by which our clock (`now`) was ahead of the service's when it answered, good to a second or two; `null`
-   * where the answer had no `Date`. `observedAt` is by the service's clock.
+   * Seconds by which our clock (`now`) was ahead of the service's at least when it answered; 0 where they may agree,
+   * `null` where the answer had no `Date`. `observedAt` is by the service's clock.
    */
   readonly clockSkewSeconds: number | null;
 }

@@ -39,12 +39,15 @@ export function createRelay(options: RelayOptions): Relay {
     timeout,
     clientOf: (provider) => createClient({ provider, fetch: lateFetch, now, timeout }),
   });
-  const hub = createHub({ store, trace: createTrace(() => options.onEvent), now, timeout });
+  const trace = createTrace(() => options.onEvent);
+  const hub = createHub({ store, trace, now, timeout });
   const rules = toStreamRules(options.stream);
-  const streams = rules === null ? null : createStreams({ hub, now, random: () => Math.random(), rules });
+  const streams = rules === null ? null : createStreams({ hub, trace, now, random: () => Math.random(), rules });
   const answer = createHandler({ sites, hub, streams, now, origin, pages, serverTiming });
-  const respond = async (request: Request, context?: unknown) =>
-    toResponse(await answer(fromRequest(request), canWait(context) ? context : undefined));
+  const respond = async (request: Request, given?: unknown) => {
+    const context = isContext(given) ? given : undefined;
+    return toResponse(await answer(fromRequest(request, context?.address), context));
+  };
 
   return {
     fetch: respond,
@@ -77,8 +80,9 @@ function checkStoreAway(options: StoreAwayOptions | undefined): StoreAwayOptions
 }
 
 /** Frameworks hand objects of their own to a handler; only Workers' and those alike keep a platform awake. */
-function canWait(context: unknown): context is RelayContext {
-  return (
-    typeof context === "object" && context !== null && "waitUntil" in context && typeof context.waitUntil === "function"
-  );
+function isContext(given: unknown): given is RelayContext {
+  if (typeof given !== "object" || given === null) return false;
+  const canWait = "waitUntil" in given && typeof given.waitUntil === "function";
+  const hasAddress = "address" in given && typeof given.address === "string";
+  return (canWait || !("waitUntil" in given)) && (hasAddress || !("address" in given));
 }

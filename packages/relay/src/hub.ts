@@ -84,7 +84,7 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
     const from = now();
     const work = refresh(site)
       .catch(() => {
-        trace.emit(site, now(), { type: "failed", code: "store", status: null, retryAfterSeconds: null });
+        tellStoreFailed(site, from);
         const alone = refreshAlone(site);
         flights.set(id, { work: alone, from: now(), lostAt: now() + STORE_REST_MS });
         return alone;
@@ -115,9 +115,17 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
     }
   }
 
-  function tellServed(site: PlannedSite, snapshot: KeptSnapshot): void {
+  function tellStoreFailed(site: PlannedSite, from: number): void {
+    const until = new Date(now() + STORE_REST_MS).toISOString();
+    const tookSeconds = (now() - from) / 1000;
+    const unknown = { status: null, retryAfterSeconds: null, calls: 0 };
+    trace.emit(site, now(), { type: "failed", code: "store", ...unknown, tookSeconds, until });
+  }
+
+  function tellServed(site: PlannedSite, snapshot: KeptSnapshot | null): void {
     if (!trace.isHeard) return; // Else each request would read the clock for nobody.
     const at = now();
+    if (snapshot === null) return trace.emit(site, at, { type: "empty" });
     const type = stalenessOfKept(snapshot, site.lifetime, at) === "fresh" ? "hit" : "stale";
     trace.emit(site, at, { type, ageSeconds: ageSecondsOf(snapshot, site.lifetime, at) });
   }
@@ -126,13 +134,12 @@ export function createHub({ store, trace, now, timeout, ledger = { acquire, comm
     peek,
     async read(site, context) {
       const at = now();
-      const standing = peek(site, at);
+      let standing = peek(site, at);
       if (closing.closed) return standing;
       if (standing.snapshot === null) {
         await settledWithin(fly(site), timeout + WAIT_GRACE_MS);
-        return peek(site);
-      }
-      if (at >= standing.dueAt) {
+        standing = peek(site);
+      } else if (at >= standing.dueAt) {
         keepAwake(context, fly(site));
       }
       tellServed(site, standing.snapshot);

@@ -3,7 +3,15 @@ export type { Relay, RelayContext, RelayOptions, StoreAwayOptions } from "./rela
 export type { StreamBody, StreamLine, StreamSink } from "./stream/stream-body.js";
 export type { StreamOptions } from "./stream/stream-options.js";
 export type { RelayAnswer, RelayRequest } from "./http/answer.js";
-export type { FailedEvent, HeldEvent, ReadEvent, RelayEvent, ServedEvent } from "./relay-event.js";
+export type {
+  EmptyEvent,
+  FailedEvent,
+  HeldEvent,
+  ReadEvent,
+  RelayEvent,
+  ServedEvent,
+  StreamsEvent,
+} from "./relay-event.js";
 export { describePlan } from "./describe-plan.js";
 export type { CredentialPlan } from "./plan.js";
 

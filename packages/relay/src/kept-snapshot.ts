@@ -3,7 +3,7 @@ import type { VisitorSnapshot } from "@onlookers/core/server";
 
 /** What of a snapshot is needed to answer browsers; countries and single views aren't even kept. */
 export interface KeptSnapshot extends Pick<VisitorSnapshot, "activeVisitors"> {
-  /** ISO 8601 UTC, never later than the receipt. */
+  /** ISO 8601 UTC by the relay's clock, never later than the receipt. */
   readonly observedAt: string;
   /** Most visitors first; `null` where the provider has no visitors by page. */
   readonly pages: VisitorSnapshot["pages"];
@@ -18,18 +18,9 @@ export interface Lifetime {
 /** How far apart the clocks of two instances may be. A count from further ahead is from before a clock was set back. */
 export const CLOCK_SLACK_MS = 5000;
 
-/**
- * Keeps what browsers may hear of. A provider's clock that runs ahead must not keep a count alive for longer, so the
- * count is as old as its receipt at least.
- *
- * @param receivedAt epoch milliseconds
- */
-export function keep(snapshot: VisitorSnapshot, receivedAt: number): KeptSnapshot {
-  return {
-    activeVisitors: snapshot.activeVisitors,
-    observedAt: new Date(Math.min(Date.parse(snapshot.observedAt), receivedAt)).toISOString(),
-    pages: snapshot.pagesBasis === "visitors" ? snapshot.pages : null,
-  };
+/** Keeps what browsers may hear of. */
+export function keep({ activeVisitors, observedAt, pages, pagesBasis }: VisitorSnapshot): KeptSnapshot {
+  return { activeVisitors, observedAt, pages: pagesBasis === "visitors" ? pages : null };
 }
 
 /** Core's staleness for a snapshot; `expired` for none, and for one of which nobody knows how old it is. */

@@ -1,8 +1,9 @@
 import type { RateLimit } from "@onlookers/core/server";
 import type { KeptSnapshot } from "./kept-snapshot.js";
-import { costOf, type Failure } from "./ledger/back-off.js";
+import { costOf, FREE, type Failure } from "./ledger/back-off.js";
 import { roomAt, spend } from "./ledger/budget.js";
 import { UNREAD, type LedgerDocument, type ReadingState } from "./ledger/document.js";
+import { byOurClock, learnClock } from "./ledger/service-clock.js";
 
 /** What the ledger must know of a reading to decide about it. */
 export interface ReadingRules {
@@ -31,8 +32,19 @@ export type Verdict =
   /** The limit is used up. */
   | { readonly may: "refused"; readonly until: number };
 
+/** A count that came. Its `observedAt` is by the service's clock. */
+export interface Success {
+  readonly snapshot: KeptSnapshot;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+  /** Of our clock against the service's, see `FullReading`. */
+  readonly clockSkewSeconds: number | null;
+  /** A count may come although the call for its pages failed. */
+  readonly pagesFailure: Failure | null;
+}
+
 /** How a reading ended. */
-export type Outcome = { readonly snapshot: KeptSnapshot } | { readonly failure: Failure };
+export type Outcome = Success | { readonly failure: Failure };
 
 /** The rules that say who may call, and what a reading changes. */
 export interface Ledger {
@@ -77,15 +89,15 @@ export function commit(
 ): LedgerDocument {
   const state = readingOf(document, rules.key);
   const lease = state.lease?.token === token ? state.lease : null;
-  if ("snapshot" in outcome) {
-    if (lease === null) return document;
-    const dueAt = Math.max(state.dueAt, lease.from + rules.intervalSeconds * 1000);
-    return withReading(document, rules.key, { ...afterSuccess(state, outcome.snapshot, rules), dueAt });
-  }
-  const cost = costOf(outcome.failure, state.failures, rules.intervalSeconds, random);
-  const pausedUntil = Math.max(document.pausedUntil, cost.pauseSeconds > 0 ? now + cost.pauseSeconds * 1000 : 0);
-  const paused = { ...document, pausedUntil };
+  const failure = "snapshot" in outcome ? outcome.pagesFailure : outcome.failure;
+  const cost = failure === null ? FREE : costOf(failure, state.failures, rules.intervalSeconds, random);
+  const paused = cost.pauseSeconds > 0 ? pausedFor(document, now + cost.pauseSeconds * 1000) : document;
   if (lease === null) return paused;
+  if ("snapshot" in outcome) {
+    const failures = cost.pauseSeconds > 0 ? state.failures + 1 : 0;
+    const dueAt = Math.max(state.dueAt, lease.from + rules.intervalSeconds * 1000);
+    return withReading(paused, rules.key, { ...afterSuccess(state, outcome, rules), failures, dueAt });
+  }
   const failures = state.failures + (outcome.failure.code === "aborted" ? 0 : 1);
   const dueAt = Math.max(state.dueAt, now + cost.waitSeconds * 1000);
   return withReading(paused, rules.key, { ...state, failures, dueAt, lease: null });
@@ -96,8 +108,20 @@ export function readingOf(document: LedgerDocument, key: string): ReadingState {
   return document.readings[key] ?? UNREAD;
 }
 
-function afterSuccess(state: ReadingState, snapshot: KeptSnapshot, rules: ReadingRules): ReadingState {
-  const settled = { ...state, failures: 0, lease: null, doubtsZero: false };
+/** A success's count by our clock, and what is known of the service's after it. */
+export function understood(
+  state: ReadingState,
+  success: Success,
+): Pick<ReadingState, "clock"> & { snapshot: KeptSnapshot } {
+  const { snapshot, receivedAt, clockSkewSeconds } = success;
+  const clock = learnClock(state.clock, clockSkewSeconds, receivedAt);
+  const observedAt = byOurClock(snapshot.observedAt, clockSkewSeconds === null ? null : clock, receivedAt);
+  return { clock, snapshot: { ...snapshot, observedAt } };
+}
+
+function afterSuccess(state: ReadingState, success: Success, rules: ReadingRules): ReadingState {
+  const { clock, snapshot } = understood(state, success);
+  const settled = { ...state, clock, lease: null, doubtsZero: false };
   const before = state.snapshot;
   if (before === null) return { ...settled, snapshot };
   // A cache in front of the service can answer with what it knew earlier: the count doesn't go back in time.
@@ -105,6 +129,10 @@ function afterSuccess(state: ReadingState, snapshot: KeptSnapshot, rules: Readin
   const zeroFromMany = snapshot.activeVisitors === 0 && before.activeVisitors > 0;
   if (rules.zeroMayBeFailure && zeroFromMany && !state.doubtsZero) return { ...settled, doubtsZero: true };
   return { ...settled, snapshot };
+}
+
+function pausedFor(document: LedgerDocument, until: number): LedgerDocument {
+  return { ...document, pausedUntil: Math.max(document.pausedUntil, until) };
 }
 
 function withReading(document: LedgerDocument, key: string, state: ReadingState): LedgerDocument {

@@ -1,1 +1,1 @@
-export { toNodeListener, type NodeListener } from "./to-node-listener.js";
+export { toNodeListener, type NodeListener, type NodeListenerOptions } from "./to-node-listener.js";

@@ -11,7 +11,7 @@ export interface PlannedSite extends Site {
   readonly rules: ReadingRules;
   /** What this process may do by itself while a shared store can't be reached; `null`: nothing. */
   readonly loneRules: ReadingRules | null;
-  readonly client: Client;
+  readonly client: Pick<Client, "readFully">;
 }
 
 /** What the sites of a relay have in common. */
@@ -22,7 +22,7 @@ export interface SitePlanning {
   readonly whileStoreAway?: StoreAwayOptions | undefined;
   /** Milliseconds that a reading may take. */
   readonly timeout: number;
-  readonly clientOf: (provider: Provider) => Client;
+  readonly clientOf: (provider: Provider) => PlannedSite["client"];
 }
 
 /** A killed holder costs one lease, so it is hardly longer than the longest reading. */

@@ -1,7 +1,7 @@
 import { isOnlookersError, type OnlookersError } from "@onlookers/core/server";
 import type { Closing } from "./closing.js";
 import { keep, stalenessOfKept } from "./kept-snapshot.js";
-import { readingOf, type Ledger, type Outcome, type Verdict } from "./ledger.js";
+import { readingOf, understood, type Ledger, type Outcome, type Verdict } from "./ledger.js";
 import type { Failure } from "./ledger/back-off.js";
 import { EMPTY_LEDGER, type LedgerDocument } from "./ledger/document.js";
 import { LOOK_MS, type LedgerKeeper } from "./ledger/keeper.js";
@@ -37,31 +37,41 @@ export function createReader({ keeper, ledger, trace, now, closing }: ReaderOpti
 
   async function read(site: PlannedSite): Promise<Outcome> {
     try {
-      return { snapshot: keep(await closing.during((signal) => site.client.read({ signal })), now()) };
+      const reading = closing.during((signal) => site.client.readFully({ signal }));
+      const { snapshot, pagesError, clockSkewSeconds } = await reading;
+      const pagesFailure = pagesError && toFailure(site, pagesError, now());
+      return { snapshot: keep(snapshot), receivedAt: now(), clockSkewSeconds, pagesFailure };
     } catch (error) {
       return { failure: toFailure(site, error, now()) };
     }
   }
 
-  function tell(site: PlannedSite, outcome: Outcome): void {
+  /** @param after how the ledger stands by it */
+  function tell(site: PlannedSite, outcome: Outcome, after: LedgerDocument, tookSeconds: number): void {
+    const { calls } = site;
     if ("snapshot" in outcome) {
-      const { activeVisitors: visitors, observedAt } = outcome.snapshot;
-      trace.emit(site, now(), { type: "read", visitors, observedAt, calls: site.calls });
-    } else {
-      const { code, status, retryAfterSeconds } = outcome.failure;
-      trace.emit(site, now(), { type: "failed", code, status, retryAfterSeconds });
+      const state = readingOf(keeper.peek(site.provider.credential), site.key);
+      const { activeVisitors: visitors, observedAt } = understood(state, outcome).snapshot;
+      const pagesFailed = outcome.pagesFailure?.code ?? null;
+      return trace.emit(site, now(), { type: "read", visitors, observedAt, pagesFailed, calls, tookSeconds });
     }
+    const { code, status, retryAfterSeconds } = outcome.failure;
+    const until = new Date(Math.max(readingOf(after, site.key).dueAt, after.pausedUntil)).toISOString();
+    trace.emit(site, now(), { type: "failed", code, status, retryAfterSeconds, calls, tookSeconds, until });
   }
 
-  async function enter(site: PlannedSite, token: number, outcome: Outcome): Promise<void> {
+  async function readAndEnter(site: PlannedSite, token: number): Promise<void> {
     const { credential } = site.provider;
+    const from = now();
+    const outcome = await read(site);
     const random = Math.random();
     const step = (document: LedgerDocument) => ({
       next: ledger.commit(document, site.rules, token, outcome, now(), random),
     });
+    const { next: foreseen } = step(keeper.peek(credential));
+    tell(site, outcome, foreseen, (now() - from) / 1000);
     // A pause holds in this process at once, also for calls that were agreed on but aren't made yet.
-    const { pausedUntil } = step(keeper.peek(credential)).next;
-    keeper.learn(credential, { ...EMPTY_LEDGER, pausedUntil });
+    keeper.learn(credential, { ...EMPTY_LEDGER, pausedUntil: foreseen.pausedUntil });
     const { next } = await keeper.update(credential, step).catch((error: unknown) => {
       keeper.learn(credential, step(keeper.peek(credential)).next); // The others hear of it with the next change.
       throw error;
@@ -85,9 +95,7 @@ export function createReader({ keeper, ledger, trace, now, closing }: ReaderOpti
       switch (verdict.may) {
         case "call": {
           if (!mayStill(site, verdict.until)) return;
-          const outcome = await read(site);
-          tell(site, outcome);
-          return enter(site, verdict.token, outcome);
+          return readAndEnter(site, verdict.token);
         }
         case "refused":
         case "paused":

@@ -90,6 +90,11 @@ export interface StoreAwayOptions {
 export interface RelayContext {
   /** Keeps a serverless platform awake until a refresh in the background is done. */
   readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined;
+  /**
+   * The client's address, as the platform or a proxy of your own tells it, for `stream.maxPerAddress`. A header that
+   * clients can write themselves, such as `X-Forwarded-For` without a proxy that sets it anew, protects from nothing.
+   */
+  readonly address?: string | undefined;
 }
 
 /** Keeps tokens off the page and inside their limits. All functions work unbound. */

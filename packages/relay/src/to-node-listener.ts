@@ -6,19 +6,41 @@ import { sendStream } from "./stream/send-stream.js";
 /** A listener for `node:http`, and middleware for Express and whatever else takes these two. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** Options of {@link toNodeListener}. */
+export interface NodeListenerOptions {
+  /**
+   * The client's address, for `stream.maxPerAddress`. Behind a proxy of your own read the header that it sets anew, e.g.
+   * `(request) => request.headers["x-real-ip"]`: the socket's address is the proxy's then.
+   *
+   * @default the socket's: no header is believed
+   */
+  readonly address?: ((request: IncomingMessage) => unknown) | undefined;
+}
+
 /**
  * Serves a relay over `node:http`: `createServer(toNodeListener(relay))`, or `app.use("/api/onlookers", …)` in Express.
  * Goes around Fetch's objects, which Node would have to build from its own for every request.
  */
-export function toNodeListener(relay: Pick<Relay, "answer">): NodeListener {
+export function toNodeListener(relay: Pick<Relay, "answer">, options: NodeListenerOptions = {}): NodeListener {
+  const { address = (request: IncomingMessage) => request.socket.remoteAddress } = options;
   return (request, response) => {
     // A reader that left, or a socket that broke, is nobody's error.
     response.on("error", () => {});
     const ifNoneMatch = request.headers["if-none-match"] ?? null;
     void relay
-      .answer({ method: request.method ?? "GET", target: targetOf(request), ifNoneMatch })
+      .answer({
+        method: request.method ?? "GET",
+        target: targetOf(request),
+        ifNoneMatch,
+        address: () => textOf(address(request)),
+      })
       .then((answer) => send(response, answer));
   };
+}
+
+/** A header may be missing, or come several times: then nobody knows whose the request is. */
+function textOf(address: unknown): string | undefined {
+  return typeof address === "string" && address !== "" ? address : undefined;
 }
 
 /** Express cuts the mount path off `url`. A proxy's absolute form (RFC 9112 §3.2.2) loses its host: no answer depends on it. */

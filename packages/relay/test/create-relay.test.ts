@@ -103,7 +103,8 @@ test("a shop's own provider may break in every function, and costs no more than 
   });
   const world = createWorld({ sites: { shop: own } });
   expect(await world.count()).toMatchObject({ visitors: null });
-  expect(world.trace()).toEqual(["0s failed code=invalid_response status=200 retryAfterSeconds=null"]);
+  const [failed] = world.events;
+  expect(failed).toMatchObject({ type: "failed", code: "invalid_response", status: 200, retryAfterSeconds: null });
 });
 
 test("the providers and their error come with the package", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { acquire, commit, readingOf, type Outcome, type ReadingRules } from "../src/ledger.js";
+import { acquire, commit, readingOf, type Outcome, type ReadingRules, type Success } from "../src/ledger.js";
 import type { Failure } from "../src/ledger/back-off.js";
 import { EMPTY_LEDGER, type LedgerDocument } from "../src/ledger/document.js";
 import { parseDocument } from "../src/ledger/parse-document.js";
@@ -15,11 +15,21 @@ const RULES: ReadingRules = {
   zeroMayBeFailure: false,
 };
 
-const count = (activeVisitors: number, at: number): Outcome => ({
+const count = (activeVisitors: number, at: number): Success => ({
   snapshot: { activeVisitors, observedAt: new Date(at).toISOString(), pages: null },
+  receivedAt: at,
+  clockSkewSeconds: null,
+  pagesFailure: null,
 });
+const refusal = {
+  code: "rate_limited",
+  status: 429,
+  retryable: true,
+  retryAfterSeconds: null,
+  pauseSeconds: null,
+} as const;
 const failure = (details: Partial<Failure> = {}): Outcome => ({
-  failure: { code: "upstream", status: 500, retryable: true, retryAfterSeconds: null, pauseSeconds: null, ...details },
+  failure: { ...refusal, code: "upstream", status: 500, ...details },
 });
 
 function call(document: LedgerDocument, now: number, rules = RULES): { token: number; next: LedgerDocument } {
@@ -101,6 +111,20 @@ describe("back-off", () => {
     expect(waits(0)).toEqual([30, 60, 120, 240, 300, 300, 300]);
   });
 
+  test("doubles also where only the pages are refused, and ends with the first whole answer", () => {
+    const pauses = [refusal, refusal, refusal, null, refusal].reduce<{ document: LedgerDocument; seconds: number[] }>(
+      ({ document, seconds }, pagesFailure) => {
+        const now = NOW + seconds.length * 600_000;
+        const { token, next } = call(document, now);
+        const after = commit(next, RULES, token, { ...count(3, now), pagesFailure }, now, 0);
+        return { document: after, seconds: [...seconds, Math.max(0, after.pausedUntil - now) / 1000] };
+      },
+      { document: EMPTY_LEDGER, seconds: [] },
+    );
+    expect(pauses.seconds).toEqual([30, 60, 120, 0, 30]);
+    expect(readingOf(pauses.document, RULES.key).snapshot).not.toBeNull();
+  });
+
   test("is spread by up to a quarter, never below the interval", () => {
     expect(waits(1)).toEqual([30, 45, 90, 180, 225, 225, 225]);
   });
@@ -168,8 +192,9 @@ describe("a document from a store", () => {
   test("comes back as it went in", () => {
     const { token, next } = call(EMPTY_LEDGER, NOW);
     expect(parseDocument(JSON.stringify(next), NOW)).toEqual(next);
-    const page = { path: "/pricing", visitors: 2 };
-    const outcome = { snapshot: { activeVisitors: 3, observedAt: new Date(NOW).toISOString(), pages: [page] } };
+    const pages = [{ path: "/pricing", visitors: 2 }];
+    const { snapshot, ...rest } = count(3, NOW);
+    const outcome = { ...rest, snapshot: { ...snapshot, pages }, clockSkewSeconds: -7.5 };
     const after = commit(next, RULES, token, outcome, NOW, 0);
     expect(parseDocument(JSON.stringify(after), NOW)).toEqual(after);
   });

@@ -38,10 +38,16 @@ describe("a service that says it has had enough", () => {
     expect(world.calls).toHaveLength(2);
     expect(world.trace()).toMatchInlineSnapshot(`
       [
-        "0s failed code=rate_limited status=429 retryAfterSeconds=240",
+        "0s failed code=rate_limited status=429 retryAfterSeconds=240 calls=1 tookSeconds=0 until=240s",
         "0s paused until=240s",
-        "240s failed code=rate_limited status=429 retryAfterSeconds=240",
+        "0s empty",
+        "0s empty",
+        "0s empty",
+        "239s empty",
+        "239s empty",
+        "240s failed code=rate_limited status=429 retryAfterSeconds=240 calls=1 tookSeconds=0 until=480s",
         "240s paused until=480s",
+        "240s empty",
       ]
     `);
   });

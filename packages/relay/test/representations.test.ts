@@ -13,7 +13,7 @@ const SNAPSHOT: KeptSnapshot = { activeVisitors: 17, observedAt: new Date(START)
 
 function siteCalled(name: string): PlannedSite {
   const sites = toSites({ [name]: plausible({ siteId: "shop.example", token: TOKEN, pages: true }) });
-  const client = { read: () => Promise.reject(new Error("not read here")) };
+  const client = { readFully: () => Promise.reject(new Error("not read here")) };
   const planned = planSites(sites, planReadings(sites.values(), 1), {
     instances: 1,
     timeout: 1,

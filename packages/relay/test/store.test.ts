@@ -60,11 +60,23 @@ test("a store that fails costs no count that is at hand, and is told as such", a
   expect(await world.count()).toMatchObject({ visitors: 17 });
   expect(world.trace()).toMatchInlineSnapshot(`
     [
-      "0s read visitors=17 observedAt=0s calls=1",
+      "0s read visitors=17 observedAt=0s pagesFailed=null calls=1 tookSeconds=0",
+      "0s hit ageSeconds=0",
       "61s stale ageSeconds=61",
-      "61s failed code=store status=null retryAfterSeconds=null",
-      "181s failed code=store status=null retryAfterSeconds=null",
-      "182s read visitors=17 observedAt=182s calls=1",
+      "61s failed code=store status=null retryAfterSeconds=null calls=0 tookSeconds=0 until=62s",
+      "181s failed code=store status=null retryAfterSeconds=null calls=0 tookSeconds=0 until=182s",
+      "181s empty",
+      "181s empty",
+      "181s empty",
+      "181s empty",
+      "181s empty",
+      "181s empty",
+      "181s empty",
+      "181s empty",
+      "181s empty",
+      "181s empty",
+      "182s read visitors=17 observedAt=182s pagesFailed=null calls=1 tookSeconds=0",
+      "182s hit ageSeconds=0",
     ]
   `);
 });

@@ -15,6 +15,8 @@ export interface ServeCommand extends Common {
   readonly host: string | null;
   /** Begins with a slash and doesn't end with one; empty for the root. */
   readonly basePath: string;
+  /** In lower case; `null`: nobody's word is taken for the client's address but the socket's. */
+  readonly addressHeader: string | null;
 }
 
 /** Asked for one count. */
@@ -45,6 +47,7 @@ const SERVE = {
   port: { type: "string" },
   host: { type: "string" },
   "base-path": { type: "string", default: "/api/onlookers" },
+  "address-header": { type: "string" },
 } as const;
 const NOW = { ...COMMON, site: { type: "string" }, page: { type: "string" } } as const;
 const DOCTOR = { ...COMMON, url: { type: "string" } } as const;
@@ -58,7 +61,9 @@ export function parseCommand(argv: readonly string[]): Command {
     case "serve": {
       const values = parse(rest, SERVE);
       const { config = null, json, port = null, host = null } = values;
-      return asked(values) ?? { name, config, json, port, host, basePath: basePathFrom(values["base-path"]) };
+      const basePath = basePathFrom(values["base-path"]);
+      const addressHeader = headerFrom(values["address-header"]);
+      return asked(values) ?? { name, config, json, port, host, basePath, addressHeader };
     }
     case "now": {
       const values = parse(rest, NOW);
@@ -92,6 +97,11 @@ function asked(values: { readonly help: boolean; readonly version: boolean }): C
 function basePathFrom(text: string): string {
   if (/^(\/[\w.~-]+)*\/?$/.test(text)) return text.replace(/\/$/, "");
   throw new WrongUse(`--base-path can't be "${text}": give a path such as /api/onlookers`);
+}
+
+function headerFrom(text: string | undefined): string | null {
+  if (text === undefined || /^[a-z][\w-]{0,63}$/i.test(text)) return text?.toLowerCase() ?? null;
+  throw new WrongUse(`--address-header can't be "${text}": give the name of one header, such as X-Real-IP`);
 }
 
 function urlFrom(text: string): string {

@@ -16,6 +16,9 @@ serve
   --port <number>     where to listen, 0 for any free port (default: PORT, or 8787)
   --host <address>    which address to listen on (default: HOST, or 127.0.0.1)
   --base-path <path>  what stands before the site's name (default: /api/onlookers)
+  --address-header <name>
+                      the header in which your proxy writes the client's address anew, e.g. X-Real-IP
+                      (default: none is believed; stream.maxPerAddress then goes by the connection)
 
 now
   --site <name>       which of the config's sites (default: the only one, or "default")

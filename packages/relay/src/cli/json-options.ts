@@ -7,6 +7,7 @@ import { WrongUse } from "./wrong-use.js";
 type Fields = Readonly<Record<string, unknown>>;
 
 const RELAY_FIELDS = ["sites", "origin", "pages", "instances", "timeout", "stream", "serverTiming"];
+const STREAM_FIELDS = ["maxConnections", "maxPerAddress", "lifetimeSeconds", "heartbeatSeconds"];
 const SITE_FIELDS = ["provider", "siteId", "token", "baseUrl", "plan", "pages"];
 
 /**
@@ -25,9 +26,16 @@ export function jsonOptions(json: unknown, env: Surroundings["env"]): RelayOptio
     pages: optional(fields, "pages", isStrings, "a list of paths"),
     instances: optional(fields, "instances", isNumber, "a number"),
     timeout: optional(fields, "timeout", isNumber, "a number of milliseconds"),
-    stream: optional(fields, "stream", isBoolean, "true or false"),
+    stream: streamFrom(fields),
     serverTiming: optional(fields, "serverTiming", isBoolean, "true or false"),
   };
+}
+
+function streamFrom(fields: Fields): RelayOptions["stream"] {
+  const rules = parseRecord(fields["stream"]);
+  if (rules === null) return optional(fields, "stream", isBoolean, "true, false, or limits in braces");
+  refuseOthers(rules, STREAM_FIELDS, "stream");
+  return Object.fromEntries(STREAM_FIELDS.map((name) => [name, optional(rules, name, isNumber, "a number")]));
 }
 
 function toSite(where: string, json: unknown, env: Surroundings["env"]): Provider {

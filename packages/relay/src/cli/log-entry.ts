@@ -10,9 +10,12 @@ export interface LogEntry {
     | "token_ends"
     | "reading"
     | "failing"
+    | "pages_failing"
     | "paused"
     | "out_of_budget"
-    | "recovered";
+    | "recovered"
+    | "streams_full"
+    | "streams_open";
   /** The sites that it is about; empty for the whole relay. */
   readonly sites: readonly string[];
   readonly message: string;

@@ -39,7 +39,7 @@ function age(count: LiveCount, now: number): string {
 }
 
 function failureOf(site: string, provider: string, events: readonly RelayEvent[]): string {
-  const event = events.find(({ type }) => type === "failed") ?? events.at(-1);
+  const event = events.find(({ type }) => type === "failed") ?? events.findLast(({ type }) => type !== "empty");
   switch (event?.type) {
     case "failed": {
       const { code, status } = event;

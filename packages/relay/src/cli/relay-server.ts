@@ -10,6 +10,8 @@ export interface RelayServerOptions {
   readonly relay: Pick<Relay, "answer" | "close">;
   /** What stands before the site's name; everything elsewhere is 404. */
   readonly basePath: string;
+  /** In which a proxy of the operator's writes the client's address, in lower case; `null`: there is none. */
+  readonly addressHeader: string | null;
   /** `0` takes any free one. */
   readonly port: number;
   readonly host: string;
@@ -28,8 +30,11 @@ const DRAIN_MS = 5_000;
 const HEALTH_PATH = "/healthz";
 
 /** @throws Error that says so where the port is taken */
-export async function startRelayServer({ relay, basePath, port, host }: RelayServerOptions): Promise<RelayServer> {
-  const answer = toNodeListener(relay);
+export async function startRelayServer(options: RelayServerOptions): Promise<RelayServer> {
+  const { relay, basePath, addressHeader, port, host } = options;
+  const answer = toNodeListener(relay, {
+    address: addressHeader === null ? undefined : ({ headers }) => headers[addressHeader],
+  });
   /** Without streams, which end only when the relay closes. */
   const underWay = new Set<ServerResponse>();
   let isDraining = false;

@@ -24,6 +24,7 @@ export async function serve(command: ServeCommand, surroundings: Surroundings): 
   const server = await startRelayServer({
     relay,
     basePath: command.basePath,
+    addressHeader: command.addressHeader,
     port: portFrom(command, env),
     host: command.host ?? (env["HOST"] || DEFAULT_HOST),
   });

@@ -1,5 +1,5 @@
 import type { Provider } from "@onlookers/core/server";
-import type { FailedEvent, HeldEvent, ReadEvent, RelayEvent } from "../relay-event.js";
+import type { FailedEvent, HeldEvent, ReadEvent, RelayEvent, StreamsEvent } from "../relay-event.js";
 import { toSites } from "../sites.js";
 import type { LogEntry } from "./log-entry.js";
 import { remedyFor } from "./remedy.js";
@@ -12,8 +12,10 @@ interface Standing {
   isKnown: boolean;
   failing: FailedEvent["code"] | null;
   held: HeldEvent["type"] | null;
+  pagesFailing: ReadEvent["pagesFailed"];
   /** When it first went wrong, ISO 8601 UTC. */
   since: string | null;
+  isRefusingStreams: boolean;
 }
 
 type News = Pick<LogEntry, "level" | "state" | "message">;
@@ -32,7 +34,8 @@ export function createStateLog(
     const standing = standings.get(event.site);
     const news = standing === undefined ? null : newsOf(standing, event);
     if (standing === undefined || news === null) return;
-    standing.since = news.state === "reading" || news.state === "recovered" ? null : (standing.since ?? event.at);
+    if (news.state === "reading" || news.state === "recovered") standing.since = null;
+    else if (event.type !== "streams") standing.since ??= event.at;
     write({ at: event.at, ...news, sites: standing.sites });
   };
 }
@@ -43,10 +46,14 @@ function standingsOf(providers: Readonly<Record<string, Provider>>): ReadonlyMap
   const idOf = ({ provider, key }: (typeof sites)[number]) => `${provider.credential} ${key}`;
   for (const site of sites) {
     const sharing = sites.filter((other) => idOf(other) === idOf(site)).map(({ name }) => name);
-    const fresh = { provider: site.provider, sites: sharing, isKnown: false, failing: null, held: null, since: null };
-    readings.set(site.name, readings.get(sharing[0] ?? "") ?? fresh);
+    readings.set(site.name, readings.get(sharing[0] ?? "") ?? freshStanding(site.provider, sharing));
   }
   return readings;
+}
+
+function freshStanding(provider: Provider, sites: readonly string[]): Standing {
+  const nothingWrong = { failing: null, held: null, pagesFailing: null, since: null, isRefusingStreams: false };
+  return { provider, sites, isKnown: false, ...nothingWrong };
 }
 
 function newsOf(standing: Standing, event: RelayEvent): News | null {
@@ -58,22 +65,33 @@ function newsOf(standing: Standing, event: RelayEvent): News | null {
     case "paused":
     case "refused":
       return newsOfHeld(standing, event);
+    case "streams":
+      return newsOfStreams(standing, event);
     default:
       return null;
   }
 }
 
-function newsOfRead(standing: Standing, { visitors, at }: ReadEvent): News | null {
-  const { isKnown, failing, held, since, provider } = standing;
-  standing.isKnown = true;
-  standing.failing = null;
-  standing.held = null;
+function newsOfRead(standing: Standing, { visitors, at, pagesFailed }: ReadEvent): News | null {
+  if (pagesFailed !== null) return newsOfPages(standing, pagesFailed);
+  const { isKnown, since, provider } = standing;
+  const wasWrong = standing.failing !== null || standing.held !== null || standing.pagesFailing !== null;
+  Object.assign(standing, { isKnown: true, failing: null, held: null, pagesFailing: null });
   const read = `${provider.name} counts ${visitors} in ${provider.windowSeconds} s`;
-  if (failing !== null || held !== null) {
+  if (wasWrong) {
     const seconds = Math.round((Date.parse(at) - Date.parse(since ?? at)) / 1000);
     return { level: "info", state: "recovered", message: `back to normal after ${seconds} s: ${read}` };
   }
   return isKnown ? null : { level: "info", state: "reading", message: `reading: ${read}` };
+}
+
+/** The site's count came without its pages. */
+function newsOfPages(standing: Standing, code: NonNullable<ReadEvent["pagesFailed"]>): News | null {
+  standing.failing = null;
+  if (code === standing.pagesFailing) return null;
+  standing.pagesFailing = code;
+  const message = `pages failing (${code}): ${remedyFor(standing.provider.name, code)}. The site's own count goes on`;
+  return { level: "warn", state: "pages_failing", message };
 }
 
 function newsOfFailed(standing: Standing, { code, status }: FailedEvent): News | null {
@@ -100,4 +118,13 @@ function newsOfHeld(standing: Standing, { type, until }: HeldEvent): News | null
     state: "out_of_budget",
     message: `budget used up until ${until}: the token's own limit is reached`,
   };
+}
+
+function newsOfStreams(standing: Standing, { open, refused }: StreamsEvent): News | null {
+  const isRefusing = refused > 0;
+  if (isRefusing === standing.isRefusingStreams) return null;
+  standing.isRefusingStreams = isRefusing;
+  if (!isRefusing) return { level: "info", state: "streams_open", message: "streams: none is refused any more" };
+  const message = `streams: ${refused} refused while ${open} are open, as maxConnections or maxPerAddress says. Clients poll meanwhile`;
+  return { level: "warn", state: "streams_full", message };
 }

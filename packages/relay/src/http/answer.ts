@@ -9,6 +9,8 @@ export interface RelayRequest {
   readonly target: string;
   /** The header `If-None-Match`, `null` without one. */
   readonly ifNoneMatch: string | null;
+  /** The client's address, for `stream.maxPerAddress`; looked up for streams alone. */
+  readonly address?: (() => string | undefined) | undefined;
 }
 
 /** An HTTP response as plain values, ready for any platform. */
@@ -25,12 +27,13 @@ export function toResponse({ status, headers, body }: RelayAnswer): Response {
   return new Response(isWhole ? body : toReadable(body), { status, headers });
 }
 
-/** Whatever a client sends beside these three parts stays unread. */
-export function fromRequest(request: Request): RelayRequest {
+/** Whatever a client sends beside these parts stays unread. */
+export function fromRequest(request: Request, address: string | undefined): RelayRequest {
   const { pathname, search } = new URL(request.url);
   return {
     method: request.method,
     target: pathname + search,
     ifNoneMatch: request.headers.get("if-none-match"),
+    address: () => address,
   };
 }

@@ -14,6 +14,9 @@ export interface Cost {
   readonly pauseSeconds: number;
 }
 
+/** What a success costs. */
+export const FREE: Cost = { waitSeconds: 0, pauseSeconds: 0 };
+
 const LONGEST_BACK_OFF_SECONDS = 300;
 /** Whoever asks for more than an hour has a broken clock or header; nobody's window is longer. */
 export const LONGEST_PAUSE_SECONDS = 3600;

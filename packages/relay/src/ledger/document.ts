@@ -1,4 +1,5 @@
 import type { KeptSnapshot } from "../kept-snapshot.js";
+import type { ServiceClock } from "./service-clock.js";
 
 /** The right to make one reading. It ends by itself, so that a holder that died costs one lease and no more. */
 export interface Lease {
@@ -19,6 +20,8 @@ export interface ReadingState {
   readonly failures: number;
   readonly lease: Lease | null;
   readonly snapshot: KeptSnapshot | null;
+  /** `null` where no answer told of it. */
+  readonly clock: ServiceClock | null;
   /** The last reading said 0 where a failure can look like 0, and was not believed yet. */
   readonly doubtsZero: boolean;
 }
@@ -48,5 +51,6 @@ export const UNREAD: ReadingState = {
   failures: 0,
   lease: null,
   snapshot: null,
+  clock: null,
   doubtsZero: false,
 };

@@ -3,6 +3,7 @@ import { CLOCK_SLACK_MS, type KeptSnapshot } from "../kept-snapshot.js";
 import { LONGEST_PAUSE_SECONDS } from "./back-off.js";
 import { bucketMs } from "./budget.js";
 import { EMPTY_LEDGER, type Lease, type LedgerDocument, type ReadingState, type Spent } from "./document.js";
+import type { ServiceClock } from "./service-clock.js";
 
 /** No pause and no lease is longer. */
 const LONGEST_HOLD_MS = LONGEST_PAUSE_SECONDS * 1000;
@@ -10,6 +11,8 @@ const LONGEST_HOLD_MS = LONGEST_PAUSE_SECONDS * 1000;
 const LONGEST_WAIT_MS = 24 * 3600 * 1000;
 /** Credentials have a handful of readings, and pages of some hundred kilobytes at most. */
 const MAX_CHARACTERS = 4 * 1024 * 1024;
+/** A clock that isn't set at all is some decades behind. */
+const LARGEST_SKEW_SECONDS = 100 * 366 * 24 * 3600;
 /** From here on a higher token might no longer be a safe integer. */
 const LAST_TOKEN = 2 ** 52;
 
@@ -65,6 +68,7 @@ function parseReading(value: unknown, now: number): ReadingState | undefined {
     failures: parseCount(fields["failures"]) ?? 0,
     lease: parseLease(fields["lease"], now),
     snapshot: parseSnapshot(fields["snapshot"], now),
+    clock: parseClock(fields["clock"], now),
     doubtsZero: fields["doubtsZero"] === true,
   };
 }
@@ -75,6 +79,18 @@ function parseLease(value: unknown, now: number): Lease | null {
   const from = parseEpoch(fields?.["from"], now + CLOCK_SLACK_MS);
   const until = parseEpoch(fields?.["until"], now + LONGEST_HOLD_MS);
   return token === null || from === null || until === null ? null : { token, from, until };
+}
+
+function parseClock(value: unknown, now: number): ServiceClock | null {
+  const fields = parseRecord(value);
+  const [aheadSeconds, toldSeconds] = [fields?.["aheadSeconds"], fields?.["toldSeconds"]];
+  const toldAt = parseEpoch(fields?.["toldAt"], now + CLOCK_SLACK_MS);
+  if (!isSkew(aheadSeconds) || !isSkew(toldSeconds) || toldAt === null) return null;
+  return { aheadSeconds, toldSeconds, toldAt };
+}
+
+function isSkew(value: unknown): value is number {
+  return typeof value === "number" && Math.abs(value) <= LARGEST_SKEW_SECONDS;
 }
 
 function parseSnapshot(value: unknown, now: number): KeptSnapshot | null {

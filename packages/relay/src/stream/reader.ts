@@ -32,6 +32,11 @@ export class Reader {
     return this.#id !== undefined;
   }
 
+  /** Whether it took nothing for so long that it is dropped. */
+  get isStalled(): boolean {
+    return this.#missed >= STALLED_AFTER_BEATS;
+  }
+
   /** Sends the count, or keeps it in place of an older one. The same is sent once. */
   offer(frame: CountFrame): void {
     if (frame.id === this.#id) return;
@@ -51,7 +56,7 @@ export class Reader {
   beat(): boolean {
     this.#beatsLeft -= 1;
     if (!this.#hasRoom) this.#missed += 1;
-    if (this.#missed >= STALLED_AFTER_BEATS || this.#beatsLeft <= 0) {
+    if (this.isStalled || this.#beatsLeft <= 0) {
       this.end();
       return false;
     }

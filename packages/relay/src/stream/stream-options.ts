@@ -1,3 +1,5 @@
+import type { SeatRules } from "./seats.js";
+
 /** Options of a relay's streams. */
 export interface StreamOptions {
   /**
@@ -6,6 +8,13 @@ export interface StreamOptions {
    * @default 1_000
    */
   readonly maxConnections?: number | undefined;
+  /**
+   * How many of them one client address may have: of IPv6, one network of 64 bits. The adapter tells the address
+   * (`toNodeListener`, or `address` beside the request), and no header is believed unless it is told to.
+   *
+   * @default as many as in all
+   */
+  readonly maxPerAddress?: number | undefined;
   /**
    * A stream is ended after this many seconds at most, and after half of them at least, so that not all come back at once.
    *
@@ -22,7 +31,10 @@ export interface StreamOptions {
 }
 
 /** {@link StreamOptions} with nothing left open. */
-export type StreamRules = Readonly<Record<keyof StreamOptions, number>>;
+export interface StreamRules extends SeatRules {
+  readonly lifetimeSeconds: number;
+  readonly heartbeatSeconds: number;
+}
 
 /**
  * What holds for a relay's streams, `null` where it has none.
@@ -31,11 +43,13 @@ export type StreamRules = Readonly<Record<keyof StreamOptions, number>>;
  */
 export function toStreamRules(stream: boolean | StreamOptions | undefined): StreamRules | null {
   if (stream === undefined || stream === false) return null;
-  const { maxConnections = 1_000, lifetimeSeconds = 1_800, heartbeatSeconds = 25 } = stream === true ? {} : stream;
+  const options = stream === true ? {} : stream;
+  const { maxConnections = 1_000, maxPerAddress = null, lifetimeSeconds = 1_800, heartbeatSeconds = 25 } = options;
   check("maxConnections", maxConnections, 1, 1_000_000);
+  if (maxPerAddress !== null) check("maxPerAddress", maxPerAddress, 1, maxConnections);
   check("heartbeatSeconds", heartbeatSeconds, 1, 300);
   check("lifetimeSeconds", lifetimeSeconds, heartbeatSeconds, 86_400);
-  return { maxConnections, lifetimeSeconds, heartbeatSeconds };
+  return { maxConnections, maxPerAddress, lifetimeSeconds, heartbeatSeconds };
 }
 
 function check(name: keyof StreamRules, value: number, minimum: number, maximum: number): void {

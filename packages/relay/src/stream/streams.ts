@@ -2,16 +2,20 @@ import type { RelayAnswer } from "../http/answer.js";
 import { problem } from "../http/problem.js";
 import type { Hub } from "../hub.js";
 import type { PlannedSite } from "../planned-sites.js";
+import type { Trace } from "../trace.js";
 import { createChannel, type Channel } from "./channel.js";
 import { retryFrame } from "./frame.js";
 import { createPulse } from "./pulse.js";
 import { Reader } from "./reader.js";
+import { createSeats } from "./seats.js";
 import type { StreamLine, StreamSink } from "./stream-body.js";
 import type { StreamRules } from "./stream-options.js";
+import { createStreamTally } from "./stream-tally.js";
 
 /** The streams' outside. `now` and `random` are looked up at each use. */
 export interface StreamsOptions {
   readonly hub: Hub;
+  readonly trace: Trace;
   readonly now: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
@@ -24,8 +28,9 @@ export interface Streams {
    * A stream of the count, or a problem where there are too many already.
    *
    * @param page canonical, `null` for the whole site
+   * @param address whose it is, where the platform tells
    */
-  answer(site: PlannedSite, page: string | null): RelayAnswer;
+  answer(site: PlannedSite, page: string | null, address: string | undefined): RelayAnswer;
   /** Ends all. */
   close(): void;
 }
@@ -40,8 +45,10 @@ const HEADERS = {
 /** As long as a client of ours stays with polling. */
 const RETRY_AFTER = { "Retry-After": "300" };
 
-export function createStreams({ hub, now, random, rules }: StreamsOptions): Streams {
-  const { maxConnections, lifetimeSeconds, heartbeatSeconds } = rules;
+export function createStreams({ hub, trace, now, random, rules }: StreamsOptions): Streams {
+  const { lifetimeSeconds, heartbeatSeconds } = rules;
+  const seats = createSeats(rules);
+  const tally = createStreamTally(trace, now, heartbeatSeconds);
   const channels = new Map<string, Channel>();
   /** What to do when one ends. */
   const open = new Map<Reader, () => void>();
@@ -53,10 +60,11 @@ export function createStreams({ hub, now, random, rules }: StreamsOptions): Stre
     return channel;
   }
 
-  function connect(site: PlannedSite, page: string | null, sink: StreamSink): StreamLine {
+  function connect(site: PlannedSite, page: string | null, address: string | undefined, sink: StreamSink): StreamLine {
     const opening = retryFrame(random());
     // Many may have been let in at once before the first of them was opened.
-    if (open.size >= maxConnections || hub.closed) {
+    if (!seats.hasRoomFor(address) || hub.closed) {
+      if (!hub.closed) tally.refused(site);
       sink.write(opening);
       sink.end();
       return { drained() {}, left() {} };
@@ -65,7 +73,11 @@ export function createStreams({ hub, now, random, rules }: StreamsOptions): Stre
     const reader = new Reader(sink, opening, beats);
     const key = `${site.name} ${page ?? ""}`;
     const channel = channelOf(site, page, key);
+    const leaveSeat = seats.take(address);
+    tally.opened(site);
     open.set(reader, () => {
+      leaveSeat();
+      tally.ended(site, reader.isStalled);
       channel.leave(reader);
       if (channel.isEmpty) channels.delete(key);
     });
@@ -88,18 +100,20 @@ export function createStreams({ hub, now, random, rules }: StreamsOptions): Stre
   }
 
   return {
-    answer(site, page) {
-      if (open.size >= maxConnections) {
+    answer(site, page, address) {
+      if (!seats.hasRoomFor(address)) {
+        tally.refused(site);
         const refusal = problem("too_many_streams");
         return { ...refusal, headers: { ...refusal.headers, ...RETRY_AFTER } };
       }
-      return { status: 200, headers: HEADERS, body: { open: (sink) => connect(site, page, sink) } };
+      return { status: 200, headers: HEADERS, body: { open: (sink) => connect(site, page, address, sink) } };
     },
     close() {
       for (const reader of open.keys()) {
         forget(reader);
         reader.end();
       }
+      tally.flush();
     },
   };
 }

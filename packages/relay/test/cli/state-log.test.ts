@@ -11,12 +11,22 @@ const SITES = { shop, mirror: shop, blog };
 type Detail<Event> = Event extends RelayEvent ? Omit<Event, "site" | "credential" | "at"> : never;
 
 const instant = (second: number) => new Date(START + second * 1000).toISOString();
-const read: Detail<RelayEvent> = { type: "read", visitors: 1, observedAt: instant(0), calls: 1 };
+const read: Detail<RelayEvent> = {
+  type: "read",
+  visitors: 1,
+  observedAt: instant(0),
+  pagesFailed: null,
+  calls: 1,
+  tookSeconds: 1,
+};
 const failed = (code: "unauthorized" | "rate_limited" | "aborted", status: number | null): Detail<RelayEvent> => ({
   type: "failed",
   code,
   status,
   retryAfterSeconds: null,
+  calls: 1,
+  tookSeconds: 1,
+  until: instant(60),
 });
 
 /** What a log of these sites says of events, a line each: `[second, site, event]`. */
@@ -74,6 +84,41 @@ describe("the log", () => {
     expect(logOf([0, "blog", refused], [3600, "blog", read])).toEqual([
       `0s warn  blog: budget used up until ${instant(3600)}: the token's own limit is reached`,
       "3600s info  blog: back to normal after 3600 s: plausible counts 1 in 300 s",
+    ]);
+  });
+
+  test("tells of pages that fail once, however often they are refused, and of their end", () => {
+    const partly = { ...read, pagesFailed: "rate_limited" as const };
+    const paused = (until: number): Detail<RelayEvent> => ({ type: "paused", until: instant(until) });
+    const lines = logOf(
+      [0, "blog", partly],
+      [0, "blog", paused(60)],
+      [60, "blog", partly],
+      [60, "blog", paused(120)],
+      [120, "blog", read],
+      [150, "blog", read],
+    );
+    expect(lines).toEqual([
+      expect.stringMatching(/^0s warn  blog: pages failing \(rate_limited\): .* The site's own count goes on$/),
+      `0s warn  blog: paused until ${instant(60)}: plausible asks to be left alone`,
+      "120s info  blog: back to normal after 120 s: plausible counts 1 in 300 s",
+    ]);
+  });
+
+  test("tells when streams are refused, and when none is any more", () => {
+    const streams = (refused: number): Detail<RelayEvent> => ({
+      type: "streams",
+      open: 2,
+      opened: 1,
+      ended: 1,
+      stalled: 0,
+      refused,
+    });
+    expect(
+      logOf([0, "shop", streams(0)], [25, "shop", streams(3)], [50, "shop", streams(9)], [75, "shop", streams(0)]),
+    ).toEqual([
+      "25s warn  shop, mirror: streams: 3 refused while 2 are open, as maxConnections or maxPerAddress says. Clients poll meanwhile",
+      "75s info  shop, mirror: streams: none is refused any more",
     ]);
   });
 

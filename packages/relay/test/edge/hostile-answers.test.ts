@@ -45,7 +45,8 @@ describe("a service that lies or breaks", () => {
   test.for(bodies)("gives no count, and nothing of its own away: %s", async ([, body]) => {
     const { world, counts } = await answersTo(() => new Response(body, { headers: { Date: "garbage" } }));
     for (const count of counts) expect([Object.keys(count), count["visitors"]]).toEqual([FIELDS, null]);
-    expect(world.events.map(({ type }) => type)).toEqual(["failed", "failed", "failed"]);
+    const happened = new Set(world.events.map(({ type }) => type));
+    expect([...happened]).toEqual(["failed", "empty"]);
     expect(inspect({})).toBe("{}");
     expect(Object.keys(Object.prototype)).toEqual([]);
   });

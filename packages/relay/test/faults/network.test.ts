@@ -63,7 +63,7 @@ describe.concurrent("a connection that only makes the answer late", () => {
     expect(await visitors()).toBe(17);
     await world.pass(0);
     expect(await visitors()).toBe(23);
-    expect(happened()).toEqual(["read", "stale", "read", "hit"]);
+    expect(happened()).toEqual(["read", "hit", "stale", "read", "hit"]);
   });
 });
 
@@ -93,17 +93,17 @@ describe.concurrent("a connection that breaks", () => {
     expect(await visitors()).toBe(17);
     await world.pass(1);
     expect(await visitors()).toBe(17);
-    expect(happened()).toEqual(["read", "stale", `failed code=${code}`, "stale"]);
+    expect(happened()).toEqual(["read", "hit", "stale", `failed code=${code}`, "stale"]);
 
     proxy.poison(toxic());
     await world.pass(120);
     expect(await visitors()).toBe(null);
-    expect(happened()).toEqual([`failed code=${code}`]);
+    expect(happened()).toEqual([`failed code=${code}`, "empty"]);
 
     proxy.poison(toxics.pass);
     await world.pass(301);
     expect(await visitors()).toBe(23);
-    expect(happened()).toEqual(["read"]);
+    expect(happened()).toEqual(["read", "hit"]);
   });
 });
 
@@ -130,13 +130,13 @@ describe.concurrent("a service that can't be reached or trusted", () => {
 
   test.for(services)("is no count, and in the trace: %s", async ([, start], context) => {
     const { expect } = context;
-    expect(await outcomeAt(context, await start(context))).toEqual([null, ["failed code=network"]]);
+    expect(await outcomeAt(context, await start(context))).toEqual([null, ["failed code=network", "empty"]]);
   });
 
   test.skipIf(!hasOpenssl())("so is one that vouches for itself (needs: apt-get install openssl)", async (context) => {
     const { expect } = context;
     const port = await startTls(context, selfSigned());
-    expect(await outcomeAt(context, `https://127.0.0.1:${port}`)).toEqual([null, ["failed code=network"]]);
+    expect(await outcomeAt(context, `https://127.0.0.1:${port}`)).toEqual([null, ["failed code=network", "empty"]]);
   });
 });
 

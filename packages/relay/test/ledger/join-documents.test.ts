@@ -25,6 +25,7 @@ const documents: fc.Arbitrary<LedgerDocument> = fc.record({
         failures: fc.constant(dueAt),
         lease: fc.constant(null),
         snapshot: fc.option(snapshots, { nil: null }),
+        clock: fc.constant(dueAt === 0 ? null : { aheadSeconds: dueAt, toldSeconds: dueAt, toldAt: dueAt }),
         doubtsZero: fc.constant(false),
       }),
     ),

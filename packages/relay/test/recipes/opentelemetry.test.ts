@@ -11,6 +11,7 @@ import {
   ROOT_CONTEXT,
 } from "@opentelemetry/api";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { listenIn } from "../stream/listen-in.js";
 import { createWorld } from "../support/world.js";
 import { relayTelemetry } from "./opentelemetry.js";
 
@@ -27,6 +28,7 @@ const note = (name: string) => (value: number, attributes?: Attributes) =>
 const meter: Meter = Object.assign(createNoopMeter(), {
   createCounter: (name: string) => ({ add: note(name) }),
   createHistogram: (name: string) => ({ record: note(name) }),
+  createGauge: (name: string) => ({ record: note(name) }),
 });
 const manager: ContextManager = {
   active: () => active,
@@ -60,12 +62,27 @@ test("the recipe measures readings, calls, what is served and what is held back"
     "onlookers.readings 1 shop read",
     "onlookers.calls 1 shop",
     "onlookers.served 1 shop fresh",
+    "onlookers.age 0 shop",
+    "onlookers.served 1 shop fresh",
     "onlookers.age 10 shop",
     "onlookers.served 1 shop stale",
     "onlookers.age 70 shop",
+    "onlookers.calls 1 shop",
     "onlookers.readings 1 shop rate_limited",
     "onlookers.held 1 shop paused",
   ]);
+});
+
+test("the recipe measures what couldn't be said, and streams", async () => {
+  const world = createWorld({ onEvent: relayTelemetry(), stream: { maxConnections: 1 } });
+  world.answer = () => new Response("", { status: 500 });
+  await world.count();
+  const { leave } = await listenIn(world);
+  await world.get("/shop/stream");
+  await world.count();
+  await leave();
+  expect(measured).toContain("onlookers.served 1 shop none");
+  expect(measured.slice(-2)).toEqual(["onlookers.streams 0 shop", "onlookers.streams.refused 1 shop"]);
 });
 
 test("the recipe notes a failure on the request's span", async () => {

@@ -8,11 +8,14 @@ export function relayTelemetry(): (event: RelayEvent) => void {
     description: "Readings of a provider, by how they ended",
   });
   const calls = meter.createCounter("onlookers.calls", { description: "Calls that readings made, against the limit" });
-  const served = meter.createCounter("onlookers.served", { description: "Counts served, fresh or stale" });
+  const served = meter.createCounter("onlookers.served", { description: "Answers: fresh, stale, or without a count" });
   const age = meter.createHistogram("onlookers.age", { unit: "s", description: "Age of the counts served" });
   const held = meter.createCounter("onlookers.held", {
     description: "Times that a limit or a pause held readings back",
   });
+
+  const streams = meter.createGauge("onlookers.streams", { description: "Streams that this process holds open" });
+  const refused = meter.createCounter("onlookers.streams.refused", { description: "Streams refused as too many" });
 
   return (event) => {
     const site = { "onlookers.site": event.site };
@@ -20,11 +23,17 @@ export function relayTelemetry(): (event: RelayEvent) => void {
       readings.add(1, { ...site, "onlookers.outcome": "read" });
       calls.add(event.calls, site);
     } else if (event.type === "failed") {
+      calls.add(event.calls, site);
       readings.add(1, { ...site, "onlookers.outcome": event.code });
       trace.getActiveSpan()?.addEvent("onlookers.failed", { ...site, "onlookers.outcome": event.code });
     } else if (event.type === "hit" || event.type === "stale") {
       served.add(1, { ...site, "onlookers.staleness": event.type === "hit" ? "fresh" : "stale" });
       age.record(event.ageSeconds, site);
+    } else if (event.type === "empty") {
+      served.add(1, { ...site, "onlookers.staleness": "none" });
+    } else if (event.type === "streams") {
+      streams.record(event.open, site);
+      refused.add(event.refused, site);
     } else if (event.type === "paused" || event.type === "refused") {
       held.add(1, { ...site, "onlookers.reason": event.type });
     }

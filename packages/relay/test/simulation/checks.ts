@@ -1,7 +1,6 @@
 import { parseDocument } from "../../src/ledger/parse-document.js";
 import { readingOf } from "../../src/ledger.js";
 import type { LedgerDocument } from "../../src/ledger/document.js";
-import type { PlannedSite } from "../../src/planned-sites.js";
 import type { PlayedInstance } from "./played-instance.js";
 import type { PlayedService } from "./played-service.js";
 import type { WorldRules } from "./world-rules.js";
@@ -38,11 +37,13 @@ export function checkBudget(rules: WorldRules, { calls }: PlayedService, { losse
 export function checkPauses(rules: WorldRules, service: PlayedService, disturbances: Disturbances): string[] {
   for (const { by, heardAt, until } of service.pauses) {
     const toldBy = heardAt + 6 * rules.storeLatency + 1000;
-    const isTold = !disturbances.others.some((at) => at > heardAt - 10_000 && at < toldBy);
+    // Who isn't told by the store looks there before it calls, and calls without where the store is away by then.
+    const isTold = (callAt: number) =>
+      !disturbances.others.some((at) => at > heardAt - 10_000 && at < (rules.watches ? toldBy : callAt));
     for (const call of service.calls) {
       if (call.at <= heardAt || call.at >= until - slackOf(rules)) continue;
       const isLost = disturbances.losses.some((at) => at > heardAt && at < call.at);
-      if (call.by === by ? true : isTold && !isLost && call.at > toldBy) {
+      if (call.by === by ? true : isTold(call.at) && !isLost && call.at > toldBy) {
         return [`pause: a call ${call.at - heardAt} ms after the service asked for ${until - heardAt} ms`];
       }
     }
@@ -90,19 +91,21 @@ export class StoreChecks {
   }
 }
 
+/** What a reader is shown: when it was counted in truth, and what the relay says of that. Epoch milliseconds. */
+export interface Shown {
+  readonly countedAt: number;
+  readonly observedAt: number;
+}
+
 /** What a reader may be shown after what the same instance showed before. */
-export function checkShown(
-  instance: PlayedInstance,
-  site: PlannedSite,
-  observedAt: number | null,
-  now: number,
-  rules: WorldRules,
-): string[] {
-  if (observedAt === null) return [];
-  const back = (instance.shown.get(site)?.observedAt ?? 0) - observedAt;
-  const late = now - observedAt - rules.windowSeconds * 1000;
+export function checkShown(before: Shown | null, shown: Shown | null, now: number, rules: WorldRules): string[] {
+  if (shown === null) return [];
+  const late = now - shown.countedAt - rules.windowSeconds * 1000;
+  // The service's clock is its own: what it says lies between a call and its answer, in whole seconds.
+  const back = (before?.countedAt ?? 0) - shown.countedAt - rules.timeout - 1000;
   return [
     ...(back > slackOf(rules) ? [`a reader's count went back by ${back} ms`] : []),
+    ...(shown.observedAt < (before?.observedAt ?? 0) ? ["the time of a reader's count went back"] : []),
     ...(late > slackOf(rules) ? [`a count was shown ${late} ms past its window`] : []),
   ];
 }
@@ -112,7 +115,7 @@ export function checkCalm(instances: readonly PlayedInstance[], rules: WorldRule
   const running = instances.filter((instance) => instance.isRunning);
   const last = running.flatMap((instance) => instance.sites.map((site) => instance.shown.get(site)));
   const waiting = last.filter((shown) => shown === undefined || shown.at < now - 30_000);
-  const without = last.filter((shown) => shown?.observedAt == null);
+  const without = last.filter((shown) => shown?.count == null);
   return [
     ...(waiting.length > 0 ? [`${waiting.length} of ${last.length} readers wait in calm`] : []),
     ...(rules.isAmple && without.length > 0 ? [`${without.length} of ${last.length} are shown nothing in calm`] : []),

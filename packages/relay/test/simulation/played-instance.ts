@@ -6,6 +6,7 @@ import { planSites, type PlannedSite } from "../../src/planned-sites.js";
 import { redisStore } from "../../src/redis.js";
 import { toSites } from "../../src/sites.js";
 import { createTrace } from "../../src/trace.js";
+import type { Shown } from "./checks.js";
 import type { PlayedRedis } from "./played-redis.js";
 import type { PlayedService } from "./played-service.js";
 import type { WorldRules } from "./world-rules.js";
@@ -16,7 +17,7 @@ export class PlayedInstance {
   stoppedUntil = 0;
   readonly sites: readonly PlannedSite[];
   /** What its readers got last, by site. */
-  readonly shown = new Map<PlannedSite, { readonly observedAt: number | null; readonly at: number }>();
+  readonly shown = new Map<PlannedSite, { readonly count: Shown | null; readonly at: number }>();
   readonly #hub: Hub;
   readonly #redis: PlayedRedis;
   readonly #service: PlayedService;
@@ -26,8 +27,8 @@ export class PlayedInstance {
     this.#service = service;
     const deliver = (receive: () => void) => this.#deliver(receive);
     const store = redisStore(redis.client(deliver, rules.watches));
-    this.sites = planned(rules, () => ({ read: () => service.read(this, deliver) }));
     const now = store.now ?? Date.now;
+    this.sites = planned(rules, () => ({ readFully: () => service.readFully(this, { now, deliver }) }));
     this.#hub = createHub({ store, trace: createTrace(() => undefined), now, timeout: rules.timeout, ledger });
   }
 
@@ -35,12 +36,13 @@ export class PlayedInstance {
     return this.isAlive && this.#redis.scheduler.now >= this.stoppedUntil;
   }
 
-  /** A reader asks; `onShown` hears when the count that it gets was really made. */
-  async read(site: PlannedSite, onShown: (observedAt: number | null) => void): Promise<void> {
+  /** A reader asks, and is shown what the hub gives. */
+  async read(site: PlannedSite, onShown: (count: Shown | null) => void): Promise<void> {
     const { snapshot } = await this.#hub.read(site);
-    const observedAt = snapshot === null ? null : (this.#service.counted[snapshot.activeVisitors] ?? null);
-    onShown(observedAt);
-    this.shown.set(site, { observedAt, at: this.#redis.scheduler.now });
+    const countedAt = this.#service.counted[snapshot?.activeVisitors ?? -1];
+    const count = snapshot && countedAt ? { countedAt, observedAt: Date.parse(snapshot.observedAt) } : null;
+    onShown(count);
+    this.shown.set(site, { count, at: this.#redis.scheduler.now });
   }
 
   #deliver(receive: () => void): void {

@@ -43,8 +43,9 @@ export async function simulate(seed: number, ledger: Ledger): Promise<WorldRepor
 
   function readAll(instance: PlayedInstance): void {
     for (const site of instance.sites) {
-      void instance.read(site, (observedAt) => {
-        if (instance.isAlive) violations.push(...checkShown(instance, site, observedAt, scheduler.now, rules));
+      void instance.read(site, (count) => {
+        const before = instance.shown.get(site)?.count ?? null;
+        if (instance.isAlive) violations.push(...checkShown(before, count, scheduler.now, rules));
       });
     }
   }
