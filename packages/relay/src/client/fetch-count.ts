@@ -1,6 +1,7 @@
 import type { LiveCount } from "@onlookers/core";
 import { parseLiveCount } from "../wire.js";
 import { RelayError, type RelayErrorCode } from "./relay-error.js";
+import { untilAborted } from "./until-aborted.js";
 
 /** A relay's answer. */
 export interface CountAnswer {
@@ -21,18 +22,18 @@ const TIMEOUT = 10_000;
 export async function fetchCount(url: string, fetcher: typeof fetch, stay: AbortSignal): Promise<CountAnswer> {
   const request = new AbortController();
   const { signal } = request;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const answer = new Promise<CountAnswer>((resolve, reject) => {
+  const end = (code: RelayErrorCode) => request.abort(new RelayError(code, url));
+  const timer = setTimeout(end, TIMEOUT, "timeout");
+  stay.addEventListener("abort", () => end("aborted"), { signal });
+  try {
     // Settled by whatever comes first, whether or not `fetcher` heeds its signal.
-    const end = (code: RelayErrorCode) => reject(new RelayError(code, url));
-    timer = setTimeout(end, TIMEOUT, "timeout");
-    stay.addEventListener("abort", () => end("aborted"), { signal });
-    ask(url, fetcher, signal).then(resolve, (error) => (error instanceof RelayError ? reject(error) : end("network")));
-  });
-  return answer.finally(() => {
+    return await untilAborted(ask(url, fetcher, signal), signal);
+  } catch (error) {
+    throw error instanceof RelayError ? error : new RelayError("network", url);
+  } finally {
     clearTimeout(timer);
     request.abort();
-  });
+  }
 }
 
 /** The plainest request there is: no cookie and no header of our own, so no preflight, and any cache may answer it. */
