@@ -7,8 +7,14 @@ const HALF = 0.5;
 
 /** Watches what a shopper sees in one place. */
 export interface DisplayWatch {
-  /** Takes what stands there now, and where: left out, it passes for seen; `null`, it doesn't stand anywhere. */
-  show(view: CountView, element?: Element | null): void;
+  /**
+   * Takes what stands there now.
+   *
+   * @param tell who hears of it from now on, in a microtask of its own, when all that happened together is settled: what
+   *   it throws is reported as an uncaught error, and stops nothing
+   * @param element where it stands; left out, it passes for seen; `null`, it doesn't stand anywhere
+   */
+  show(view: CountView, tell: (event: DisplayEvent) => void, element?: Element | null): void;
   /** The place is gone. It may come back. */
   leave(): void;
 }
@@ -16,13 +22,11 @@ export interface DisplayWatch {
 /**
  * Tells of each number that a shopper comes to see: with at least half of its element in the viewport, of a page that
  * isn't in the background.
- *
- * @param tell called in a microtask of its own, when all that happened together is settled: what it throws is reported
- *   as an uncaught error, and stops nothing
  */
-export function watchDisplay(tell: (event: DisplayEvent) => void): DisplayWatch {
+export function watchDisplay(): DisplayWatch {
   let seen: ShownCount | null = null;
   let now: Standing = "unmounted";
+  let tell: (event: DisplayEvent) => void = () => {};
   let isInView = false;
   let isDue = false;
   let looked: Element | null | undefined;
@@ -58,8 +62,9 @@ export function watchDisplay(tell: (event: DisplayEvent) => void): DisplayWatch 
   }
 
   return {
-    show(view, element) {
+    show(view, listener, element) {
       now = view;
+      tell = listener;
       look(element);
       later();
     },
