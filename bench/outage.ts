@@ -5,12 +5,13 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { cachified } from "./outage/cachified.ts";
 import { lruCache } from "./outage/lru-cache.ts";
-import { hasNginx, nginx } from "./outage/nginx.ts";
+import { nginx } from "./outage/nginx.ts";
 import { noCache } from "./outage/no-cache.ts";
 import { relay } from "./outage/relay.ts";
 import type { MakeSubject } from "./outage/subject.ts";
-import { toTable } from "./outage/table.ts";
 import { COLD_READERS, PHASE_SECONDS, tryOutage, type Trial } from "./outage/trial.ts";
+import { hasNginx, NGINX_INSTALL } from "./process/nginx.ts";
+import { toTable } from "./report/table.ts";
 
 const MOST_CALLS = 3;
 
@@ -55,7 +56,7 @@ const ours = await measure("onlookers relay", relay);
 const rows = [ours];
 for (const [subject, makeSubject] of Object.entries(subjects)) {
   if (makeSubject !== nginx || hasNginx()) rows.push(await measure(subject, makeSubject));
-  else console.log(`${subject} is skipped; this installs it: apt-get install nginx-light`);
+  else console.log(`${subject} is skipped; this installs it: ${NGINX_INSTALL}`);
 }
 
 const head = [

@@ -4,6 +4,7 @@ import process from "node:process";
 const benches: Readonly<Record<string, string>> = {
   handler: "answers a second of the relay's handler, without a network",
   outage: "calls that a failing service gets from the relay, caches and nginx",
+  relay: "counts a second over HTTP, next to node:http, hono, fastify and nginx",
   streams: "memory that an open stream costs, next to bare node:http",
 };
 

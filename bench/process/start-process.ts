@@ -1,0 +1,47 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+
+/** A part of a bench in a process of its own, so that it has a core and a memory to itself. */
+export interface Started {
+  readonly pid: number;
+  /** What it said first. */
+  readonly first: unknown;
+  /** Says something and gives the answer. */
+  readonly ask: (message: unknown) => Promise<unknown>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a module; it says one message when it is ready, one for each that it gets, and ends with us. */
+export async function startProcess(file: string, args: readonly string[], execArgv: string[] = []): Promise<Started> {
+  const child = fork(file, args, { execArgv });
+  const first = await messageOf(child);
+  return {
+    pid: child.pid ?? 0,
+    first,
+    ask(message) {
+      const answer = messageOf(child);
+      child.send(Object(message));
+      return answer;
+    },
+    async stop() {
+      if (child.exitCode !== null) return;
+      const exited = once(child, "exit");
+      child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
+
+async function messageOf(child: ChildProcess): Promise<unknown> {
+  const ended = new AbortController();
+  const exit = once(child, "exit", { signal: ended.signal }).then(([code]) => {
+    throw new Error(`A process of the bench ended with ${String(code)}; its own message stands above.`);
+  });
+  try {
+    const [message]: unknown[] = await Promise.race([once(child, "message"), exit]);
+    return message;
+  } finally {
+    exit.catch(() => {});
+    ended.abort();
+  }
+}

@@ -1,0 +1,65 @@
+// How many counts a second the relay hands out from one core, next to what else could. `pnpm bench relay`, 4 minutes.
+// Needs a build; nginx is left out where it is missing.
+import { isShort } from "./arguments.ts";
+import { hasNginx, NGINX_INSTALL } from "./process/nginx.ts";
+import { recordAnswer, targetOf } from "./relay/answers.ts";
+import { startContestant, type Contestant, type Kind } from "./relay/contestant.ts";
+import { ownClient } from "./relay/load/own-client.ts";
+import { hasWrk, wrk, WRK_INSTALL } from "./relay/load/wrk.ts";
+import { startNginxContestant } from "./relay/nginx-contestant.ts";
+import { compare, type Standing } from "./relay/rounds.ts";
+import { goalsOf, plotOf, tablesOf, type Comparison } from "./relay/summary.ts";
+import { holdTo, verdict } from "./report/goal.ts";
+import { file } from "./report/report.ts";
+
+const SITES = isShort ? [10] : [1, 100, 10_000];
+const ROUNDS = isShort ? 1 : 9;
+const KINDS: readonly Kind[] = ["bare", "hono", "fastify"];
+
+const putUnderLoad = hasWrk() ? wrk : ownClient;
+if (!hasWrk()) console.log(`wrk is missing, so a slower client of ours asks; this installs it: ${WRK_INSTALL}`);
+if (!hasNginx()) console.log(`nginx is skipped; this installs it: ${NGINX_INSTALL}`);
+
+async function start(sites: number): Promise<readonly Contestant[]> {
+  const relay = await startContestant("relay", sites, null);
+  const recorded = await recordAnswer(relay.origin);
+  const others = await Promise.all(KINDS.map((kind) => startContestant(kind, sites, recorded)));
+  return [relay, ...others, ...(hasNginx() ? [await startNginxContestant(sites, recorded)] : [])];
+}
+
+/** All must say the same, or speeds say nothing. */
+async function checkAlike(contestants: readonly Contestant[], sites: number): Promise<string> {
+  const answers = await Promise.all(
+    contestants.map(async ({ origin }) => {
+      const response = await fetch(origin + targetOf(sites - 1));
+      return `${response.headers.get("etag")} ${await response.text()}`;
+    }),
+  );
+  if (new Set(answers).size > 1) throw new Error(`The contestants answer differently:\n${answers.join("\n")}`);
+  return answers[0]?.split(" ")[0] ?? "";
+}
+
+const comparisons: Comparison[] = [];
+for (const sites of SITES) {
+  const contestants = await start(sites);
+  try {
+    const etag = await checkAlike(contestants, sites);
+    const measure = async (name: string, ifNoneMatch: string | null): Promise<void> => {
+      console.log(`${name} …`);
+      const demand = { sites, seconds: 1, etag: ifNoneMatch };
+      const standings: readonly Standing[] = await compare(contestants, demand, ROUNDS, putUnderLoad);
+      comparisons.push({ name, sites, standings });
+    };
+    await measure(`${sites.toLocaleString("en")} ${sites === 1 ? "site" : "sites"}`, null);
+    if (sites === SITES[0]) await measure("not modified", etag);
+  } finally {
+    await Promise.all(contestants.map((contestant) => contestant.close()));
+  }
+}
+
+const goals = goalsOf(comparisons);
+const text = [...tablesOf(comparisons), goals.map(verdict).join("\n")].join("\n\n");
+console.log(`\n${text}\n`);
+const plots = isShort ? {} : { "requests-by-sites.svg": plotOf(comparisons) };
+await file({ name: "relay", numbers: { client: hasWrk() ? "wrk" : "own", comparisons }, text, plots });
+holdTo(goals);

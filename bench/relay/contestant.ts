@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { startProcess } from "../process/start-process.ts";
+import type { Answer } from "./answers.ts";
+import { HOST } from "./servers/server.ts";
+
+/** A server under measure. */
+export interface Contestant {
+  readonly name: string;
+  readonly origin: string;
+  readonly pid: number;
+  readonly close: () => Promise<void>;
+}
+
+/** Who run in Node. */
+export type Kind = "relay" | "bare" | "hono" | "fastify";
+
+const NAMES: Readonly<Record<Kind, string>> = {
+  relay: "onlookers relay",
+  bare: "bare node:http",
+  hono: "hono",
+  fastify: "fastify",
+};
+
+/** @param recorded what it answers with; the relay knows by itself */
+export async function startContestant(kind: Kind, sites: number, recorded: Answer | null): Promise<Contestant> {
+  const server = await startProcess(join(import.meta.dirname, "server-process.ts"), [
+    kind,
+    String(sites),
+    JSON.stringify(recorded),
+  ]);
+  return {
+    name: NAMES[kind],
+    origin: `http://${HOST}:${String(server.first)}`,
+    pid: server.pid,
+    close: server.stop,
+  };
+}

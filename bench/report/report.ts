@@ -1,0 +1,45 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { isShort, isToWrite } from "../arguments.ts";
+
+/** What a bench leaves behind beside what it prints. */
+export interface Report {
+  /** The bench's name, e.g. `relay`. */
+  readonly name: string;
+  /** All numbers, for machines. */
+  readonly numbers: unknown;
+  /** Markdown: its place in `docs/performance.md` between `<!-- bench:name -->` and `<!-- /bench:name -->`. */
+  readonly text: string;
+  /** SVG by file name, for `docs/performance`. */
+  readonly plots?: Readonly<Record<string, string>> | undefined;
+}
+
+const root = join(import.meta.dirname, "../..");
+
+/** Writes the numbers to `bench/results`, and with `--write` what stands in `docs`. */
+export async function file({ name, numbers, text, plots = {} }: Report): Promise<void> {
+  const results = join(root, "bench/results");
+  await mkdir(results, { recursive: true });
+  const run = { at: new Date().toISOString(), node: process.version, cores: availableParallelism(), isShort };
+  await writeFile(join(results, `${name}.json`), `${JSON.stringify({ ...run, numbers }, null, 2)}\n`);
+  for (const [plot, svg] of Object.entries(plots)) await writeFile(join(results, plot), svg);
+  if (isToWrite && !isShort) await publish(name, `${origin(run.at)}\n\n${text}`, plots);
+}
+
+function origin(at: string): string {
+  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(at));
+  return `Measured on ${day} on ${availableParallelism()} cores with Node ${process.version.slice(1)}.`;
+}
+
+async function publish(name: string, text: string, plots: Readonly<Record<string, string>>): Promise<void> {
+  const path = join(root, "docs/performance.md");
+  const page = await readFile(path, "utf8");
+  const [begin, end] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from === -1 || to < from) throw new Error(`docs/performance.md has no place for ${name}: ${begin} … ${end}.`);
+  await writeFile(path, `${page.slice(0, from + begin.length)}\n\n${text}\n\n${page.slice(to)}`);
+  const folder = join(root, "docs/performance");
+  await mkdir(folder, { recursive: true });
+  for (const [plot, svg] of Object.entries(plots)) await writeFile(join(folder, plot), svg);
+}
