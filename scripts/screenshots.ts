@@ -2,16 +2,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { faults, services } from "../examples/storefront/shared/demo-settings.ts";
-import {
-  launchBrowser,
-  visitShop,
-  type ShopVisit,
-  type VisitOptions,
-} from "../examples/storefront/test/e2e/shop-visit.ts";
+import { visitShop, type ShopVisit, type VisitOptions } from "../examples/storefront/test/e2e/shop-visit.ts";
+import { launchChromium } from "./launch-chromium.ts";
 
 const folder = process.argv[2] ?? "screenshots";
 mkdirSync(folder, { recursive: true });
-const browser = await launchBrowser();
+const browser = await launchChromium();
 
 async function picture(
   name: string,

@@ -1,12 +1,13 @@
 import { credentials } from "@onlookers/mock";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../../../../scripts/launch-chromium.ts";
 import { services } from "../../shared/demo-settings.ts";
-import { launchBrowser, visitShop, type ShopVisit } from "./shop-visit.ts";
+import { visitShop, type ShopVisit } from "./shop-visit.ts";
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchChromium();
 });
 afterAll(() => browser.close());
 

@@ -1,13 +1,14 @@
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchChromium } from "../../../../scripts/launch-chromium.ts";
 import { mockFaults } from "../../server/mock-faults.ts";
 import { faults } from "../../shared/demo-settings.ts";
-import { launchBrowser, visitShop, type ShopVisit } from "./shop-visit.ts";
+import { visitShop, type ShopVisit } from "./shop-visit.ts";
 
 let browser: Browser;
 let visit: ShopVisit;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchChromium();
   visit = await visitShop(browser, { service: "versatailor" });
 });
 afterAll(async () => {

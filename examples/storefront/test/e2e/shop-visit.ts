@@ -1,5 +1,4 @@
-import { chromium, type Browser, type Page, type Request } from "playwright";
-import { chromiumArgs, chromiumPath } from "../../../../scripts/chromium.ts";
+import type { Browser, Page, Request } from "playwright";
 import { startStorefront, type Storefront } from "../../server/storefront.ts";
 import type { ServiceName } from "../../shared/demo-settings.ts";
 
@@ -36,12 +35,6 @@ const SHOP = "tidekiln";
 const STEP_SECONDS = 20;
 /** Milliseconds of real time, the only ones there are: what a hanging service costs a test. */
 const READ_TIMEOUT = 1_000;
-
-/** One browser for all visits of a test file. */
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath = await chromiumPath();
-  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...chromiumArgs] });
-}
 
 export async function visitShop(browser: Browser, options: VisitOptions = {}): Promise<ShopVisit> {
   const clock = { now: Date.UTC(2026, 10, 21, 14, 0, 7) };

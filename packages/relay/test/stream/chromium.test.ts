@@ -1,7 +1,7 @@
-import { chromium, type Browser, type Page } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { build } from "vite";
-import { chromiumArgs, chromiumPath } from "../../../../scripts/chromium.ts";
+import { launchChromium } from "../../../../scripts/launch-chromium.js";
 import type { RelayOptions } from "../../src/index.js";
 import { toNodeListener } from "../../src/node.js";
 import { serve } from "../support/raw-http.js";
@@ -14,8 +14,7 @@ let world: World;
 let page: Page;
 
 beforeAll(async () => {
-  const executablePath = await chromiumPath();
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...chromiumArgs] });
+  browser = await launchChromium();
   script = await bundlePage();
 }, WAIT.timeout);
 afterAll(() => browser.close());

@@ -1,0 +1,34 @@
+import { ar } from "@onlookers/core/messages/ar";
+import { hi } from "@onlookers/core/messages/hi";
+import { ja } from "@onlookers/core/messages/ja";
+import { pl } from "@onlookers/core/messages/pl";
+import { StrictMode, type ReactElement } from "react";
+import { OnlookersConfig, VisitorCounter } from "../../src/index.js";
+import { createTestSource, testCount } from "../../src/testing.js";
+
+const LANGUAGES = [ar, hi, ja, pl];
+
+/** Everything that a server writes, in every way that words depend on; by `source` all of a page can be told more. */
+export function createLocalizedPage(): {
+  source: ReturnType<typeof createTestSource>;
+  in(locale: string): ReactElement;
+} {
+  const source = createTestSource();
+  const count = testCount({ visitors: 1234 });
+  return {
+    source,
+    in: (locale) => (
+      <StrictMode>
+        <OnlookersConfig source={source} messages={LANGUAGES} locale={locale}>
+          <VisitorCounter />
+          <VisitorCounter initialCount={count} />
+          <VisitorCounter initialCount={count} wording="now" />
+          <VisitorCounter initialCount={count} wording="short" steps={[10, 100]} />
+          <VisitorCounter page="/pricing" initialCount={testCount({ page: "/pricing", windowSeconds: 180 })} />
+          <VisitorCounter initialCount={testCount({ visitors: null })} />
+          <VisitorCounter initialCount={count}>{({ sentence }) => <b>{sentence}</b>}</VisitorCounter>
+        </OnlookersConfig>
+      </StrictMode>
+    ),
+  };
+}
