@@ -16,11 +16,11 @@ export interface BannerOptions extends BannerRule {
 /** Lets one banner on a page, or not. Instants in epoch milliseconds by the browser's own clock. */
 export interface BannerGate {
   /** Whether it may be shown. Decided when first asked, so that a banner never comes and goes by its own rule. */
-  isOpen(now: number): boolean;
+  readonly isOpen: (now: number) => boolean;
   /** Tells that it is on show. Counts once, however often it is told. */
-  shown(now: number): void;
+  readonly shown: (now: number) => void;
   /** Closes the gate. */
-  dismiss(now: number): void;
+  readonly dismiss: (now: number) => void;
 }
 
 /** The gate of one banner, from its coming onto a page to its leaving. */

@@ -17,6 +17,7 @@ export { bannerGate, type BannerGate, type BannerOptions } from "./banner-gate.j
 export type { BannerMemory } from "./banner-memory.js";
 export { bannerDismissed, bannerShown, mayShowBanner } from "./banner-rule.js";
 export type { BannerPast, BannerRule, FrequencyCap } from "./banner-rule.js";
+export { leaveFocus } from "./leave-focus.js";
 export { dismissLabel } from "./dismiss-label.js";
 export { shownTier, type PriceTierStock, type ShownTier } from "./price-tier.js";
 export { priceTierView, type PriceLanguage, type PriceTier, type PriceTierView } from "./price-tier-view.js";
