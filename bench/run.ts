@@ -5,7 +5,7 @@ const benches: Readonly<Record<string, string>> = {
   handler: "answers a second of the relay's handler, without a network",
   outage: "calls that a failing service gets from the relay, caches and nginx",
   relay: "counts a second over HTTP, next to node:http, hono, fastify and nginx",
-  streams: "memory that an open stream costs, next to bare node:http",
+  stream: "what open streams cost in memory and time, next to bare node:http",
 };
 
 const [name] = process.argv.splice(2, 1); // What is left are the bench's own arguments.

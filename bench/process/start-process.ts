@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from "node:child_process";
+import { fork, type ChildProcess, type Serializable } from "node:child_process";
 import { once } from "node:events";
 
 /** A part of a bench in a process of its own, so that it has a core and a memory to itself. */
@@ -7,7 +7,7 @@ export interface Started {
   /** What it said first. */
   readonly first: unknown;
   /** Says something and gives the answer. */
-  readonly ask: (message: unknown) => Promise<unknown>;
+  readonly ask: (message: Serializable) => Promise<unknown>;
   readonly stop: () => Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export async function startProcess(file: string, args: readonly string[], execAr
     first,
     ask(message) {
       const answer = messageOf(child);
-      child.send(Object(message));
+      child.send(message);
       return answer;
     },
     async stop() {

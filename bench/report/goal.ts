@@ -12,7 +12,8 @@ export interface Goal {
 /** One line of Markdown for a goal: what it is, what came out, and whether that is enough. */
 export function verdict(goal: Goal): string {
   const { of, value, limit, is } = goal;
-  return `- ${of}: ${value.toFixed(2)}, to be ${is} ${limit}. ${isMet(goal) ? "Held." : "**Missed.**"}`;
+  const outcome = isMet(goal) ? "Held." : "**Missed.**";
+  return `- ${of}: ${value.toFixed(2)}, to be ${is} ${limit}. ${isShort ? "A short run doesn't judge." : outcome}`;
 }
 
 /** Makes the process end with 1 where a goal is missed; never in a short run, whose times say nothing. */
