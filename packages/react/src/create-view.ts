@@ -28,7 +28,8 @@ export function createView(
     const { latest, staleness, error } = known;
     const counted = latest?.visitors ?? null;
     const displayed = counted === null ? null : displayOf(counted, settings, onShow.has(key));
-    const view = viewOf({ latest, staleness, displayed, hasFailed: error !== undefined }, settings);
+    const state = { latest, staleness, displayed, hasFailed: error !== undefined, before: last?.view };
+    const view = viewOf(state, settings);
     onShow[view.count ? "add" : "delete"](key);
     const visitors =
       last?.visitors.error === error && last && saysSame(last.view, view)

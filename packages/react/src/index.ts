@@ -2,7 +2,14 @@
 
 export { OnlookersConfig, type OnlookersConfigProps } from "./onlookers-config.js";
 export { useVisitors, type UseVisitorsOptions, type Visitors } from "./use-visitors.js";
-export { VisitorCounter, type VisitorCounterProps } from "./visitor-counter.js";
+export { VisitorCounter } from "./visitor-counter.js";
+export type {
+  CounterClassNames,
+  CounterElementProps,
+  CounterNumber,
+  RenderCounter,
+  VisitorCounterProps,
+} from "./counter-props.js";
 export type { Settings } from "./settings.js";
 export type {
   CountView,
@@ -11,6 +18,7 @@ export type {
   Scope,
   ShownCount,
   Staleness,
+  Trend,
   VisitorSource,
   VisitorStatus,
   Wording,

@@ -1,3 +1,4 @@
+export { countUrl } from "./client/count-url.js";
 export { createRelaySource, type RelaySourceOptions } from "./client/relay-source.js";
 export { isRelayError, RelayError, type RelayErrorCode } from "./client/relay-error.js";
 export { sharedRelaySource } from "./client/shared-relay-source.js";

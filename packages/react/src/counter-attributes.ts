@@ -1,0 +1,27 @@
+import { reservedText } from "@onlookers/core";
+import { countUrl } from "@onlookers/relay/client";
+import type { EverySetting } from "./settings.js";
+import type { Visitors } from "./use-visitors.js";
+
+/** What a counter's element tells a stylesheet, an auditor or a test. Nothing that a provider keeps to itself. */
+export function countAttributes(visitors: Visitors, page: string | undefined, { relay, site }: EverySetting) {
+  const { count, status, trend } = visitors;
+  return {
+    "data-onlookers": "counter",
+    "data-status": status,
+    "data-trend": trend ?? undefined,
+    "data-scope": count?.scope,
+    "data-page": count?.page ?? undefined,
+    "data-window": count?.windowSeconds,
+    "data-observed-at": visitors.observedAt() ?? undefined,
+    // Where anybody can read the same.
+    "data-source": count && relay !== undefined ? countUrl(relay, { site, page }) : undefined,
+  };
+}
+
+/** The texts whose room a stylesheet keeps. Where a page is asked for, the count may be the site's all the same. */
+export function reserveAttributes(page: string | undefined, settings: EverySetting) {
+  const ofSite = reservedText("site", settings);
+  const ofPage = page === undefined ? ofSite : reservedText("page", settings);
+  return { "data-reserve": ofPage, "data-reserve-site": ofPage === ofSite ? undefined : ofSite };
+}

@@ -1,0 +1,70 @@
+import type { NumberPart } from "@onlookers/core";
+import type {
+  ComponentPropsWithoutRef,
+  CSSProperties,
+  HTMLAttributes,
+  ReactElement,
+  ReactNode,
+  RefCallback,
+} from "react";
+import type { UseVisitorsOptions, Visitors } from "./use-visitors.js";
+
+/** Props of `VisitorCounter`: those of `useVisitors`, and any of a `span`. */
+export type VisitorCounterProps = CounterProps & (SentenceInside | OwnInside);
+
+interface CounterProps
+  extends
+    UseVisitorsOptions,
+    Omit<ComponentPropsWithoutRef<"span">, "children" | "dangerouslySetInnerHTML" | "onError"> {
+  /** Class names of the parts. `root` is that of `className`, and both may be given. */
+  readonly classNames?: CounterClassNames | undefined;
+  /**
+   * The shop's own element in place of the `span`: an element, which gets props, ref and inside of the counter besides its
+   * own props, or a function that makes one of them.
+   */
+  readonly render?: ReactElement | RenderCounter | undefined;
+}
+
+interface SentenceInside {
+  readonly children?: undefined;
+  /**
+   * Shows the number in the sentence in the shop's own way. It isn't called where a language says the number by words.
+   *
+   * @default its text, faded in when it changes where the stylesheet is there
+   */
+  readonly number?: ((number: CounterNumber) => ReactNode) | undefined;
+}
+
+interface OwnInside {
+  /**
+   * Writes the inside in the shop's own way.
+   *
+   * @default the sentence
+   */
+  readonly children: (visitors: Visitors) => ReactNode;
+  readonly number?: undefined;
+}
+
+/** By the name in `data-part`; `root` is the element itself. */
+export interface CounterClassNames {
+  readonly root?: string | undefined;
+  readonly text?: string | undefined;
+  readonly number?: string | undefined;
+}
+
+/** The number in a counter's sentence. */
+export interface CounterNumber extends Omit<NumberPart, "kind"> {
+  /** A BCP 47 tag, to write it by. */
+  readonly locale: string;
+}
+
+/** What a counter's element is given: all of it belongs on one element. */
+export interface CounterElementProps extends HTMLAttributes<HTMLElement> {
+  readonly ref: RefCallback<HTMLElement>;
+  readonly className: string | undefined;
+  readonly style?: CSSProperties | undefined;
+  readonly [data: `data-${string}`]: string | number | undefined;
+}
+
+/** Makes a counter's element of its props, which hold its inside as `children`. */
+export type RenderCounter = (props: CounterElementProps, visitors: Visitors) => ReactElement;

@@ -1,0 +1,159 @@
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { createRef, forwardRef, type ComponentProps, type ComponentPropsWithoutRef } from "react";
+import { renderToString } from "react-dom/server";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { VisitorCounter, type VisitorCounterProps } from "../src/index.js";
+import { stopClocks } from "./clock.js";
+import { COUNT, PlayedSource } from "./played-source.js";
+
+let source: PlayedSource;
+beforeEach(() => (source = new PlayedSource()));
+stopClocks();
+afterEach(() => void vi.restoreAllMocks());
+
+function mount(props: ComponentProps<typeof VisitorCounter> = {}): HTMLElement {
+  render(<VisitorCounter source={source} data-testid="counter" {...props} />);
+  return screen.getByTestId("counter");
+}
+
+const say = (visitors: number, seconds: number) =>
+  act(() =>
+    source.say({
+      ...COUNT,
+      visitors,
+      observedAt: new Date(Date.parse(COUNT.observedAt ?? "") + seconds * 1000).toISOString(),
+    }),
+  );
+
+const Badge = forwardRef<HTMLElement, ComponentPropsWithoutRef<"b"> & { tone: string }>(function Badge(
+  { tone, ...rest },
+  ref,
+) {
+  return <b {...rest} ref={ref} data-tone={tone} />;
+});
+
+describe("an element of the shop's own", () => {
+  it("is the counter: with its text, data and direction", () => {
+    const counter = mount({ render: <Badge tone="calm" /> });
+    say(17, 0);
+    expect(counter).toMatchObject({ tagName: "B", dir: "auto", lang: "en" });
+    expect(counter.textContent).toBe("17 people on this site in the last 5 minutes");
+    expect(counter.dataset).toMatchObject({ tone: "calm", onlookers: "counter", status: "fresh" });
+  });
+
+  it("keeps its own props beside the counter's", () => {
+    const calls: string[] = [];
+    const own = (
+      <Badge
+        tone="calm"
+        id="own"
+        className="badge"
+        style={{ color: "red" }}
+        onClick={() => calls.push("own")}
+        {...{ "data-status": "no" }}
+      />
+    );
+    const counter = mount({
+      render: own,
+      className: "price",
+      style: { color: "blue", margin: 1 },
+      onClick: () => calls.push("counter's"),
+    });
+    fireEvent.click(counter);
+    expect(counter).toMatchObject({ id: "own", className: "price badge" });
+    expect(counter.style.cssText).toBe("color: red; margin: 1px;");
+    expect(calls).toEqual(["own", "counter's"]);
+    expect(counter.dataset["status"]).toBe("loading");
+  });
+
+  it("gives both refs the element, and takes it back", () => {
+    const [ref, own] = [createRef<HTMLElement>(), vi.fn<(element: HTMLElement | null) => void>()];
+    const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+    const counter = mount({ ref, render: <Badge tone="calm" ref={own} /> });
+    say(17, 0);
+    expect(ref.current).toBe(counter);
+    expect(own.mock.calls).toEqual([[counter]]);
+    cleanup();
+    expect(ref.current).toBeNull();
+    expect(own.mock.calls).toEqual([[counter], [null]]);
+    expect(complain.mock.calls).toEqual([]);
+  });
+
+  it("may be made by a function, of all that the counter would give its own", () => {
+    const counter = mount({
+      className: "price",
+      render: (props, { count }) => <output {...props} title={count ? "live" : "away"} />,
+    });
+    expect(counter).toMatchObject({ tagName: "OUTPUT", className: "price", title: "away" });
+    say(17, 0);
+    expect(counter).toMatchObject({ title: "live", textContent: "17 people on this site in the last 5 minutes" });
+  });
+
+  it("stands around an inside of the shop's own", () => {
+    const counter = mount({ render: <Badge tone="calm" />, children: ({ status }) => <i>{status}</i> });
+    expect(counter.innerHTML).toContain("<i>loading</i>");
+  });
+
+  it("is in the server's HTML", () => {
+    const html = renderToString(<VisitorCounter source={source} initialCount={COUNT} render={<Badge tone="calm" />} />);
+    expect(html).toMatch(/^<b [^>]*data-status="fresh"[^>]*data-tone="calm"/);
+  });
+});
+
+describe("class names", () => {
+  it("go to the part that they are named for", () => {
+    const counter = mount({ className: "a", classNames: { root: "b", text: "c", number: "d" } });
+    say(17, 0);
+    expect(counter.className).toBe("a b");
+    expect(counter.querySelector("[data-part=text]")?.className).toBe("c");
+    expect(counter.querySelector("[data-part=number]")?.className).toBe("d");
+  });
+
+  it("are left out where there are none", () => expect(mount().hasAttribute("class")).toBe(false));
+});
+
+describe("the number in the sentence", () => {
+  const numberOf = (counter: HTMLElement) => counter.querySelector("[data-part=number]");
+
+  it("is an element of its own, true at once, and new whenever it changes", () => {
+    const counter = mount();
+    expect(numberOf(counter)).toBeNull();
+    say(17, 0);
+    const first = numberOf(counter);
+    expect(first?.textContent).toBe("17");
+    say(18, 10);
+    expect(numberOf(counter)?.textContent).toBe("18");
+    expect(numberOf(counter)).not.toBe(first);
+    expect(counter.textContent).toBe("18 people on this site in the last 5 minutes");
+  });
+
+  it("goes the way that the counter tells", () => {
+    const counter = mount();
+    const trend = (visitors: number, seconds: number) => (say(visitors, seconds), counter.dataset["trend"]);
+    expect(counter.hasAttribute("data-trend")).toBe(false);
+    expect([trend(17, 0), trend(18, 1), trend(18, 2), trend(12, 3)]).toEqual(["same", "up", "up", "down"]);
+    expect([trend(1, 4), trend(30, 5)]).toEqual([undefined, "same"]);
+  });
+
+  it("may be shown in the shop's own way, by an element that stays", () => {
+    const seen: unknown[] = [];
+    const number: VisitorCounterProps["number"] = (it) => (seen.push(it), (<em>{it.value}</em>));
+    const counter = mount({ number, steps: [20], locale: "en-IN" });
+    say(17, 0);
+    const em = counter.querySelector("em");
+    say(1_234_567, 1);
+    expect(counter.querySelector("em")).toBe(em);
+    expect(counter.textContent).toBe("20+ people on this site in the last 5 minutes");
+    expect(seen.at(0)).toEqual({ visitors: 17, suffix: "", value: "17", locale: "en-IN" });
+    expect(seen.at(-1)).toEqual({ visitors: 20, suffix: "+", value: "20+", locale: "en-IN" });
+  });
+});
+
+it("tells where anybody can read the same count", () => {
+  const fetch = vi.fn<typeof globalThis.fetch>(() => new Promise(() => {}));
+  vi.stubGlobal("fetch", fetch);
+  const props = { source: undefined, relay: "/live/", site: "shop" };
+  const counter = mount({ ...props, page: "/a b", initialCount: { ...COUNT, site: "shop" } });
+  expect(counter.dataset["source"]).toBe("/live/shop?page=/a%20b");
+  vi.unstubAllGlobals();
+});

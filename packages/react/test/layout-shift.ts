@@ -1,0 +1,18 @@
+/** The sum of the layout shifts that the browser itself sees meanwhile. */
+export async function layoutShift(run: () => Promise<void>): Promise<number> {
+  let sum = 0;
+  const add = (entries: PerformanceEntryList) => {
+    for (const entry of entries) sum += "value" in entry ? Number(entry.value) : 0;
+  };
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({ type: "layout-shift" });
+  await run();
+  add(observer.takeRecords());
+  observer.disconnect();
+  return sum;
+}
+
+/** Shifts are reported once they have been painted. */
+export async function painted(): Promise<void> {
+  for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
