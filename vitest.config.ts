@@ -47,7 +47,7 @@ export default defineConfig({
           isolate: false,
           exclude: INTERCEPTING,
           include: [
-            "packages/{core,relay,mock}/test/**/*.test.ts",
+            "packages/{core,relay,mock,element}/test/**/*.test.ts",
             "examples/{storefront,servers}/test/*.test.ts",
             "tests/**/*.test.ts",
           ],
@@ -68,6 +68,12 @@ export default defineConfig({
         // Where msw stands in for the services, it does so for all that a worker ever calls: these have their own.
         extends: true,
         test: { name: "msw", environment: "node", include: INTERCEPTING },
+      },
+      {
+        // Node writes and serves pages, Chromium opens them.
+        extends: true,
+        root: reactRoot,
+        test: { name: "pages", environment: "node", isolate: false, include: ["test/chromium/*.chromium.ts"] },
       },
       {
         // A built shop on built packages, as a shop would run them.
@@ -99,6 +105,11 @@ export default defineConfig({
           setupFiles: inJsdom.setupFiles,
           browser: inChromium(),
         },
+      },
+      {
+        root: "packages/element",
+        resolve: { conditions: [...sources, "browser"] },
+        test: { name: "element", include: ["test/**/*.browser.ts"], browser: inChromium() },
       },
       {
         root: "packages/mock",

@@ -2,10 +2,19 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { cyclesIn, importGraph, type Condition } from "./import-graph.js";
 
+interface Arrows {
+  readonly ours: RegExp;
+  readonly others: readonly string[];
+}
+
+const ELEMENT: Arrows = {
+  ours: /^packages\/((core|element)\/src\/|relay\/src\/(client\b|wire\.ts))/,
+  others: [],
+};
+
 /** Who may import whom, of our own packages: the rooms and arrows of the house. */
-const ARROWS: Readonly<Record<string, { readonly ours: RegExp; readonly others: readonly string[] }>> = {
+const ARROWS: Readonly<Record<string, Arrows>> = {
   "@onlookers/core": { ours: /^packages\/core\/src\//, others: [] },
-  "@onlookers/core/announcer": { ours: /^packages\/core\/src\//, others: [] },
   "@onlookers/core/announcer": { ours: /^packages\/core\/src\//, others: [] },
   "@onlookers/core/server": {
     ours: /^packages\/core\/src\//,
@@ -38,6 +47,9 @@ const ARROWS: Readonly<Record<string, { readonly ours: RegExp; readonly others: 
     ours: /^packages\/(core\/src\/|react\/src\/testing\b|relay\/src\/(testing\b|client\/(pace|relay-error)\.ts))/,
     others: ["react"],
   },
+  "@onlookers/element": ELEMENT,
+  "@onlookers/element/class": ELEMENT,
+  "@onlookers/element/onlookers.js": ELEMENT,
   "@onlookers/mock": { ours: /^packages\/mock\/src\//, others: ["msw", "msw/http"] },
   "@onlookers/mock/server": {
     ours: /^packages\/mock\/src\//,
@@ -50,6 +62,8 @@ const IN_BROWSERS = [
   "@onlookers/relay/client",
   "@onlookers/relay/stream",
   "@onlookers/react",
+  "@onlookers/element",
+  "@onlookers/element/onlookers.js",
 ];
 
 it("every entry of every package is among them, but for languages", () => {

@@ -62,7 +62,7 @@ function resolve(specifier: string, from: string, condition: Condition): string 
     return join("packages", name, typeof target === "string" ? target : target[condition]);
   }
   if (!specifier.startsWith(".")) return specifier;
-  const path = relative(root, join(root, dirname(from), specifier));
+  const path = relative(root, join(root, dirname(from), specifier.replace(/\?.*/, "")));
   if (condition === "default") return path;
   const candidates = [path, path.replace(/\.js$/, ".ts"), path.replace(/\.js$/, ".tsx")];
   return candidates.find((candidate) => exists(candidate)) ?? path;

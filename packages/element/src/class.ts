@@ -1,0 +1,2 @@
+export { VisitorCounterElement } from "./visitor-counter-element.js";
+export { register } from "./register.js";

@@ -1,0 +1,69 @@
+import type { DisplayRule, Wording } from "@onlookers/core";
+import type { Readers } from "./reflected-properties.js";
+
+/** What a counter's attributes may say; `undefined` where one is missing or makes no sense. */
+export interface CounterSettings extends DisplayRule {
+  /** `relay`: where the relay is mounted, relative to the page (`/api/onlookers`) or absolute. */
+  relay?: string | undefined;
+  /**
+   * `site`: the site's public name on the relay.
+   *
+   * @default "default"
+   */
+  site?: string | undefined;
+  /** `page`: a path such as `/pricing`, for the visitors of that page; left out: of the whole site. */
+  page?: string | undefined;
+  /**
+   * `locale`: a BCP 47 language tag.
+   *
+   * @default the `lang` of the element or of the nearest one around it
+   */
+  locale?: string | undefined;
+  /**
+   * `wording`: `recent`, `now` or `short`.
+   *
+   * @default "recent", or "now" where the count's window is at most 60 s
+   */
+  wording?: Wording | undefined;
+  /** `minimum` */
+  minimum?: number | undefined;
+  /** `hide-below` */
+  hideBelow?: number | undefined;
+  /** `steps`, with blanks or commas between them: `20 50 100`. */
+  steps?: readonly number[] | undefined;
+  /** `maximum` */
+  maximum?: number | undefined;
+  /** `disabled`: asks for nothing and shows nothing, and keeps the place. */
+  disabled?: boolean | undefined;
+  /** `announce`: tells assistive technology when the number has changed by much, at most once a minute. */
+  announce?: boolean | undefined;
+}
+
+const WORDINGS: readonly Wording[] = ["recent", "now", "short"];
+
+const text = (value: string | null) => value || undefined;
+const flag = (value: string | null) => value !== null && value !== "false";
+const number = (value: string | null) => numbers(value)?.[0];
+
+function numbers(value: string | null): readonly number[] | undefined {
+  const all = (value ?? "")
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(Number);
+  return all.length > 0 && all.every(Number.isFinite) ? all : undefined;
+}
+
+/** How each setting is read from its attribute. */
+export const counterReaders: Readers<CounterSettings> = {
+  relay: text,
+  site: text,
+  page: text,
+  locale: text,
+  wording: (value) => WORDINGS.find((one) => one === value),
+  minimum: number,
+  hideBelow: number,
+  steps: numbers,
+  maximum: number,
+  disabled: flag,
+  announce: flag,
+};

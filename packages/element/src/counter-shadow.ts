@@ -1,0 +1,37 @@
+import { sentenceParts, type CountView, type SentenceOptions } from "@onlookers/core";
+import css from "./counter.css?inline";
+
+let sheet: CSSStyleSheet | undefined;
+
+/** One for all. A sheet that a script makes is nothing inline, so the strictest Content Security Policy lets it be. */
+function styles(): CSSStyleSheet {
+  if (sheet === undefined) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+  }
+  return sheet;
+}
+
+/** Builds the inside of a counter: its words, what the page wrote between the tags for want of any, and a dot. */
+export function createCounterShadow(host: HTMLElement): (view: CountView, options: SentenceOptions) => void {
+  const root = host.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [styles()];
+  const words = part("text");
+  root.append(words, document.createElement("slot"), part("dot"));
+
+  return ({ count, sentence, description, lang }, options) => {
+    words.lang = lang;
+    // The span that was counted is always told: where the text leaves it out, here.
+    words.title = sentence === description ? "" : (description ?? "");
+    if (words.textContent === (sentence ?? "")) return;
+    const parts = (count && sentenceParts(count, options)) ?? [];
+    words.replaceChildren(...parts.map(({ kind, value }) => (kind === "text" ? value : part("number", value))));
+  };
+}
+
+function part(name: string, text = ""): HTMLSpanElement {
+  const span = document.createElement("span");
+  span.setAttribute("part", name);
+  span.textContent = text;
+  return span;
+}

@@ -1,0 +1,180 @@
+import {
+  displayOf,
+  followCount,
+  viewOf,
+  watchDisplay,
+  type CountView,
+  type DisplayRule,
+  type KnownCount,
+  type Messages,
+  type SentenceOptions,
+  type VisitorSource,
+  type Wording,
+} from "@onlookers/core";
+import { createAnnouncements } from "./announcements.js";
+import { writeAttributes, writeReserve } from "./counter-attributes.js";
+import { countOrigin } from "./count-origin.js";
+import { counterReaders, type CounterSettings } from "./counter-settings.js";
+import { createCounterShadow } from "./counter-shadow.js";
+import { dispatchDisplayEvent } from "./display-events.js";
+import { HTMLElementHere } from "./html-element.js";
+import { languageAt } from "./language-at.js";
+import { attributeOf, reflectProperties, takeUpProperties } from "./reflected-properties.js";
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "visitor-counter": VisitorCounterElement;
+  }
+}
+
+const connected = new Set<VisitorCounterElement>();
+let shared: readonly Messages[] = [];
+
+/**
+ * Says how many people are here, by the same rules and in the same words as `<VisitorCounter>` of `@onlookers/react`.
+ * Where nothing may be said it shows its own content, and keeps its place. See the package's README for attributes.
+ */
+export class VisitorCounterElement extends HTMLElementHere implements CounterSettings {
+  static readonly observedAttributes = ["lang", ...Object.keys(counterReaders).map(attributeOf)];
+
+  /**
+   * Called with the locale of a counter that has no messages of its own: may fetch some, and add them to
+   * {@link VisitorCounterElement.messages}.
+   */
+  static onLocale: ((locale: string) => void) | undefined;
+
+  /**
+   * The languages of all counters without messages of their own, such as `de` of `@onlookers/core/messages/de`.
+   *
+   * @default English
+   */
+  static get messages(): readonly Messages[] {
+    return shared;
+  }
+
+  static set messages(messages) {
+    shared = messages;
+    for (const counter of connected) counter.#setOff();
+  }
+
+  declare relay: string | undefined;
+  declare site: string | undefined;
+  declare page: string | undefined;
+  declare locale: string | undefined;
+  declare wording: Wording | undefined;
+  declare minimum: number | undefined;
+  declare hideBelow: number | undefined;
+  declare steps: readonly number[] | undefined;
+  declare maximum: number | undefined;
+  declare disabled: boolean | undefined;
+  declare announce: boolean | undefined;
+
+  static {
+    reflectProperties<CounterSettings>(this.prototype, counterReaders);
+  }
+
+  readonly #show = createCounterShadow(this);
+  readonly #announce = createAnnouncements();
+  readonly #display = watchDisplay();
+  #messages: Messages | readonly Messages[] | undefined;
+  #source: VisitorSource | undefined;
+  #isSetOff = false;
+  #options: SentenceOptions & DisplayRule = {};
+  #place: readonly unknown[] = [];
+  #stop = () => {};
+  #known: KnownCount = { latest: undefined, staleness: null, error: undefined };
+  #view: CountView | undefined;
+
+  constructor() {
+    super();
+    takeUpProperties(this, ["messages", "source", ...Object.keys(counterReaders)]);
+  }
+
+  /** One language or several for this counter alone. */
+  get messages(): Messages | readonly Messages[] | undefined {
+    return this.#messages;
+  }
+
+  set messages(messages) {
+    this.#messages = messages;
+    this.#setOff();
+  }
+
+  /** Where counts come from instead of a relay. */
+  get source(): VisitorSource | undefined {
+    return this.#source;
+  }
+
+  set source(source) {
+    this.#source = source;
+    this.#setOff();
+  }
+
+  connectedCallback(): void {
+    this.#setOff();
+  }
+
+  disconnectedCallback(): void {
+    this.#setOff();
+  }
+
+  attributeChangedCallback(): void {
+    this.#setOff();
+  }
+
+  /** Once for all that changes in one task: who is moved in the page leaves and comes back, and keeps its count. */
+  #setOff(): void {
+    if (this.#isSetOff) return;
+    this.#isSetOff = true;
+    queueMicrotask(() => {
+      this.#isSetOff = false;
+      if (this.isConnected) this.#begin();
+      else this.#end();
+    });
+  }
+
+  #begin(): void {
+    connected.add(this);
+    const { site, page, wording, minimum, hideBelow, steps, maximum } = this;
+    const locale = this.locale ?? languageAt(this);
+    if (locale && !this.#messages) VisitorCounterElement.onLocale?.(locale);
+    const messages = this.#messages ?? shared;
+    this.#options = { locale, messages, wording, minimum, hideBelow, steps, maximum };
+    writeReserve(this, this.#options);
+    const place = [countOrigin(this, this.#source), site, page] as const;
+    if (place.every((one, at) => one === this.#place[at])) return this.#render();
+    this.#leave();
+    this.#place = place;
+    this.#stop = followCount(place[0], { site, page }, undefined, (known) => {
+      this.#known = known;
+      this.#render();
+    });
+  }
+
+  #leave(): void {
+    this.#stop();
+    this.#place = [];
+    this.#view = undefined;
+  }
+
+  #end(): void {
+    connected.delete(this);
+    this.#leave();
+    this.#announce(undefined);
+    this.#display.leave();
+  }
+
+  #render(): void {
+    const { latest, staleness, error } = this.#known;
+    const [options, before] = [this.#options, this.#view];
+    const counted = latest?.visitors ?? null;
+    const displayed = counted === null ? null : displayOf(counted, options, !!before?.count);
+    const state = { latest, staleness, displayed, hasFailed: error !== undefined, isDisabled: this.disabled, before };
+    const view = viewOf(state, options);
+    this.#view = view;
+    writeAttributes(this, view);
+    this.#show(view, options);
+    this.#announce(this.announce ? view : undefined);
+    this.#display.show(view, (event) => dispatchDisplayEvent(this, event), this);
+  }
+}

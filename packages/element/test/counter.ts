@@ -1,0 +1,31 @@
+import { afterEach } from "vitest";
+import "../src/index.js";
+import type { VisitorCounterElement } from "../src/index.js";
+import { PlayedSource } from "../../react/test/played-source.js";
+
+export { COUNT, PAGE_COUNT, PlayedSource, START } from "../../react/test/played-source.js";
+
+afterEach(() => document.body.replaceChildren());
+
+/** A counter in the page, and the source that it listens to. */
+export async function mounted(html = "<visitor-counter></visitor-counter>") {
+  document.body.insertAdjacentHTML("beforeend", html);
+  const counter = document.body.querySelector("visitor-counter");
+  if (!counter) throw new Error("there is no counter in this page");
+  const source = new PlayedSource();
+  counter.source = source;
+  await settled();
+  return { counter, source };
+}
+
+/** Lets the counters take up what was set. */
+export const settled = (): Promise<void> => Promise.resolve();
+
+/** What a shopper reads in a counter. */
+export function textOf(counter: VisitorCounterElement): string {
+  return partOf(counter, "text")?.textContent ?? "";
+}
+
+export function partOf(counter: VisitorCounterElement, name: string): HTMLElement | null {
+  return counter.shadowRoot?.querySelector<HTMLElement>(`[part="${name}"]`) ?? null;
+}

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { COUNT, mounted, START, textOf } from "./counter.js";
+
+beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
+afterEach(() => vi.useRealTimers());
+
+const TYPES = ["onlookers-reveal", "onlookers-change", "onlookers-hide"] as const;
+const later = (seconds: number, visitors: number) => ({
+  ...COUNT,
+  visitors,
+  observedAt: new Date(START + seconds * 1000).toISOString(),
+});
+
+it("tells the page what a shopper came to see, once each", async () => {
+  const heard: unknown[] = [];
+  const hear = ({ type, detail }: CustomEvent) =>
+    heard.push([type, detail.count?.visitors, detail.previous?.visitors, detail.reason]);
+  for (const type of TYPES) document.addEventListener(type, hear);
+  const { source } = await mounted();
+  source.say(COUNT);
+  await vi.waitFor(() => expect(heard).toHaveLength(1));
+  for (const count of [later(1, 17), later(2, 21), later(3, 1)]) {
+    source.say(count);
+    await Promise.resolve();
+  }
+  expect(heard).toEqual([
+    ["onlookers-reveal", 17, undefined, undefined],
+    ["onlookers-change", 21, 17, undefined],
+    ["onlookers-hide", undefined, 21, "hidden"],
+  ]);
+  for (const type of TYPES) document.removeEventListener(type, hear);
+});
+
+it("announces what changed by much, where the page wants it, and stops with its attribute", async () => {
+  const announced = () => document.querySelector('[role="status"]')?.textContent;
+  const { counter, source } = await mounted("<visitor-counter announce></visitor-counter>");
+  source.say(COUNT);
+  await vi.waitFor(() => expect(announced()).toBe(""));
+  source.say(later(1, 150));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(announced()).toBe(textOf(counter));
+  await vi.advanceTimersByTimeAsync(60_000);
+  counter.announce = false;
+  await Promise.resolve();
+  source.say(later(62, 800));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(announced()).toBe("");
+});

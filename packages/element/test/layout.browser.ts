@@ -1,0 +1,99 @@
+import type { LiveCount } from "@onlookers/core";
+import { describe, expect, it } from "vitest";
+import { COUNT, mounted, partOf, type PlayedSource } from "./counter.js";
+
+/** The sum of the layout shifts that the browser itself sees meanwhile. */
+async function layoutShift(run: () => Promise<void>): Promise<number> {
+  let sum = 0;
+  const add = (entries: PerformanceEntryList) => {
+    for (const entry of entries) sum += "value" in entry ? Number(entry.value) : 0;
+  };
+  const observer = new PerformanceObserver((list) => add(list.getEntries()));
+  observer.observe({ type: "layout-shift" });
+  await run();
+  add(observer.takeRecords());
+  observer.disconnect();
+  return sum;
+}
+
+/** Shifts are reported once they have been painted. */
+async function painted(): Promise<void> {
+  for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+function card(counter: string, width: number, direction = "ltr"): string {
+  return `<main dir="${direction}" style="width: ${width}px; font: 16px/1.5 sans-serif">
+    <p>Pro ${counter} <b>a month</b></p>
+    <p>Buy</p>
+  </main>`;
+}
+
+const says = (source: PlayedSource, secondsAgo: number, change: Partial<LiveCount>) =>
+  source.say({ ...COUNT, observedAt: new Date(Date.now() - secondsAgo * 1000).toISOString(), ...change });
+
+const changes: readonly (readonly [string, (source: PlayedSource) => void])[] = [
+  ["failed", (source) => source.fail(new Error("away"))],
+  ["stale", (source) => says(source, 60, { visitors: 43 })],
+  ["fresh", (source) => says(source, 0, { visitors: 7 })],
+  ["fresh", (source) => says(source, 0, { visitors: 128 })],
+  ["hidden", (source) => says(source, 0, { visitors: 1 })],
+  ["expired", (source) => says(source, 0, { visitors: null, observedAt: null })],
+  ["fresh", (source) => says(source, 0, { visitors: 999, windowSeconds: 180 })],
+];
+
+describe.each([
+  ["on one line", 900, ""],
+  ["wrapped", 200, ""],
+  ["with content of its own", 900, "Made to order, one by one, in our own kiln by the sea"],
+])("a counter %s", (_, width, own) => {
+  it.each(["recent", "now", "short"])("moves nothing around it, worded %s", async (wording) => {
+    const { counter, source } = await mounted(
+      card(`<visitor-counter wording="${wording}">${own}</visitor-counter>`, width),
+    );
+    const places = () => Array.from(document.querySelectorAll("b, p"), (one) => one.getBoundingClientRect().toJSON());
+    const atFirst = places();
+    await painted();
+    const statuses: (string | undefined)[] = [];
+    const shift = await layoutShift(async () => {
+      for (const [, change] of changes) {
+        change(source);
+        await painted();
+        statuses.push(counter.dataset["status"]);
+        expect(places()).toEqual(atFirst);
+      }
+    });
+    expect(statuses).toEqual(changes.map(([status]) => status));
+    expect(shift).toBe(0);
+  });
+});
+
+it("stands on the line of the text before it", async () => {
+  const { counter, source } = await mounted(card("<visitor-counter></visitor-counter>", 900));
+  says(source, 0, {});
+  const bottom = (text: Node | null | undefined) => {
+    const range = document.createRange();
+    if (text) range.selectNodeContents(text);
+    return range.getBoundingClientRect().bottom;
+  };
+  const line = counter.parentElement;
+  expect(bottom(partOf(counter, "text"))).toBe(bottom(line?.firstChild));
+  expect(line?.getBoundingClientRect().height).toBe(24);
+});
+
+it("English words in a page that is read from right to left begin at its edge, and keep their order", async () => {
+  const { counter, source } = await mounted(card("<visitor-counter></visitor-counter>", 900, "rtl"));
+  says(source, 0, {});
+  const box = counter.getBoundingClientRect();
+  const [dot, number] = ["dot", "number"].map((name) => partOf(counter, name)?.getBoundingClientRect());
+  const words = document.createRange();
+  words.selectNodeContents(partOf(counter, "text") ?? counter);
+  const text = words.getBoundingClientRect();
+  expect(dot?.right).toBe(box.right);
+  expect(box.right - text.right).toBeCloseTo(16, 0); // Dot and gap.
+  expect(number?.left).toBe(text.left);
+});
+
+it("goes where the page hides it", async () => {
+  const { counter } = await mounted("<visitor-counter hidden></visitor-counter>");
+  expect(counter.getBoundingClientRect().width).toBe(0);
+});

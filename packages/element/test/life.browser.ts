@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { COUNT, mounted, settled, START, textOf } from "./counter.js";
+
+beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it("ends its subscription when it leaves the page, and begins one when it comes back", async () => {
+  const { counter, source } = await mounted();
+  expect(source.subscriptions.size).toBe(1);
+  counter.remove();
+  await settled();
+  expect(source.subscriptions.size).toBe(0);
+  expect(vi.getTimerCount()).toBe(0);
+  document.body.append(counter);
+  await settled();
+  expect(source.subscriptions.size).toBe(1);
+});
+
+it("keeps its subscription and its number where it is only moved", async () => {
+  const { counter, source } = await mounted();
+  source.say(COUNT);
+  const [subscription] = source.subscriptions;
+  document.body.append(document.createElement("p"), counter);
+  await settled();
+  expect([...source.subscriptions]).toEqual([subscription]);
+  expect(textOf(counter)).toContain("17");
+});
+
+it("follows the source that it is given last", async () => {
+  const { counter, source } = await mounted();
+  const { source: other } = await mounted("");
+  expect(other.subscriptions.size).toBe(1);
+  expect(source.subscriptions.size).toBe(0);
+  other.say(COUNT);
+  expect(textOf(counter)).toContain("17");
+});
+
+it("shares one request with all that read the same relay", async () => {
+  const fetched = vi.fn<(url: string) => Promise<Response>>(async () => Response.json(COUNT));
+  vi.stubGlobal("fetch", fetched);
+  const one = '<visitor-counter relay="/shared"></visitor-counter>';
+  document.body.innerHTML = one + one + one;
+  const texts = () => Array.from(document.querySelectorAll("visitor-counter"), textOf);
+  const all = Array.from({ length: 3 }, () => "17 people on this site in the last 5 minutes");
+  await vi.waitFor(() => expect(texts()).toEqual(all));
+  expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/shared/default"]);
+});
+
+it("can be defined by two copies of the package", async () => {
+  const { register } = await import("../src/class.js");
+  expect(register).not.toThrow();
+});
