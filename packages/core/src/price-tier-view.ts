@@ -31,11 +31,18 @@ export interface PriceTierView {
   readonly tier: ShownTier | null;
   /** The tier in words, or `null`. */
   readonly sentence: string | null;
-  /** The widest likely text, with blanks for its digits: room for whatever is said. */
-  readonly reserve: string;
+  /** The widest likely texts, with blanks for their digits: room for whatever is said. */
+  readonly reserve: {
+    readonly left: string;
+    /** `null` where no next price is known. */
+    readonly ended: string | null;
+  };
   /** The language of the texts. */
   readonly lang: string;
 }
+
+/** As wide as a number's digit, but none: nothing in the page may look like a number that isn't one. */
+const FIGURE_SPACE = "\u2007";
 
 /** Of three digits, where the total isn't known yet. */
 const LIKELY_TOTAL = 888;
@@ -46,20 +53,29 @@ export function priceTierView(
   { locale, messages = [] }: PriceLanguage = {},
   last: ShownTier | null = null,
 ): PriceTierView {
-  const chosen = chooseLanguage(locale, "locale" in messages ? [messages] : messages, en);
+  const chosen = chooseLanguage(locale, ("locale" in messages ? [messages] : messages).filter(isWhole), en);
   const price = priceText(prices.price, chosen.locale);
   const nextPrice = priceText(prices.nextPrice, chosen.locale);
   const tier = shownTier({ total, remaining, price, nextPrice }, last);
   const most = shownTier({ total, remaining: total, price }) ? Number(total) : LIKELY_TOTAL;
-  const likely = [0, 1, 2, 3, 5, most].map((left) => say({ total: most, remaining: left, price, nextPrice }, chosen));
+  const room = (remaining: number) =>
+    say({ total: most, remaining, price, nextPrice }, chosen).replaceAll(/\p{Nd}/gu, FIGURE_SPACE);
   return {
     tier,
     sentence: tier && say(tier, chosen),
-    reserve: likely
-      .reduce((longest, text) => (text.length > longest.length ? text : longest))
-      .replaceAll(/\p{Nd}/gu, "\u2007"),
+    reserve: {
+      left: [1, 2, 3, 5, most].map(room).reduce((longest, text) => (text.length > longest.length ? text : longest)),
+      ended: nextPrice && room(0),
+    },
     lang: chosen.locale,
   };
+}
+
+/** Types see to it; without them a text may be missing, and the page must not fall. */
+function isWhole({ left, leftAt, ended }: PriceMessages): boolean {
+  return [left, leftAt, ended].every(
+    (part) => typeof part === "string" || (typeof part === "object" && part !== null && "other" in part),
+  );
 }
 
 function say({ total, remaining, price, nextPrice }: ShownTier, messages: PriceMessages): string {

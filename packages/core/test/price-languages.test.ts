@@ -78,9 +78,11 @@ describe.each(languages)("%s", (tag, messages) => {
   });
 
   it.each([undefined, "€54"])("has room kept for whatever it says, by a text without a digit (price: %s)", (price) => {
-    const { reserve } = priceTierView({ ...TIER, total: 40, price }, { messages });
-    expect(reserve).not.toMatch(/\p{Nd}/u);
-    expect(Math.max(...all(price).map((text) => text.length))).toBeLessThanOrEqual(reserve.length);
+    const { left, ended } = priceTierView({ ...TIER, total: 40, price }, { messages }).reserve;
+    expect(`${left} ${ended}`).not.toMatch(/[\p{Nd}{}]/u);
+    const [atNone = "", ...others] = all(price);
+    expect(Math.max(...others.map((text) => text.length))).toBeLessThanOrEqual(left.length);
+    expect(atNone.length).toBe(ended?.length);
   });
 
   it("is sent in at most 0.2 kB", () => {
@@ -90,9 +92,17 @@ describe.each(languages)("%s", (tag, messages) => {
 
 it("keeps likely room while the total isn't known, whatever comes", () => {
   const reserve = (tier: PriceTier) => priceTierView(tier).reserve;
-  expect(reserve({})).toBe("\u2007\u2007\u2007 of \u2007\u2007\u2007 left at this price");
-  expect(reserve({ total: 15 })).toBe(reserve({ total: 15, remaining: 3 }));
-  expect(reserve({ total: Number.NaN, remaining: 3 })).toBe(reserve({}));
+  expect(reserve({})).toStrictEqual({
+    left: "\u2007\u2007\u2007 of \u2007\u2007\u2007 left at this price",
+    ended: null,
+  });
+  expect(reserve({ total: 15 })).toStrictEqual(reserve({ total: 15, remaining: 3 }));
+  expect(reserve({ total: Number.NaN, remaining: 3 })).toStrictEqual(reserve({}));
+});
+
+it("words that aren't whole, as no compiler would let them pass, are left aside", () => {
+  const messages: PriceMessages = JSON.parse('{ "locale": "de", "left": "Noch {n} von {total}", "ended": null }');
+  expect(say({}, { messages })).toBe("7 of 15 left at this price");
 });
 
 it("a banner's button is named in every language that counts come in", () => {
