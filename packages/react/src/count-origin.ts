@@ -10,7 +10,8 @@ export interface CountOrigin {
 }
 
 /** Where counts come from by these settings. */
-export function countOrigin({ source, relay }: Settings): CountOrigin {
+export function countOrigin({ source, relay, enabled = true }: Settings): CountOrigin {
+  if (!enabled) return { source: silence, name: source ?? relay };
   if (source !== undefined) return { source, name: source };
   if (relay !== undefined) return { source: sharedRelaySource(relay), name: relay };
   return { source: noSource, name: "" };
@@ -31,3 +32,5 @@ const noSource: VisitorSource = {
     return () => {};
   },
 };
+
+const silence: VisitorSource = { ...noSource, subscribe: () => () => {} };

@@ -7,15 +7,15 @@ import type {
   ReactNode,
   RefCallback,
 } from "react";
-import type { UseVisitorsOptions, Visitors } from "./use-visitors.js";
+import type { CountOptions, Visitors } from "./use-visitors.js";
 
 /** Props of `VisitorCounter`: those of `useVisitors`, and any of a `span`. */
 export type VisitorCounterProps = CounterProps & (SentenceInside | OwnInside);
 
 interface CounterProps
   extends
-    UseVisitorsOptions,
-    Omit<ComponentPropsWithoutRef<"span">, "children" | "dangerouslySetInnerHTML" | "onError"> {
+    CountOptions,
+    Omit<ComponentPropsWithoutRef<"span">, "children" | "dangerouslySetInnerHTML" | "onChange" | "onError"> {
   /** Class names of the parts. `root` is that of `className`, and both may be given. */
   readonly classNames?: CounterClassNames | undefined;
   /**

@@ -28,7 +28,14 @@ export function createView(
     const { latest, staleness, error } = known;
     const counted = latest?.visitors ?? null;
     const displayed = counted === null ? null : displayOf(counted, settings, onShow.has(key));
-    const state = { latest, staleness, displayed, hasFailed: error !== undefined, before: last?.view };
+    const state = {
+      latest,
+      staleness,
+      displayed,
+      hasFailed: error !== undefined,
+      isDisabled: settings.enabled === false,
+      before: last?.view,
+    };
     const view = viewOf(state, settings);
     onShow[view.count ? "add" : "delete"](key);
     const visitors =

@@ -1,6 +1,6 @@
 "use client";
 
-export { OnlookersConfig, type OnlookersConfigProps } from "./onlookers-config.js";
+export { OnlookersConfig, useSettings, type OnlookersConfigProps } from "./onlookers-config.js";
 export { useVisitors, type UseVisitorsOptions, type Visitors } from "./use-visitors.js";
 export { VisitorCounter } from "./visitor-counter.js";
 export type {
@@ -10,9 +10,11 @@ export type {
   RenderCounter,
   VisitorCounterProps,
 } from "./counter-props.js";
+export type { DisplayHandlers } from "./use-display-events.js";
 export type { Settings } from "./settings.js";
 export type {
   CountView,
+  HideReason,
   LiveCount,
   Messages,
   Scope,

@@ -18,9 +18,9 @@ export function OnlookersConfig({ children, ...own }: OnlookersConfigProps): Rea
 export function useSettings(own: Settings): EverySetting {
   const outer = useContext(SettingsContext);
   const merged = mergeSettings(outer, own);
-  const { relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum } = merged;
+  const { relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum } = merged;
   return useMemo(
-    () => ({ relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum }),
-    [relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum],
+    () => ({ relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum }),
+    [relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum],
   );
 }

@@ -27,10 +27,24 @@ export interface Settings extends DisplayRule {
   readonly messages?: Messages | readonly Messages[] | undefined;
   /** @default "recent", or "now" where the count's window is at most 60 s */
   readonly wording?: Wording | undefined;
+  /**
+   * `false` asks for nothing and shows nothing, and keeps the place: for a test's control group, or to switch all off.
+   *
+   * @default true
+   */
+  readonly enabled?: boolean | undefined;
 }
 
 /** {@link Settings} with every key, so that the compiler finds the place that forgets a new one. */
 export type EverySetting = { readonly [key in keyof Settings]-?: Settings[key] };
+
+/** The settings among a component's props, and all others. */
+export function splitSettings<Props extends Settings>(props: Props) {
+  const { relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum, ...others } =
+    props;
+  const own = { relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum };
+  return [own satisfies EverySetting, others] as const;
+}
 
 /** The inner settings, and the outer ones for all that the inner leave out. */
 export function mergeSettings(outer: Settings, inner: Settings): EverySetting {
@@ -43,6 +57,7 @@ export function mergeSettings(outer: Settings, inner: Settings): EverySetting {
     locale: inner.locale ?? outer.locale,
     messages: inner.messages ?? outer.messages,
     wording: inner.wording ?? outer.wording,
+    enabled: inner.enabled ?? outer.enabled,
     minimum: inner.minimum ?? outer.minimum,
     hideBelow: inner.hideBelow ?? outer.hideBelow,
     steps: inner.steps ?? outer.steps,

@@ -5,32 +5,25 @@ import { counterElement, ownRef } from "./counter-element.js";
 import type { VisitorCounterProps } from "./counter-props.js";
 import { CounterText } from "./counter-text.js";
 import { useSettings } from "./onlookers-config.js";
-import type { EverySetting } from "./settings.js";
+import { splitSettings } from "./settings.js";
+import { useAnnouncements } from "./use-announcements.js";
+import { useDisplayEvents } from "./use-display-events.js";
 import { useObservedAt } from "./use-observed-at.js";
-import { useViews } from "./use-views.js";
+import { useView } from "./use-view.js";
 
 /**
  * Says how many people are here, as one element of plain text. Where nothing may be said it stays, empty, and keeps its
  * line: its width too with `@onlookers/react/styles.css`. See the package's README for its parts and data attributes.
  */
 export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(function VisitorCounter(props, ref) {
-  const { relay, source, site, locale, messages, wording, minimum, hideBelow, steps, maximum, ...others } = props;
-  const { page, initialCount, onError, children, number, render, className, classNames, title, ...rest } = others;
-  const own: EverySetting = {
-    relay,
-    source,
-    site,
-    locale,
-    messages,
-    wording,
-    minimum,
-    hideBelow,
-    steps,
-    maximum,
-  };
+  const [own, { page, initialCount, children, number, render, className, classNames, title, ...others }] =
+    splitSettings(props);
+  const { onError, onReveal, onChange, onHide, announce, ...rest } = others;
   const settings = useSettings(own);
   const observed = useObservedAt();
-  const [visitors] = useViews(own, [{ page, initialCount }], { onError, onKnown: observed.onKnown });
+  const visitors = useView(own, { page, initialCount }, { onError, onKnown: observed.onKnown });
+  useDisplayEvents(visitors, { onReveal, onChange, onHide }, observed.ref);
+  useAnnouncements(visitors, announce);
   const { count, sentence, description, lang } = visitors;
   const isSentence = children === undefined;
   const reserve = useMemo(() => isSentence && reserveAttributes(page, settings), [isSentence, page, settings]);

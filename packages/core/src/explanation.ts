@@ -1,0 +1,57 @@
+import { byTag } from "./by-tag.js";
+import { nearestLanguage } from "./nearest-language.js";
+
+/** By the tags of the languages that come with messages. Small enough to come together, so that none is forgotten. */
+const QUESTIONS: Readonly<Record<string, string>> = {
+  ar: "كيف يُحسب هذا العدد؟",
+  bn: "এটি কীভাবে গণনা করা হয়?",
+  cs: "Jak se to počítá?",
+  da: "Hvordan tælles der?",
+  de: "Wie wird gezählt?",
+  el: "Πώς γίνεται η μέτρηση;",
+  en: "How is this counted?",
+  es: "¿Cómo se cuenta?",
+  fa: "این عدد چگونه شمرده می‌شود؟",
+  fi: "Miten tämä lasketaan?",
+  fr: "Comment est-ce compté ?",
+  he: "איך זה נספר?",
+  hi: "यह कैसे गिना जाता है?",
+  hu: "Hogyan számoljuk?",
+  id: "Bagaimana ini dihitung?",
+  it: "Come viene contato?",
+  ja: "集計方法について",
+  ko: "어떻게 집계하나요?",
+  nb: "Hvordan telles dette?",
+  nl: "Hoe wordt dit geteld?",
+  pl: "Jak to jest liczone?",
+  pt: "Como isto é contado?",
+  ro: "Cum se numără?",
+  ru: "Как это считается?",
+  sv: "Hur räknas detta?",
+  th: "นับอย่างไร",
+  tr: "Bu nasıl sayılıyor?",
+  uk: "Як це рахують?",
+  vi: "Con số này được tính thế nào?",
+  "zh-Hans": "这是如何统计的？",
+  "zh-Hant": "這是如何統計的？",
+};
+
+/** "How is this counted?", in the language of a count's words; else in English. */
+export function countQuestion(locale: string): { readonly text: string; readonly lang: string } {
+  const lang = nearestLanguage(locale, Object.keys(QUESTIONS)) ?? "en";
+  return { text: QUESTIONS[lang] ?? "", lang };
+}
+
+const formatOf = /* @__PURE__ */ byTag((tag) => new Intl.RelativeTimeFormat(tag));
+
+/**
+ * How long ago something was, in whole seconds below a minute, else in whole minutes: "12 seconds ago".
+ *
+ * @param age milliseconds
+ * @param locale a BCP 47 tag
+ */
+export function ageText(age: number, locale: string): string {
+  const seconds = Math.max(0, Math.floor(age / 1000));
+  const [value, unit] = seconds < 60 ? ([seconds, "second"] as const) : ([Math.floor(seconds / 60), "minute"] as const);
+  return formatOf(locale).format(-value, unit);
+}
