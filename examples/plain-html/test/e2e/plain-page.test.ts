@@ -1,0 +1,67 @@
+import type { Browser, Page } from "playwright";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchChromium } from "../../../../scripts/launch-chromium.ts";
+import { startShop, type Shop } from "../../shop.ts";
+
+const VISITORS = { "/": 20, "/pieces/dripper": 6, "/pieces/server": 3, "/pieces/cup": 2 };
+
+let shop: Shop;
+let browser: Browser;
+let page: Page;
+const complaints: string[] = [];
+const asked: string[] = [];
+
+beforeAll(async () => {
+  shop = await startShop(0);
+  shop.mock.world.setVisitors("shop", VISITORS);
+  browser = await launchChromium();
+  // So narrow that sentences take several lines.
+  page = await browser.newPage({ viewport: { width: 280, height: 900 } });
+  page.on("console", (message) => complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("request", (request) => asked.push(request.url().slice(shop.url.length)));
+  await page.addInitScript(recordShifts);
+  await page.goto(shop.url);
+  await page.locator('visitor-counter[data-status="hidden"]').waitFor();
+  await page.locator('visitor-counter[data-window="300"]').nth(3).waitFor();
+});
+afterAll(async () => {
+  await browser.close();
+  await shop.close();
+});
+
+it("one script tag says how many people are on the site and its pages, each in its place's language", async () => {
+  expect(await page.locator("visitor-counter [part=text]").allTextContents()).toEqual([
+    "31 people on this site in the last 5 minutes",
+    "6 here",
+    "3 here",
+    "",
+    "31 Personen auf dieser Website in den letzten 5 Minuten",
+  ]);
+  expect(await page.getByText("Fired twelve times a year").isVisible()).toBe(true);
+});
+
+it("asks once for the site and once for all pages, and loads nothing that it doesn't use", () => {
+  expect(asked.filter((path) => path !== "").toSorted()).toEqual([
+    "api/onlookers/default",
+    "api/onlookers/default?page=/pieces/cup&page=/pieces/dripper&page=/pieces/server",
+    "onlookers/announcer.js",
+    "onlookers/messages/de.js",
+    "onlookers/onlookers.js",
+    "page.css",
+  ]);
+});
+
+it("moves nothing, and keeps to a strict Content Security Policy", async () => {
+  expect(await page.evaluate(() => document.documentElement.dataset["shifts"])).toBe("0");
+  expect(complaints).toEqual([]);
+});
+
+function recordShifts(): void {
+  let sum = 0;
+  document.addEventListener("DOMContentLoaded", () => (document.documentElement.dataset["shifts"] = "0"));
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += "value" in entry ? Number(entry.value) : 0;
+    document.documentElement.dataset["shifts"] = String(sum);
+  }).observe({ type: "layout-shift", buffered: true });
+}
