@@ -13,6 +13,7 @@ export { watchDisplay, type DisplayWatch } from "./watch-display.js";
 export type { Trend } from "./trend.js";
 export { localeOf, type LanguageOptions } from "./choose-messages.js";
 export { nearestLanguage } from "./nearest-language.js";
+export { ageText, countQuestion } from "./explanation.js";
 export { bannerGate, type BannerGate, type BannerOptions } from "./banner-gate.js";
 export type { BannerMemory } from "./banner-memory.js";
 export { bannerDismissed, bannerShown, mayShowBanner } from "./banner-rule.js";
