@@ -6,11 +6,13 @@ import { answerText } from "./answer.ts";
 import { createDemo } from "./demo.ts";
 import { demoEndpoints } from "./demo-endpoints.ts";
 import { explainListenError } from "./port.ts";
+import { renderedPage } from "./rendered-page.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { startServices } from "./simulated-services.ts";
 import { staticFiles } from "./static-files.ts";
 
-const PAGE = fileURLToPath(new URL("../dist", import.meta.url));
+/** The built page in `client`, and what writes it in `server`. */
+const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 
 export interface StorefrontOptions {
   /** `0`, the default, takes a free one. */
@@ -46,7 +48,8 @@ export async function startStorefront(options: StorefrontOptions = {}): Promise<
   const simulation = await startServices(now);
   const demo = createDemo(simulation.mock, simulation.url, { now, timeout });
   const answerDemo = demoEndpoints(demo);
-  const answerStatic = staticFiles(PAGE);
+  const answerStatic = staticFiles(`${DIST}/client`);
+  const answerRendered = renderedPage(DIST);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
@@ -57,6 +60,9 @@ export async function startStorefront(options: StorefrontOptions = {}): Promise<
       return;
     }
     if (url.pathname.startsWith("/demo/")) return answerDemo(request, response, url);
+    if (url.pathname === "/" && url.searchParams.get("render") === "server") {
+      return answerRendered(response, url, demo.relay);
+    }
     return answerStatic(request, response, url.pathname);
   }
 

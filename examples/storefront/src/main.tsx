@@ -1,14 +1,12 @@
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
+import { createRoot, hydrateRoot } from "react-dom/client";
 import "@onlookers/react/styles.css";
-import { App } from "./app.tsx";
+import { ShopPage } from "./shop-page.tsx";
 import "./styles/index.css";
 
 const root = document.getElementById("root");
+const firstCounts = document.getElementById("first-counts");
 if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
+  const page = <ShopPage search={location.search} firstCounts={JSON.parse(firstCounts?.textContent ?? "[]")} />;
+  if (root.hasChildNodes()) hydrateRoot(root, page);
+  else createRoot(root).render(page);
 }

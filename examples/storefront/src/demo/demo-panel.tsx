@@ -8,11 +8,12 @@ import { useEscape } from "./use-escape.ts";
 interface DemoPanelProps {
   service: ServiceName;
   onService: (service: ServiceName) => void;
+  isOpenAtFirst: boolean;
 }
 
 /** The operator's side of the demonstration: what the services do, and what comes of it on the page. */
-export function DemoPanel({ service, onService }: DemoPanelProps) {
-  const [isOpen, setIsOpen] = useState(() => new URLSearchParams(location.search).has("panel"));
+export function DemoPanel({ service, onService, isOpenAtFirst }: DemoPanelProps) {
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   const { state, apply } = useDemoState(service, isOpen);
   const panel = useRef<HTMLElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);

@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { services, type ServiceName } from "../../shared/demo-settings.ts";
+import type { ServiceName } from "../../shared/demo-settings.ts";
 
 /** The service whose numbers the page shows. It stands in the address, so that a view can be linked. */
-export function useService(): [ServiceName, (service: ServiceName) => void] {
-  const [service, setService] = useState(serviceInAddress);
+export function useService(first: ServiceName): [ServiceName, (service: ServiceName) => void] {
+  const [service, setService] = useState(first);
   return [
     service,
     (chosen) => {
@@ -13,9 +13,4 @@ export function useService(): [ServiceName, (service: ServiceName) => void] {
       setService(chosen);
     },
   ];
-}
-
-function serviceInAddress(): ServiceName {
-  const asked = new URLSearchParams(location.search).get("service");
-  return services.find((service) => service === asked) ?? "plausible";
 }

@@ -1,12 +1,13 @@
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 
 export type Theme = "light" | "dark";
 
 /** The page's colours: the system's until a visitor chooses, then their choice on every visit. */
 export function useTheme(): [Theme, (theme: Theme) => void] {
-  const [theme, setTheme] = useState(currentTheme);
+  const [chosenNow, choose] = useState<Theme>();
+  const before = useSyncExternalStore(neverChanges, currentTheme, themeOnServer);
   return [
-    theme,
+    chosenNow ?? before,
     (chosen) => {
       document.documentElement.dataset["theme"] = chosen;
       try {
@@ -14,10 +15,14 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
       } catch {
         // Storage is closed to this page: the choice holds for this visit.
       }
-      setTheme(chosen);
+      choose(chosen);
     },
   ];
 }
+
+const neverChanges = () => () => {};
+/** Which only the visitor's browser knows. */
+const themeOnServer = (): Theme => "light";
 
 function currentTheme(): Theme {
   const chosen = document.documentElement.dataset["theme"];

@@ -1,5 +1,6 @@
 import type { Browser, Page, Request } from "playwright";
 import { startStorefront, type Storefront } from "../../server/storefront.ts";
+import type { Fault } from "@onlookers/mock";
 import type { ServiceName } from "../../shared/demo-settings.ts";
 
 /** A shopper in front of the shop, in a world whose clock a test turns: the services', the relay's and the browser's. */
@@ -18,6 +19,8 @@ export interface ShopVisit {
   pass(seconds: number, isEnough?: () => Promise<boolean>): Promise<void>;
   /** The sum of the browser's own layout-shift entries, also those that follow an input. */
   layoutShift(): Promise<number>;
+  /** The shopper comes back to the page. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,6 +32,16 @@ export interface VisitOptions {
   readonly dir?: "rtl";
   /** How many people the services know on the site at first. */
   readonly visitors?: number;
+  /** What is wrong before the page is asked for: with the service, or nothing that it asks of the relay arrives. */
+  readonly fault?: Fault | "relay-away";
+  /**
+   * Who writes the page's HTML.
+   *
+   * @default "client"
+   */
+  readonly render?: "client" | "server";
+  /** Scripts that the page starts with, whatever its policy. */
+  readonly scripts?: readonly string[];
 }
 
 const SHOP = "tidekiln";
@@ -40,6 +53,7 @@ export async function visitShop(browser: Browser, options: VisitOptions = {}): P
   const clock = { now: Date.UTC(2026, 10, 21, 14, 0, 7) };
   const shop = await startStorefront({ now: () => clock.now, timeout: READ_TIMEOUT });
   shop.mock.world.setVisitors(SHOP, options.visitors ?? 23);
+  if (typeof options.fault === "object") shop.mock.faults.set(options.service ?? "plausible", options.fault);
 
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1280, height: 900 },
@@ -66,8 +80,11 @@ export async function visitShop(browser: Browser, options: VisitOptions = {}): P
   });
   await page.clock.install({ time: clock.now });
   await page.addInitScript(recordShifts);
+  for (const content of options.scripts ?? []) await page.addInitScript({ content });
+  if (options.fault === "relay-away") await page.route("**/api/onlookers/**", (route) => route.abort());
   const address = new URL(shop.url);
   address.searchParams.set("service", options.service ?? "plausible");
+  if (options.render) address.searchParams.set("render", options.render);
   if (options.dir) address.searchParams.set("dir", options.dir);
   await page.goto(address.href);
   await settle();
@@ -86,6 +103,10 @@ export async function visitShop(browser: Browser, options: VisitOptions = {}): P
       }
     },
     layoutShift: () => page.evaluate(() => Number(document.documentElement.dataset["shift"] ?? 0)),
+    async reload() {
+      await page.reload();
+      await settle();
+    },
     async close() {
       await context.close();
       await shop.close();
