@@ -2,9 +2,11 @@
 import process from "node:process";
 
 const benches: Readonly<Record<string, string>> = {
+  core: "making a snapshot of 10,000 pages, next to JSON.parse of the same text",
   handler: "answers a second of the relay's handler, without a network",
   outage: "calls that a failing service gets from the relay, caches and nginx",
   relay: "counts a second over HTTP, next to node:http, hono, fastify and nginx",
+  upstream: "reads an hour that a service gets, by shoppers, sites and instances",
   stream: "what open streams cost in memory and time, next to bare node:http",
 };
 

@@ -7,7 +7,8 @@ export type PageTally = ReadonlyMap<string, number>;
 export function tallyPages(rows: Iterable<readonly [path: string, visitors: number]>): PageTally {
   const tally = new Map<string, number>();
   for (const [path, visitors] of rows) {
-    tally.set(path, Math.min(Number.MAX_SAFE_INTEGER, (tally.get(path) ?? 0) + visitors));
+    const before = tally.get(path);
+    tally.set(path, before === undefined ? visitors : Math.min(Number.MAX_SAFE_INTEGER, before + visitors));
   }
   return tally;
 }

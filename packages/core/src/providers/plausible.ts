@@ -79,14 +79,16 @@ const pages: ProviderCall<PagesReading> = {
   }),
   parse(answer) {
     const rows = parseRows(parseRecord(answer.body)?.["results"]);
-    return rows === null ? null : { pages: toPages(tallyPages(rows.flatMap(pageRow))), pagesBasis: "visitors" };
+    return rows === null ? null : { pages: toPages(tallyPages(pageRows(rows))), pagesBasis: "visitors" };
   },
 };
 
-function pageRow(row: Readonly<Record<string, unknown>>): [path: string, visitors: number][] {
-  const path = Array.isArray(row["dimensions"]) ? parsePath(row["dimensions"][0]) : undefined;
-  const count = Array.isArray(row["metrics"]) ? parseCount(row["metrics"][0], { digits: true }) : null;
-  return path === undefined || count === null ? [] : [[path, count]];
+function* pageRows(rows: readonly Readonly<Record<string, unknown>>[]): Generator<[path: string, visitors: number]> {
+  for (const { dimensions, metrics } of rows) {
+    const path = Array.isArray(dimensions) ? parsePath(dimensions[0]) : undefined;
+    const count = Array.isArray(metrics) ? parseCount(metrics[0], { digits: true }) : null;
+    if (path !== undefined && count !== null) yield [path, count];
+  }
 }
 
 function isoSeconds(instant: number): string {

@@ -30,12 +30,14 @@ export function parsePages(
 function parseBreakdown(value: unknown): PageTally | null {
   const breakdown = parseRecord(value);
   if (breakdown === null) return null;
-  return tallyPages(
-    Object.entries(breakdown).flatMap(([path, value]) => {
-      const visitors = parseCount(value, { digits: true });
-      return visitors === null ? [] : [[canonicalPath(path), visitors] as const];
-    }),
-  );
+  return tallyPages(pagesIn(breakdown));
+}
+
+function* pagesIn(breakdown: Readonly<Record<string, unknown>>): Generator<[path: string, visitors: number]> {
+  for (const path of Object.keys(breakdown)) {
+    const visitors = parseCount(breakdown[path], { digits: true });
+    if (visitors !== null) yield [canonicalPath(path), visitors];
+  }
 }
 
 /** Every entry, not every page view: a path such as `__proto__` is lost from the breakdown at its source. */

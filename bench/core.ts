@@ -1,0 +1,78 @@
+// What it takes to make a snapshot of a service's answer with 10,000 pages, next to `JSON.parse` of the same text.
+// `pnpm bench core`, 10 s. Takes the source, so it needs no build.
+import { join } from "node:path";
+import type * as Server from "../packages/core/src/server.ts";
+import { isShort } from "./arguments.ts";
+import { answersWith, type ServiceAnswer } from "./core/answers.ts";
+import { holdTo, verdict, type Goal } from "./report/goal.ts";
+import { median } from "./report/median.ts";
+import { file } from "./report/report.ts";
+import { toTable } from "./report/table.ts";
+import { loadFromSource } from "./source/bundle.ts";
+
+const PAGES = isShort ? 100 : 10_000;
+const ROUNDS = isShort ? 3 : 60;
+
+const { createClient, plausible, versatailor, ztas } = await loadFromSource<typeof Server>(
+  join(import.meta.dirname, "../packages/core/src/server.ts"),
+);
+const site = { siteId: "shop", token: "bench" };
+const providers: Readonly<Record<ServiceAnswer["service"], Server.Provider>> = {
+  plausible: plausible({ ...site, pages: true }),
+  ztas: ztas(site),
+  versatailor: versatailor(site),
+};
+
+/** By the public client, which reads the body, checks it and makes the snapshot; Plausible's number is a call of its own. */
+function readingOf({ service, text }: ServiceAnswer): () => Promise<unknown> {
+  const bytes = new TextEncoder().encode(text);
+  const isNumber = (url: string) => url.includes("/realtime/visitors");
+  const client = createClient({
+    provider: providers[service],
+    fetch: async (input) => new Response(isNumber(JSON.stringify(input)) ? "17" : bytes),
+  });
+  return () => client.read();
+}
+
+/** Milliseconds. */
+async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function measure(
+  answer: ServiceAnswer,
+): Promise<{ service: string; bytes: number; read: number; parse: number; ratio: number }> {
+  const read = readingOf(answer);
+  const rounds: { read: number; parse: number }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rounds.push({ parse: await timed(() => JSON.parse(answer.text)), read: await timed(read) });
+  }
+  const warm = rounds.slice(ROUNDS / 3);
+  return {
+    service: answer.service,
+    bytes: answer.text.length,
+    read: median(warm.map((round) => round.read)),
+    parse: median(warm.map((round) => round.parse)),
+    ratio: median(warm.map((round) => round.read / round.parse)),
+  };
+}
+
+const rows = [];
+for (const answer of answersWith(PAGES)) rows.push(await measure(answer));
+
+const head = ["", "kB", "snapshot, ms", "JSON.parse, ms", "ratio"];
+const cells = rows.map(({ service, bytes, read, parse, ratio }) => [
+  service === "versatailor" ? "versatailor, which has no pages" : service,
+  (bytes / 1000).toFixed(1),
+  ...[read, parse].map((ms) => ms.toFixed(3)),
+  ratio.toFixed(2),
+]);
+const goals = rows
+  .filter(({ service }) => service !== "versatailor")
+  .map(({ service, ratio }): Goal => ({ of: `${service}, of JSON.parse`, value: ratio, limit: 3, is: "at most" }));
+const text = [toTable([head, ...cells]), goals.map(verdict).join("\n")].join("\n\n");
+console.log(`\n${text}\n`);
+await file({ name: "core", numbers: { pages: PAGES, rows }, text });
+holdTo(goals);

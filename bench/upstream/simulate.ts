@@ -1,0 +1,108 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { LiveCount } from "../../packages/core/src/index.ts";
+import { createCalendar } from "./calendar.ts";
+import type { Relay } from "./rules.ts";
+import { rules, type Scenario } from "./scenario.ts";
+
+/** What a scenario came to, in virtual time. */
+export interface Outcome {
+  readonly readsPerHour: number;
+  readonly pollsPerHour: number;
+  /** Of a hundred polls, those that got no number. */
+  readonly blankPercent: number;
+}
+
+const START = Date.UTC(2026, 10, 21, 14);
+const HOUR = 3_600_000;
+/** A whole hour of more polls than this takes too long; a sixth of it stands for the rest. */
+const MOST_SHOPPERS_AN_HOUR = 100_000;
+
+const { createRelay, lasts, memoryStore, spread, waitAfterCount } = rules;
+
+/** Lives through an hour; `null` where the relay refuses to start, since the limit can't be kept. */
+export async function simulate({
+  service,
+  shoppers,
+  sites = 1,
+  instances = 1,
+  isShared,
+}: Scenario): Promise<Outcome | null> {
+  const span = shoppers > MOST_SHOPPERS_AN_HOUR ? HOUR / 6 : HOUR;
+  let now = START;
+  let reads = 0;
+  const visitors = () => 17 + (Math.floor(now / 1000) % 90);
+  const store = { ...memoryStore(), shared: true };
+  const makeRelay = () =>
+    createRelay({
+      sites: Object.fromEntries(Array.from({ length: sites }, (_, site) => [`site-${site}`, service.provider(site)])),
+      ...(isShared === true ? { store } : { instances }),
+      now: () => now,
+      fetch: async () => {
+        reads += 1;
+        return Response.json(service.answer(visitors(), new Date(now).toISOString()));
+      },
+    });
+  let relays: readonly Relay[];
+  try {
+    relays = Array.from({ length: instances }, makeRelay);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+
+  const calendar = createCalendar(shoppers, span);
+  const memories = Array.from({ length: shoppers }, (): Memory => ({
+    observedAt: null,
+    staleAtReceipt: false,
+    repeats: 0,
+  }));
+  // All open the page within a minute.
+  for (let shopper = 0; shopper < shoppers; shopper += 1) calendar.enter(shopper, Math.random() * 60_000);
+  let polls = 0;
+  let blanks = 0;
+  for (const slot of calendar.slots()) {
+    now = START + slot.at;
+    for (const shopper of slot.shoppers) {
+      const relay = relays[Math.floor(Math.random() * instances)];
+      const target = `/site-${shopper % sites}`;
+      const answer = await relay?.answer({ method: "GET", target, ifNoneMatch: null });
+      const count = countIn(answer?.body);
+      polls += 1;
+      if (count.visitors === null) blanks += 1;
+      calendar.enter(shopper, slot.at + nextPoll(count, memories[shopper]));
+    }
+    for (let turns = 0; turns < 3; turns += 1) await turn(); // What was begun in the background ends.
+  }
+  await Promise.all(relays.map((relay) => relay.close()));
+  const scale = HOUR / span;
+  return { readsPerHour: reads * scale, pollsPerHour: polls * scale, blankPercent: (100 * blanks) / polls };
+
+  function nextPoll(count: LiveCount, memory: Memory | undefined): number {
+    const isRepeated = memory?.observedAt === count.observedAt && memory.staleAtReceipt;
+    const repeats = isRepeated ? memory.repeats + 1 : 0;
+    if (memory !== undefined) {
+      Object.assign(memory, { observedAt: count.observedAt, staleAtReceipt: lasts(count, now) === 0, repeats });
+    }
+    return spread(waitAfterCount(count, now, repeats), Math.random());
+  }
+}
+
+/** What a browser keeps between two polls. */
+interface Memory {
+  readonly observedAt: string | null;
+  readonly staleAtReceipt: boolean;
+  readonly repeats: number;
+}
+
+const parsed = new Map<string, LiveCount>();
+
+/** Texts are the same for all who ask, so each is parsed once. */
+function countIn(body: unknown): LiveCount {
+  const text = String(body);
+  const before = parsed.get(text);
+  if (before !== undefined) return before;
+  const count: LiveCount = JSON.parse(text);
+  if (parsed.size > 1000) parsed.clear();
+  parsed.set(text, count);
+  return count;
+}
