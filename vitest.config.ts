@@ -91,6 +91,7 @@ export default defineConfig({
         // Named ahead, or Vite finds them in mid-run and reloads the page under a test.
         optimizeDeps: {
           include: [
+            "@number-flow/react",
             "react",
             "react-dom/client",
             "react-dom/server.browser",
