@@ -1,0 +1,14 @@
+import type { LiveCount } from "@onlookers/core";
+
+/** What a relay answers, counted just now. */
+export function liveCount(visitors: number): LiveCount {
+  return {
+    site: "default",
+    visitors,
+    scope: "site",
+    page: null,
+    windowSeconds: 300,
+    observedAt: new Date().toISOString(),
+    ttlSeconds: 60,
+  };
+}

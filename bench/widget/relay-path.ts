@@ -1,0 +1,2 @@
+/** Where the relay of a measured page is mounted. */
+export const RELAY = "/api/onlookers";

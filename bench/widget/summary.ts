@@ -1,0 +1,93 @@
+import type { Goal } from "../report/goal.ts";
+import { median } from "../report/median.ts";
+import { toSvg } from "../report/plot.ts";
+import { toTable } from "../report/table.ts";
+import { contestants, peers, type Contestant } from "./contestants.ts";
+import type { Load, Visit } from "./measure-page.ts";
+
+/** What came out for one contestant, over all rounds. */
+export interface Standing {
+  readonly name: Contestant;
+  /** Scripts and styles, compressed. */
+  readonly bytes: number;
+  readonly visits: readonly Visit[];
+}
+
+/** How far a poll of the most counters may lie above setting as many text nodes through React. */
+const MOST_OF_TEXT_NODES = 1.5;
+
+export function tablesOf(standings: readonly Standing[], counts: readonly number[], mounts: number): string[] {
+  const arrival = standings.map((standing) => [
+    contestants[standing.name],
+    (standing.bytes / 1000).toFixed(1),
+    middle(standing, ({ requests }) => requests).toFixed(0),
+    middle(standing, ({ timeToHtml }) => timeToHtml).toFixed(0),
+    middle(standing, ({ timeToNumber }) => timeToNumber).toFixed(0),
+    (middle(standing, ({ kept }) => kept) / mounts).toFixed(0),
+  ]);
+  const work = standings.map((standing) => [
+    contestants[standing.name],
+    ...counts.map((count) => loadOf(standing, count, "mount").toFixed(1)),
+    ...counts.map((count) => loadOf(standing, count, "poll").toFixed(1)),
+    loadOf(standing, counts.at(-1) ?? 1, "requestsOfPoll").toFixed(0),
+  ]);
+  const each = (what: string) => counts.map((count) => `${what} ${count.toLocaleString("en")}, ms`);
+  return [
+    toTable([["one counter", "script, kB", "requests", "HTML, ms", "number, ms", "bytes kept a mount"], ...arrival]),
+    toTable([["main thread", ...each("mount"), ...each("poll"), "requests of a poll"], ...work]),
+  ];
+}
+
+export function goalsOf(standings: readonly Standing[], counts: readonly number[]): Goal[] {
+  const most = counts.at(-1) ?? 1;
+  const of = (name: Contestant) => standings.find((standing) => standing.name === name);
+  const [ours, fromServer, limit] = [of("onlookers"), of("onlookers-server"), of("text-nodes")];
+  if (ours === undefined || fromServer === undefined || limit === undefined) return [];
+  const others = peers.flatMap((name) => of(name) ?? []);
+  const ahead = (what: string, measure: (standing: Standing) => number): Goal[] =>
+    others.map((peer) => ({
+      of: `${what}, of ${contestants[peer.name]}`,
+      value: measure(ours) / measure(peer),
+      limit: 1,
+      is: "at most",
+    }));
+  return [
+    {
+      of: `a poll of ${most.toLocaleString("en")} counters, of setting as many text nodes`,
+      value: loadOf(ours, most, "poll") / loadOf(limit, most, "poll"),
+      limit: MOST_OF_TEXT_NODES,
+      is: "at most",
+    },
+    ...ahead("bytes", ({ bytes }) => bytes),
+    ...ahead(`a poll of ${most.toLocaleString("en")}`, (standing) => loadOf(standing, most, "poll")),
+    ...ahead("time to the number", (standing) => middle(standing, ({ timeToNumber }) => timeToNumber)),
+    {
+      of: "time to the number in the server's HTML, of the time to the HTML",
+      value: middle(fromServer, ({ timeToNumber, timeToHtml }) => timeToNumber / timeToHtml),
+      limit: 1,
+      is: "at most",
+    },
+  ];
+}
+
+export function plotOf(standings: readonly Standing[], counts: readonly number[]): string {
+  return toSvg({
+    title: "What a poll costs the page",
+    description: "Main-thread time of one poll against the counters on the page, for each contestant.",
+    x: { label: "counters", scale: "log" },
+    y: { label: "ms of main thread", scale: "log" },
+    lines: standings.map((standing) => ({
+      name: standing.name,
+      kind: standing.name === "onlookers" ? "ours" : standing.name === "text-nodes" ? "limit" : "measured",
+      points: counts.map((count) => [count, Math.max(0.1, loadOf(standing, count, "poll"))] as const),
+    })),
+  });
+}
+
+function loadOf(standing: Standing, count: number, part: keyof Load): number {
+  return middle(standing, ({ byCount }) => byCount[count]?.[part] ?? Number.NaN);
+}
+
+function middle({ visits }: Standing, measure: (visit: Visit) => number): number {
+  return median(visits.map(measure));
+}
