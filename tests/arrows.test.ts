@@ -43,6 +43,14 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
     ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
     others: ["react", "swr"],
   },
+  "@onlookers/react/explanation": {
+    ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
+    others: ["react", "swr"],
+  },
+  "@onlookers/react/suspense": {
+    ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
+    others: ["react", "swr"],
+  },
   "@onlookers/react/testing": {
     ours: /^packages\/(core\/src\/|react\/src\/testing\b|relay\/src\/(testing\b|client\/(pace|relay-error)\.ts))/,
     others: ["react"],
@@ -62,6 +70,8 @@ const IN_BROWSERS = [
   "@onlookers/relay/client",
   "@onlookers/relay/stream",
   "@onlookers/react",
+  "@onlookers/react/explanation",
+  "@onlookers/react/suspense",
   "@onlookers/element",
   "@onlookers/element/onlookers.js",
 ];

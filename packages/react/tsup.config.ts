@@ -2,10 +2,17 @@ import { copyFile } from "node:fs/promises";
 import { recipe } from "../../tsup.base.ts";
 
 export default recipe(
-  { index: "src/index.ts", testing: "src/testing.ts" },
   {
+    index: "src/index.ts",
+    explanation: "src/explanation.ts",
+    suspense: "src/suspense.ts",
+    testing: "src/testing.ts",
+  },
+  {
+    // Or an entry would come with a context of its own, and know nothing of the shop's OnlookersConfig.
+    external: ["@onlookers/react"],
     async onSuccess() {
-      await copyFile("src/styles.css", "dist/styles.css");
+      for (const name of ["styles", "explanation"]) await copyFile(`src/${name}.css`, `dist/${name}.css`);
     },
   },
 );

@@ -1,0 +1,3 @@
+"use client";
+
+export { CountExplanation, type CountExplanationProps } from "./explanation/count-explanation.js";

@@ -1,0 +1,20 @@
+import type { LiveCount } from "@onlookers/core";
+import { waitFor, type Wait } from "./wait-for.js";
+
+/** A count that the server reads for this render, or one that is still on its way: `relay.source.read({})`. */
+export type ComingCount = LiveCount | PromiseLike<LiveCount>;
+
+const coming = new WeakMap<PromiseLike<LiveCount>, Wait<LiveCount>>();
+
+/**
+ * The count, once it is there: until then whoever renders is suspended, on a server too. One that fails, or takes longer
+ * than 10 s, is none.
+ */
+export function arrived(count: ComingCount | undefined): LiveCount | undefined {
+  if (count === undefined || !("then" in count)) return count;
+  const known = coming.get(count) ?? waitFor(count);
+  coming.set(count, known);
+  // oxlint-disable-next-line typescript/only-throw-error -- How a render waits, in React 18 as well as in 19.
+  if (!known.isSettled()) throw known.settled;
+  return known.value();
+}
