@@ -1,6 +1,6 @@
 import type { LiveCount } from "./live-count.js";
 import type { Staleness } from "./staleness.js";
-import type { VisitorQuery, VisitorSource } from "./visitor-source.js";
+import type { SubscribeOptions, VisitorQuery, VisitorSource } from "./visitor-source.js";
 import { stalenessNow, watchStaleness } from "./watch-staleness.js";
 
 /** What is known of a query at one moment. */
@@ -25,6 +25,7 @@ export function followCount(
   query: VisitorQuery,
   initialCount: LiveCount | undefined,
   tell: (known: KnownCount) => void,
+  via?: SubscribeOptions["via"],
 ): () => void {
   let latest: LiveCount | undefined;
   let error: unknown;
@@ -46,7 +47,7 @@ export function followCount(
 
   take(initialCount);
   try {
-    stop = source.subscribe(query, { next: take, error: fail }, { initialCount });
+    stop = source.subscribe(query, { next: take, error: fail }, { initialCount, via });
   } catch (failure) {
     fail(failure); // Not every source knows every site.
   }

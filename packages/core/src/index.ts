@@ -27,3 +27,4 @@ export type { Price } from "./price.js";
 export { defineMessages } from "./define-messages.js";
 export type { Forms, Messages, Wording } from "./messages.js";
 export type { SubscribeOptions, VisitorObserver, VisitorQuery, VisitorSource } from "./visitor-source.js";
+export { canonicalPath } from "./parse/path.js";

@@ -17,6 +17,8 @@ export interface WantedCount {
  *
  * @returns the same array as long as the same is wanted
  */
+export function useWatches(settings: Settings, wanted: readonly [WantedCount]): readonly [Watch];
+export function useWatches(settings: Settings, wanted: readonly WantedCount[]): readonly Watch[];
 export function useWatches(settings: Settings, wanted: readonly WantedCount[]): readonly Watch[] {
   const { source, name } = countOrigin(settings);
   const { site } = settings;

@@ -6,6 +6,7 @@ import {
   type KnownCount,
   type LiveCount,
   type Staleness,
+  type SubscribeOptions,
   type VisitorQuery,
   type VisitorSource,
 } from "@onlookers/core";
@@ -32,11 +33,12 @@ export interface Memory {
 
 /** One place's count as a store; what says the same is the same object. */
 export interface Watch {
+  readonly page: string | undefined;
   readonly now: (settings: EverySetting) => Visitors;
   /** As the server wrote it. */
   readonly first: (settings: EverySetting) => Visitors;
   /** Tells at once what is known, and whenever anything is known anew. */
-  readonly follow: (tell: (known: KnownCount) => void) => () => void;
+  readonly follow: (tell: (known: KnownCount) => void, via?: SubscribeOptions["via"]) => () => void;
 }
 
 /** Watches a place for one component. */
@@ -54,16 +56,19 @@ export function watchPlace(source: VisitorSource, place: Place, { countOf, keep,
   });
 
   return {
+    page: query.page,
     now: (settings) => view(now, settings),
     first: (settings) => view(first, settings),
-    follow: (tell) =>
-      followCount(source, query, kept(), (news) => {
+    follow(tell, via) {
+      const take = (news: KnownCount) => {
         now = news;
         const { latest } = news;
         // Of all components that hear of a count, the first keeps it for all.
         if (latest && latest !== fromServer && latest !== countOf(key)) keep(key, latest);
         tell(news);
-      }),
+      };
+      return followCount(source, query, kept(), take, via);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { ageOf, type LiveCount, type VisitorObserver } from "@onlookers/core";
+import { ageOf, type LiveCount, type SubscribeOptions, type VisitorObserver } from "@onlookers/core";
 import { lasts, spread, waitAfterCount, waitAfterError } from "./pace.js";
 import { isPageActive } from "./page-activity.js";
 import { RelayError } from "./relay-error.js";
@@ -6,9 +6,11 @@ import { RelayError } from "./relay-error.js";
 /** What a feed has around it. */
 export interface FeedSurroundings {
   /** Makes one request; rejects with a {@link RelayError}. */
-  readonly ask: () => Promise<LiveCount>;
+  readonly ask: (via: SubscribeOptions["via"]) => Promise<LiveCount>;
   /** The server's time in epoch milliseconds. */
   readonly now: () => number;
+  /** From 0 to 1: how much later than it might this browser asks. Always the same, or feeds would part that ask together. */
+  readonly luck: number;
   /** Hears of each count first. */
   readonly note: (count: LiveCount) => void;
   /** The line beside the polls; says whether it is live. */
@@ -21,22 +23,20 @@ export interface FeedSurroundings {
 export interface Feed {
   /** One count, by the request under way if there is one. Observers hear of it too. */
   read(): Promise<LiveCount>;
-  /**
-   * @param initialCount a count that the observer has already
-   * @returns ends the observation
-   */
-  observe(observer: VisitorObserver, initialCount: LiveCount | undefined): () => void;
+  /** @returns ends the observation */
+  observe(observer: VisitorObserver, options: SubscribeOptions): () => void;
   /** Takes a count that came without being asked for. */
   take(count: LiveCount): void;
   /** To be called when the page has become active or ceased to be: asks at once if that is overdue. */
   wake(): void;
 }
 
-export function createFeed({ ask, now, note, line, onIdle }: FeedSurroundings): Feed {
+export function createFeed({ ask, now, luck, note, line, onIdle }: FeedSurroundings): Feed {
   /** By the function that ends each observation: an observer may come twice. */
   const observers = new Map<() => void, VisitorObserver>();
   let last: LiveCount | undefined;
   let lastError: unknown;
+  let way: SubscribeOptions["via"];
   let underWay: Promise<LiveCount> | undefined;
   let repeats = 0;
   let failures = 0;
@@ -46,7 +46,7 @@ export function createFeed({ ask, now, note, line, onIdle }: FeedSurroundings): 
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function dueIn(milliseconds: number): void {
-    wait = spread(milliseconds, Math.random());
+    wait = spread(milliseconds, luck);
     since = now();
   }
 
@@ -71,7 +71,7 @@ export function createFeed({ ask, now, note, line, onIdle }: FeedSurroundings): 
 
   function read(): Promise<LiveCount> {
     clearTimeout(timer);
-    return (underWay ??= ask()
+    return (underWay ??= ask(way)
       .finally(() => (underWay = undefined))
       .then(take, fail));
   }
@@ -118,7 +118,8 @@ export function createFeed({ ask, now, note, line, onIdle }: FeedSurroundings): 
     read,
     take,
     wake: schedule,
-    observe(observer, initialCount) {
+    observe(observer, { initialCount, via }) {
+      way = via ?? way;
       const stop = () => {
         if (observers.delete(stop)) schedule();
       };

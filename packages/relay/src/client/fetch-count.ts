@@ -14,17 +14,17 @@ export interface CountAnswer {
 const TIMEOUT = 10_000;
 
 /**
- * Asks a relay once, for 10 s at most.
+ * Asks a relay once, for 10 s at most and as long as the visitor stays: the back/forward cache takes no page with a
+ * request under way.
  *
- * @param stay ends it when the visitor leaves the page
  * @throws {RelayError} and nothing else
  */
-export async function fetchCount(url: string, fetcher: typeof fetch, stay: AbortSignal): Promise<CountAnswer> {
+export async function fetchCount(url: string, fetcher: typeof fetch): Promise<CountAnswer> {
   const request = new AbortController();
   const { signal } = request;
   const end = (code: RelayErrorCode) => request.abort(new RelayError(code, url));
   const timer = setTimeout(end, TIMEOUT, "timeout");
-  stay.addEventListener("abort", () => end("aborted"), { signal });
+  globalThis.addEventListener?.("pagehide", () => end("aborted"), { signal }); // Node has no such events.
   try {
     // Settled by whatever comes first, whether or not `fetcher` heeds its signal.
     return await untilAborted(ask(url, fetcher, signal), signal);

@@ -9,14 +9,12 @@ export function isPageActive(): boolean {
 
 /**
  * @param onChange called whenever {@link isPageActive} may say something else
- * @param onLeave called when the visitor leaves: the back/forward cache takes no page with a request under way
  * @returns ends the watch
  */
-export function watchPage(onChange: () => void, onLeave: () => void): () => void {
+export function watchPage(onChange: () => void): () => void {
   const watch = new AbortController();
-  const listen = (type: string, listener: () => void) =>
-    globalThis.addEventListener?.(type, listener, { signal: watch.signal }); // Node has no such events.
-  for (const type of ["visibilitychange", "online", "offline"]) listen(type, onChange);
-  listen("pagehide", onLeave);
+  for (const type of ["visibilitychange", "online", "offline", "pageshow"]) {
+    globalThis.addEventListener?.(type, onChange, { signal: watch.signal }); // Node has no such events.
+  }
   return () => watch.abort();
 }

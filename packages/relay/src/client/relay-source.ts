@@ -27,8 +27,8 @@ export interface RelaySourceOptions {
  */
 export function createRelaySource(options: RelaySourceOptions): VisitorSource {
   const clock = createServerClock();
+  const luck = Math.random();
   const feeds = new Map<string, Feed>();
-  let visit = new AbortController();
   let stopWatch: (() => void) | undefined;
 
   const tick = (): Tick => ({ wall: Date.now(), steady: performance.now() });
@@ -40,23 +40,18 @@ export function createRelaySource(options: RelaySourceOptions): VisitorSource {
 
   function feedOf(query: VisitorQuery): Feed {
     const url = countUrl(options.url, query);
-    stopWatch ??= watchPage(
-      () => feeds.forEach((feed) => feed.wake()),
-      () => {
-        visit.abort();
-        visit = new AbortController();
-      },
-    );
+    stopWatch ??= watchPage(() => feeds.forEach((feed) => feed.wake()));
     // Made once a poll has told the server's time, which a stream can't.
     let line: Line | undefined;
     const feed =
       feeds.get(url) ??
       createFeed({
         now,
+        luck,
         note,
         line: (isWanted) => line?.(isWanted),
-        async ask() {
-          const { count, saidAt } = await fetchCount(url, options.fetch ?? fetch, visit.signal);
+        async ask(via = (fetcher) => fetcher) {
+          const { count, saidAt } = await fetchCount(url, via(options.fetch ?? fetch));
           clock.said(saidAt, tick());
           line ??= options.transport?.(url, feed);
           return count;
@@ -80,9 +75,9 @@ export function createRelaySource(options: RelaySourceOptions): VisitorSource {
       const count = feedOf(query).read();
       return signal ? untilAborted(count, signal) : count;
     },
-    subscribe(query, observer, { initialCount } = {}) {
-      if (initialCount) note(initialCount);
-      return feedOf(query).observe(observer, initialCount);
+    subscribe(query, observer, given = {}) {
+      if (given.initialCount) note(given.initialCount);
+      return feedOf(query).observe(observer, given);
     },
   };
 }

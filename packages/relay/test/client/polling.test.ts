@@ -29,8 +29,8 @@ describe("polling", () => {
   });
 
   it("waits up to a tenth longer, as chance has it", async () => {
-    const { asked, observe } = observed();
     vi.mocked(Math.random).mockReturnValue(0.99);
+    const { asked, observe } = observed();
     observe();
     await pass(32.9);
     expect(asked()).toBe(1);

@@ -1,0 +1,36 @@
+import type { KnownCount, SubscribeOptions } from "@onlookers/core";
+import type { Watch } from "./watch-place.js";
+
+/** Who hears of counts besides React, and how they are asked for. */
+export interface Listeners extends Pick<SubscribeOptions, "via"> {
+  readonly onError?: ((error: unknown) => void) | undefined;
+  /** Called whenever anything is known anew, before React renders. */
+  readonly onKnown?: ((known: KnownCount) => void) | undefined;
+}
+
+/**
+ * Follows all of a component's counts.
+ *
+ * @param heard the latest listeners, looked up at each call
+ * @returns ends it
+ */
+export function followWatches(
+  watches: readonly Watch[],
+  heard: { readonly current: Listeners },
+  onChange: () => void,
+): () => void {
+  let isBegun = false;
+  let reported: unknown;
+  const tell = (known: KnownCount) => {
+    const { error } = known;
+    // Counts that failed together, and those that only age, have no other error.
+    if (error !== undefined && error !== reported) heard.current.onError?.(error);
+    reported = error;
+    heard.current.onKnown?.(known);
+    if (isBegun) onChange();
+  };
+  const stops = watches.map(({ follow }) => follow(tell, heard.current.via));
+  // Until here React looks for itself.
+  isBegun = true;
+  return () => stops.forEach((stop) => stop());
+}
