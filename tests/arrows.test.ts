@@ -43,11 +43,11 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
     ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
     others: ["react", "swr"],
   },
-  "@onlookers/react/explanation": {
+  "@onlookers/react/banner": {
     ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
     others: ["react", "swr"],
   },
-  "@onlookers/react/suspense": {
+  "@onlookers/react/price-tier": {
     ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
     others: ["react", "swr"],
   },
@@ -70,10 +70,10 @@ const IN_BROWSERS = [
   "@onlookers/relay/client",
   "@onlookers/relay/stream",
   "@onlookers/react",
-  "@onlookers/react/explanation",
-  "@onlookers/react/suspense",
   "@onlookers/element",
   "@onlookers/element/onlookers.js",
+  "@onlookers/react/banner",
+  "@onlookers/react/price-tier",
 ];
 
 it("every entry of every package is among them, but for languages", () => {
@@ -110,15 +110,17 @@ describe.each(IN_BROWSERS)("%s, which browsers load,", (entry) => {
   });
 });
 
-it("no language but English comes with the rest, and each comes alone", () => {
+it.each([
+  ["messages", "Messages"],
+  ["price-messages", "PriceMessages"],
+])("no language but English comes with the rest, and each comes alone: %s", (name, type) => {
+  const folder = `packages/core/src/${name}`;
   const reached = IN_BROWSERS.flatMap((entry) => [...importGraph(entry, "@onlookers/source").keys()]);
-  expect(new Set(reached.filter((file) => file.includes("/messages/")))).toStrictEqual(
-    new Set(["packages/core/src/messages/en.ts"]),
+  expect(new Set(reached.filter((file) => file.startsWith(`${folder}/`)))).toStrictEqual(new Set([`${folder}/en.ts`]));
+  const texts = readdirSync(folder).map((file) =>
+    readFileSync(`${folder}/${file}`, "utf8").match(/^(?:import|export .* from)\b.*/gm),
   );
-  const texts = readdirSync("packages/core/src/messages").map((file) =>
-    readFileSync(`packages/core/src/messages/${file}`, "utf8").match(/^(?:import|export .* from)\b.*/gm),
-  );
-  expect(texts.flat().filter((line) => line !== 'import type { Messages } from "../messages.js";')).toStrictEqual([]);
+  expect(texts.flat().filter((line) => line !== `import type { ${type} } from "../${name}.js";`)).toStrictEqual([]);
 });
 
 it("every service's file is exported, and no other", () => {

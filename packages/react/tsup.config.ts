@@ -4,15 +4,16 @@ import { recipe } from "../../tsup.base.ts";
 export default recipe(
   {
     index: "src/index.ts",
-    explanation: "src/explanation.ts",
-    suspense: "src/suspense.ts",
+    banner: "src/banner.ts",
+    "price-tier": "src/price-tier.ts",
     testing: "src/testing.ts",
   },
   {
     // Or an entry would come with a context of its own, and know nothing of the shop's OnlookersConfig.
     external: ["@onlookers/react"],
     async onSuccess() {
-      for (const name of ["styles", "explanation"]) await copyFile(`src/${name}.css`, `dist/${name}.css`);
+      for (const name of ["styles", "banner", "price-tier"])
+        await copyFile(`src/${name}.css`, `dist/${name}.css`);
     },
   },
 );

@@ -1,0 +1,85 @@
+import type { BannerOptions } from "@onlookers/core";
+import type { ComponentPropsWithoutRef, ReactNode } from "react";
+import type { VisitorCounterProps } from "../counter-props.js";
+import type { Settings } from "../settings.js";
+import type { CountOptions } from "../use-visitors.js";
+
+/**
+ * Where a banner stands, by the direction of the text. It covers nothing that can't be scrolled clear of it.
+ *
+ * - `inline`: in its place among the rest.
+ * - `top`, `bottom`: sticks to that edge of the window. Put it first, or last, in the page.
+ * - `corner`: sticks to the lower corner at the end of the lines; on narrow screens as `bottom`. Put it last.
+ */
+export type BannerPlacement = "inline" | "top" | "bottom" | "corner";
+
+/** Props of `VisitorBanner`: what a counter asks for and tells of, when the banner may come, and any of a `div`. */
+export interface VisitorBannerProps
+  extends
+    CountOptions,
+    BannerOptions,
+    Omit<ComponentPropsWithoutRef<"div">, "dangerouslySetInnerHTML" | "onChange" | "onError"> {
+  /** @default "inline" */
+  readonly placement?: BannerPlacement | undefined;
+  /**
+   * Whether the shopper can send it away: by its button, or by Escape while the focus is in it.
+   *
+   * @default true
+   */
+  readonly isDismissible?: boolean | undefined;
+  /**
+   * What its button is called.
+   *
+   * @default "Close", in the language of the count where it is one that onlookers come in
+   */
+  readonly dismissLabel?: string | undefined;
+  /** Called when the shopper has sent it away. */
+  readonly onDismiss?: (() => void) | undefined;
+  /** What only the counter inside takes: its parts and class names. */
+  readonly counter?: CounterInside | undefined;
+  /** Stands before the counter, and comes and goes with it. */
+  readonly children?: ReactNode;
+}
+
+type CounterInside = Without<VisitorCounterProps, keyof CountOptions>;
+type Without<Props, Key extends PropertyKey> = Props extends unknown ? Omit<Props, Key> : never;
+
+/** With every key, so that the compiler finds a new one that is forgotten here, and would land on the `div`. */
+type EveryOption<Options> = { readonly [key in keyof Options]-?: Options[key] };
+
+/** Whose each prop is: the count's, the gate's, the banner's own, or the element's. */
+export function sortBannerProps(props: VisitorBannerProps) {
+  const { relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum, ...more } =
+    props;
+  const { page, initialCount, announce, onError, onReveal, onChange, onHide, ...others } = more;
+  const { memory, rememberAs, frequencyCap, dismissedForSeconds, ...own } = others;
+  const { placement = "inline", isDismissible = true, dismissLabel, onDismiss, counter, children, ...element } = own;
+  const settings: EveryOption<Settings> = {
+    relay,
+    source,
+    site,
+    locale,
+    messages,
+    wording,
+    enabled,
+    minimum,
+    hideBelow,
+    steps,
+    maximum,
+  };
+  const told: EveryOption<Omit<CountOptions, keyof Settings | "page" | "initialCount">> = {
+    announce,
+    onError,
+    onReveal,
+    onChange,
+    onHide,
+  };
+  const gate: EveryOption<BannerOptions> = { memory, rememberAs, frequencyCap, dismissedForSeconds };
+  return {
+    counted: { ...settings, page, initialCount },
+    told,
+    gate,
+    own: { placement, isDismissible, dismissLabel, onDismiss, counter, children },
+    element,
+  };
+}

@@ -1,0 +1,203 @@
+import "../../src/styles.css";
+import "../../src/banner.css";
+import { act, render } from "@testing-library/react";
+import type { ReactElement } from "react";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cdp, page, userEvent } from "vitest/browser";
+import { VisitorBanner, type BannerPlacement, type VisitorBannerProps } from "../../src/banner.js";
+import { layoutShift, painted } from "../layout-shift.js";
+import { COUNT, PlayedSource } from "../played-source.js";
+
+const PLACEMENTS: readonly BannerPlacement[] = ["inline", "top", "bottom", "corner"];
+const WIDTHS = [360, 1000];
+const HEIGHT = 600;
+
+let source: PlayedSource;
+beforeEach(() => {
+  const observed = Date.parse(COUNT.observedAt ?? "");
+  source = Object.assign(new PlayedSource(), { now: () => observed });
+});
+afterEach(() => {
+  document.documentElement.removeAttribute("dir");
+  document.documentElement.scrollTop = 0;
+});
+
+/** A page of three windows' height, with a banner where it belongs. */
+async function open(placement: BannerPlacement, width: number, props: VisitorBannerProps = {}): Promise<HTMLElement> {
+  await page.viewport(width, HEIGHT);
+  const banner = <VisitorBanner source={source} placement={placement} memory={new Map()} {...props} />;
+  const isLast = placement === "bottom" || placement === "corner";
+  const shop: ReactElement = (
+    <div style={{ font: "16px/1.5 sans-serif", inlineSize: "100%" }}>
+      {!isLast && banner}
+      <main>
+        {Array.from({ length: 24 }, (_, line) => (
+          <p key={line} style={{ margin: "0 0 3.5rem" }}>
+            <a href={`#${line}`}>Cup {line}</a>
+          </p>
+        ))}
+      </main>
+      {isLast && banner}
+    </div>
+  );
+  document.body.style.margin = "0";
+  render(shop);
+  await painted();
+  const element = document.querySelector<HTMLElement>("[data-onlookers=banner]");
+  if (!element) throw new Error("there is no banner");
+  return element;
+}
+const say = (visitors: number | null) =>
+  act(() => source.say({ ...COUNT, visitors, observedAt: visitors === null ? null : COUNT.observedAt }));
+const card = (banner: HTMLElement) => {
+  const box = banner.querySelector("[data-part=card]")?.getBoundingClientRect();
+  if (!box) throw new Error("the banner has no card");
+  return box;
+};
+const covers = (box: DOMRect, link: Element) => {
+  const { top, bottom, left, right } = link.getBoundingClientRect();
+  return top < box.bottom && bottom > box.top && left < box.right && right > box.left;
+};
+
+describe.each(PLACEMENTS)("a banner at the placement %s", (placement) => {
+  it.each(WIDTHS)("moves nothing, whatever comes and goes in it, %d px wide", async (width) => {
+    const banner = await open(placement, width);
+    const states: (string | undefined)[] = [];
+    const shift = await layoutShift(async () => {
+      for (const visitors of [17, 1, 1234, null, 4]) {
+        say(visitors);
+        await painted();
+        states.push(banner.dataset["state"]);
+      }
+    });
+    expect(states).toEqual(["shown", "empty", "shown", "empty", "shown"]);
+    expect(shift).toBe(0);
+  });
+});
+
+describe.each(["top", "bottom", "corner"] as const)("a banner at the %s", (placement) => {
+  it.each(WIDTHS)(
+    "covers nothing that can't be scrolled clear of it, nor what takes the focus, %d px wide",
+    async (width) => {
+      const banner = await open(placement, width);
+      say(17);
+      await painted();
+      const links = [...document.querySelectorAll("main a")];
+      const isCovered = [0, 1e6].map((end) => {
+        document.documentElement.scrollTop = end;
+        const nearest = links.at(end === 0 ? 0 : -1);
+        return nearest && covers(card(banner), nearest);
+      });
+      expect(isCovered).toEqual([false, false]);
+      // By the keyboard: the browser scrolls each into view.
+      document.documentElement.scrollTop = 0;
+      links[0]?.parentElement?.querySelector("a")?.focus();
+      const obscured: (string | null)[] = [];
+      for (let step = 0; step < 12; step++) {
+        await userEvent.tab();
+        const { activeElement } = document;
+        if (activeElement && links.includes(activeElement) && covers(card(banner), activeElement)) {
+          obscured.push(activeElement.textContent);
+        }
+      }
+      expect(document.documentElement.scrollTop).toBeGreaterThan(0);
+      expect(obscured).toEqual([]);
+    },
+  );
+});
+
+describe("where a banner stands", () => {
+  it.each(["ltr", "rtl"] as const)("in the corner is at the end of the lines, in %s", async (dir) => {
+    document.documentElement.dir = dir;
+    const banner = await open("corner", 1000);
+    say(17);
+    const { left, right, bottom } = card(banner);
+    const { clientWidth, clientHeight } = document.documentElement;
+    expect(dir === "ltr" ? clientWidth - right : left).toBe(16);
+    expect(dir === "ltr" ? left : clientWidth - right).toBeGreaterThan(400);
+    expect(clientHeight - bottom).toBe(16);
+  });
+
+  it("in the corner of a narrow window is its whole lower edge", async () => {
+    const banner = await open("corner", 360);
+    say(17);
+    const { left, width, bottom } = card(banner);
+    expect([left, width, bottom]).toEqual([0, document.documentElement.clientWidth, HEIGHT]);
+  });
+
+  it.each([
+    ["top", 0],
+    ["bottom", HEIGHT],
+  ] as const)("sticks to the %s while the page scrolls", async (placement, edge) => {
+    const banner = await open(placement, 1000);
+    say(17);
+    for (const end of [0, 500, 1e6]) {
+      document.documentElement.scrollTop = end;
+      expect(card(banner)[placement]).toBe(edge);
+    }
+  });
+
+  it("lets clicks through to what lies behind, where it shows nothing", async () => {
+    await open("bottom", 360);
+    const behind = document.elementFromPoint(180, HEIGHT - 10);
+    expect(behind?.closest("main")).not.toBeNull();
+  });
+});
+
+describe("a shopper who wants none", () => {
+  it("sends it away by the keyboard alone, and goes on from there", async () => {
+    const banner = await open("top", 1000);
+    say(17);
+    await userEvent.tab();
+    expect(document.activeElement).toBe(banner.querySelector("button"));
+    await userEvent.keyboard("{Enter}");
+    expect(banner.dataset["state"]).toBe("gone");
+    expect(banner.getBoundingClientRect().height).toBe(0);
+    await userEvent.tab();
+    expect(document.activeElement?.textContent).toBe("Cup 0");
+  });
+
+  it("goes back to the link that the focus came from, by Escape", async () => {
+    const banner = await open("bottom", 1000);
+    say(17);
+    const last = document.querySelector<HTMLElement>("main p:last-child a");
+    last?.focus();
+    await userEvent.tab();
+    await userEvent.keyboard("{Escape}");
+    expect(banner.dataset["state"]).toBe("gone");
+    expect(document.activeElement).toBe(last);
+  });
+
+  it("has a button large enough for a finger, which a touch presses", async () => {
+    const banner = await open("corner", 360);
+    say(17);
+    const button = banner.querySelector("button")?.getBoundingClientRect();
+    if (!button) throw new Error("there is no button");
+    expect(button.width).toBeGreaterThanOrEqual(44);
+    expect(button.height).toBeGreaterThanOrEqual(44);
+    const frame = window.frameElement?.getBoundingClientRect();
+    const [x, y] = [(frame?.left ?? 0) + button.left + 22, (frame?.top ?? 0) + button.top + 22];
+    const devtools = cdp();
+    await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: true });
+    await devtools.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    await devtools.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await expect.poll(() => banner.dataset["state"]).toBe("gone");
+    await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: false });
+  });
+
+  it("sees the page close up behind it, by the shopper's own doing", async () => {
+    const banner = await open("inline", 360);
+    say(17);
+    await painted();
+    const isAskedFor: unknown[] = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) isAskedFor.push("hadRecentInput" in entry && entry.hadRecentInput);
+    });
+    observer.observe({ type: "layout-shift" });
+    await userEvent.click(page.getByRole("button"));
+    await painted();
+    expect(banner.dataset["state"]).toBe("gone");
+    await expect.poll(() => isAskedFor).toEqual([true]);
+    observer.disconnect();
+  });
+});

@@ -1,0 +1,224 @@
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { de } from "@onlookers/core/messages/de";
+import { createRef, type ComponentProps } from "react";
+import { beforeEach, describe, expect, it } from "vitest";
+import { VisitorBanner, type VisitorBannerProps } from "../../src/banner.js";
+import { OnlookersConfig } from "../../src/index.js";
+import { pass, stopClocks } from "../clock.js";
+import { COUNT, PlayedSource } from "../played-source.js";
+
+let source: PlayedSource;
+let memory: Map<string, string>;
+beforeEach(() => {
+  source = new PlayedSource();
+  memory = new Map();
+});
+stopClocks();
+
+function mount(props: ComponentProps<typeof VisitorBanner> = {}, name = "banner"): HTMLElement {
+  render(<VisitorBanner source={source} memory={memory} data-testid={name} {...props} />);
+  return screen.getByTestId(name);
+}
+const button = () => screen.queryByRole("button");
+const state = (name = "banner") => screen.getByTestId(name).dataset["state"];
+const say = (visitors: number) => act(() => source.say({ ...COUNT, visitors, observedAt: new Date().toISOString() }));
+
+describe("a banner", () => {
+  it("is there only while a count is on show", async () => {
+    const banner = mount();
+    expect([state(), button()]).toEqual(["empty", null]);
+    say(17);
+    expect(state()).toBe("shown");
+    expect(banner.textContent).toContain("17 people on this site in the last 5 minutes");
+    expect(button()).not.toBeNull();
+    say(1);
+    expect([state(), button()]).toEqual(["empty", null]);
+    say(4);
+    await pass(301);
+    expect([state(), button()]).toEqual(["empty", null]);
+  });
+
+  it("announces nothing, takes no focus, and is a landmark only where it stands apart and speaks", () => {
+    const roles = (placement: VisitorBannerProps["placement"]) => {
+      source = new PlayedSource();
+      const { container, unmount } = render(<VisitorBanner source={source} placement={placement} />);
+      const before = container.firstElementChild?.getAttribute("role");
+      say(17);
+      const after = container.firstElementChild?.getAttribute("role");
+      expect(container.querySelector("[aria-live], [role=alert], [role=status], [autofocus]")).toBeNull();
+      expect(document.activeElement).toBe(document.body);
+      unmount();
+      return [before, after];
+    };
+    expect(roles(undefined)).toEqual([null, null]);
+    for (const placement of ["top", "bottom", "corner"] as const) {
+      expect(roles(placement)).toEqual([null, "complementary"]);
+    }
+  });
+
+  it("names its button in the language of its words, or as the shop does", () => {
+    mount({ messages: de, locale: "de-AT" });
+    say(17);
+    expect(button()?.getAttribute("aria-label")).toBe("Schließen");
+    expect(button()?.lang).toBe("de");
+    mount({ dismissLabel: "Fort damit" }, "second");
+    say(17);
+    expect(screen.getByRole("button", { name: "Fort damit" })).not.toBeNull();
+  });
+
+  it("has no button, and hears no Escape, where the shop wants none", () => {
+    const banner = mount({ isDismissible: false });
+    say(17);
+    expect(button()).toBeNull();
+    fireEvent.keyDown(banner, { key: "Escape" });
+    expect(state()).toBe("shown");
+  });
+
+  it("asks by the settings around it, and shows the shop's own words and parts", () => {
+    render(
+      <OnlookersConfig source={source} wording="short">
+        <VisitorBanner data-testid="banner" counter={{ classNames: { number: "big" } }}>
+          <b>The kiln is open.</b>
+        </VisitorBanner>
+      </OnlookersConfig>,
+    );
+    say(17);
+    expect(screen.getByTestId("banner").textContent).toContain("The kiln is open.17 here");
+    expect(document.querySelector(".big")?.textContent).toBe("17");
+  });
+
+  it("takes a ref and what any div takes, but not the place of its own data", () => {
+    const ref = createRef<HTMLDivElement>();
+    const own = { "data-state": "x" };
+    const banner = mount({ ref, id: "n", className: "strip", "aria-label": "Visitors", placement: "top", ...own });
+    say(17);
+    expect(ref.current).toBe(banner);
+    expect(banner).toMatchObject({ id: "n", className: "strip" });
+    expect(banner.dataset).toMatchObject({ onlookers: "banner", state: "shown", placement: "top" });
+    expect(screen.getByRole("complementary", { name: "Visitors" })).toBe(banner);
+  });
+});
+
+describe("a banner that is sent away", () => {
+  const ways: readonly (readonly [string, (banner: HTMLElement) => void])[] = [
+    ["by its button", () => fireEvent.click(screen.getByRole("button"))],
+    ["by Escape", (banner) => fireEvent.keyDown(banner.querySelector("button") ?? banner, { key: "Escape" })],
+  ];
+
+  it.each(ways)("goes %s, tells the shop once, and asks for nothing more", (_, send) => {
+    let told = 0;
+    const banner = mount({ onDismiss: () => told++ });
+    say(17);
+    send(banner);
+    expect(state()).toBe("gone");
+    expect(banner.childElementCount).toBe(0);
+    expect(banner.getAttribute("role")).toBeNull();
+    expect(told).toBe(1);
+    expect(source.subscriptions.size).toBe(0);
+  });
+
+  it("stays away from the next page, and asks for nothing there", () => {
+    mount();
+    say(17);
+    fireEvent.click(screen.getByRole("button"));
+    mount({}, "next");
+    expect(state("next")).toBe("gone");
+    expect(source.subscriptions.size).toBe(0);
+    expect([...memory.keys()]).toEqual(["onlookers-banner"]);
+  });
+
+  it("comes back once the shop's time is over, on another page", async () => {
+    const rule = { dismissedForSeconds: 60 };
+    mount(rule);
+    say(17);
+    fireEvent.click(screen.getByRole("button"));
+    await pass(61);
+    expect(state()).toBe("gone");
+    mount(rule, "next");
+    say(17);
+    expect(state("next")).toBe("shown");
+  });
+
+  it("is forgotten by nothing but the page itself, where the shop gives no memory", () => {
+    mount({ memory: undefined, rememberAs: "page only" });
+    say(17);
+    fireEvent.click(screen.getByRole("button"));
+    mount({ memory: undefined, rememberAs: "page only" }, "next");
+    expect(state("next")).toBe("gone");
+    expect([localStorage.length, sessionStorage.length, document.cookie]).toEqual([0, 0, ""]);
+  });
+
+  it("keeps Escape from a dialog around it, and leaves other keys, and those the shop has used, alone", () => {
+    const heard: string[] = [];
+    const hear = ({ key }: KeyboardEvent) => heard.push(key);
+    document.addEventListener("keydown", hear);
+    mount({ onKeyDown: (event) => event.shiftKey && event.preventDefault() });
+    say(17);
+    const press = (init: KeyboardEventInit) => fireEvent.keyDown(screen.getByRole("button"), init);
+    press({ key: "Enter" });
+    press({ key: "Escape", shiftKey: true });
+    expect(state()).toBe("shown");
+    press({ key: "Escape" });
+    expect(state()).toBe("gone");
+    expect(heard).toEqual(["Enter", "Escape"]);
+    document.removeEventListener("keydown", hear);
+  });
+});
+
+describe("how often it comes", () => {
+  const frequencyCap = { atMost: 2, perSeconds: 3600 };
+
+  it("is once for each page that shows it, whatever comes and goes there", () => {
+    for (const name of ["a", "b", "c"]) {
+      mount({ frequencyCap }, name);
+      for (const visitors of [17, 1, 18]) say(visitors);
+    }
+    const states = ["a", "b", "c"].map((name) => state(name));
+    expect(states).toEqual(["shown", "shown", "gone"]);
+  });
+
+  it("doesn't count pages where there was nothing to show", () => {
+    for (const name of ["a", "b", "c"]) mount({ frequencyCap }, name);
+    say(1);
+    expect(memory.size).toBe(0);
+    expect(state("c")).toBe("empty");
+  });
+});
+
+describe("where the focus goes", () => {
+  const before = () => screen.getByRole("textbox");
+  const mountBeside = () => {
+    render(<input data-testid="search" />);
+    mount();
+    say(17);
+  };
+
+  it("is back where it came from", () => {
+    mountBeside();
+    before().focus();
+    screen.getByRole("button").focus();
+    fireEvent.click(screen.getByRole("button"));
+    expect(document.activeElement).toBe(before());
+  });
+
+  it("is the banner's emptied place, where it came from nowhere, or from what can't take it any more", () => {
+    mountBeside();
+    screen.getByRole("button").focus();
+    fireEvent.click(screen.getByRole("button"));
+    expect(document.activeElement).toBe(screen.getByTestId("banner"));
+    mount({ rememberAs: "second" }, "second");
+    say(17);
+    before().focus();
+    screen.getByRole("button").focus();
+    before().setAttribute("disabled", "");
+    fireEvent.click(screen.getByRole("button"));
+    expect(document.activeElement).toBe(screen.getByTestId("second"));
+  });
+
+  it("is where it was, if that was elsewhere", () => {
+    mountBeside();
+    before().focus();
+    fireEvent.click(screen.getByRole("button"));
+    expect(document.activeElement).toBe(before());
+  });
+});
