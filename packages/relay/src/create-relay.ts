@@ -29,6 +29,7 @@ export function createRelay(options: RelayOptions): Relay {
   const instances = store.shared ? 1 : checkInstances(options.instances ?? 1);
   const whileStoreAway = store.shared ? checkStoreAway(options.whileStoreAway) : undefined;
   const now = () => (options.now ?? store.now ?? Date.now)();
+  const steady = () => (options.now ?? (() => performance.now()))();
   const lateFetch: typeof fetch = (...call) => (options.fetch ?? globalThis.fetch)(...call);
 
   const unplanned = toSites(options.sites);
@@ -40,7 +41,7 @@ export function createRelay(options: RelayOptions): Relay {
     clientOf: (provider) => createClient({ provider, fetch: lateFetch, now, timeout }),
   });
   const trace = createTrace(() => options.onEvent);
-  const hub = createHub({ store, trace, now, timeout });
+  const hub = createHub({ store, trace, now, steady, timeout });
   const rules = toStreamRules(options.stream);
   const streams = rules === null ? null : createStreams({ hub, trace, now, random: () => Math.random(), rules });
   const answer = createHandler({ sites, hub, streams, now, origin, pages, serverTiming });

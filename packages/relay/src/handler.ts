@@ -48,7 +48,8 @@ export function createHandler(options: HandlerOptions): Handler {
     if (asked === undefined || (streamed !== null && asked.length > 1)) return refused("invalid_page");
     if (allowedPages !== null && !asked.every((page) => allowedPages.has(page))) return refused("unknown_page");
     if (hub.closed) return refused("unavailable");
-    if (streams !== null && streamed !== null) return plain(streams.answer(site, asked[0] ?? null, request.address?.()));
+    if (streams !== null && streamed !== null)
+      return plain(streams.answer(site, asked[0] ?? null, request.address?.()));
     const askedAt = options.serverTiming === true ? now() : null;
     const { snapshot, dueAt } = await hub.read(site, context);
     const representation = representationOf(site, snapshot, asked);

@@ -1,3 +1,4 @@
+import type { Clocks } from "./clock-jump.js";
 import { createClosing } from "./closing.js";
 import { settledWithin } from "./settled-within.js";
 import { keepAwake } from "./keep-awake.js";
@@ -11,11 +12,10 @@ import type { RelayContext } from "./relay-options.js";
 import type { Store } from "./store.js";
 import type { Trace } from "./trace.js";
 
-/** The hub's outside. `now` is looked up at each use. */
-export interface HubOptions {
+/** The hub's outside. */
+export interface HubOptions extends Clocks {
   readonly store: Store;
   readonly trace: Trace;
-  readonly now: () => number;
   /** Milliseconds that a reading may take. */
   readonly timeout: number;
   /** @default the real rules; simulations try broken ones */
@@ -59,12 +59,13 @@ interface Flight {
 }
 
 /** @returns a hub that knows nothing yet; a store may know more */
-export function createHub({ store, trace, now, timeout, ledger = { acquire, commit } }: HubOptions): Hub {
+export function createHub(options: HubOptions): Hub {
+  const { store, trace, now, steady, timeout, ledger = { acquire, commit } } = options;
   const flights = new Map<string, Flight>();
   const listeners = new Map<string, Set<() => void>>();
   const closing = createClosing();
-  const keeper = createLedgerKeeper({ store, now, onNews: tellOfCredential });
-  const reading = { keeper, ledger, trace, now, closing };
+  const keeper = createLedgerKeeper({ store, now, steady, onNews: tellOfCredential });
+  const reading = { keeper, ledger, trace, now, steady, closing };
   const refresh = createReader(reading);
   const refreshAlone = createLoneReader(reading);
 

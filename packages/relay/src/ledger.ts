@@ -10,6 +10,11 @@ export interface ReadingRules {
   /** The reading's place in its credential's document. */
   readonly key: string;
   readonly intervalSeconds: number;
+  /**
+   * Seconds that lie between two readings, however the first one ends: for a process that takes turns with others
+   * without hearing of them. 0 where interval and back-off alone say.
+   */
+  readonly turnSeconds: number;
   /** Calls that one reading makes. */
   readonly calls: number;
   readonly limits: readonly RateLimit[];
@@ -93,13 +98,14 @@ export function commit(
   const cost = failure === null ? FREE : costOf(failure, state.failures, rules.intervalSeconds, random);
   const paused = cost.pauseSeconds > 0 ? pausedFor(document, now + cost.pauseSeconds * 1000) : document;
   if (lease === null) return paused;
+  const nextTurn = Math.max(state.dueAt, lease.from + rules.turnSeconds * 1000);
   if ("snapshot" in outcome) {
     const failures = cost.pauseSeconds > 0 ? state.failures + 1 : 0;
-    const dueAt = Math.max(state.dueAt, lease.from + rules.intervalSeconds * 1000);
+    const dueAt = Math.max(nextTurn, lease.from + rules.intervalSeconds * 1000);
     return withReading(paused, rules.key, { ...afterSuccess(state, outcome, rules), failures, dueAt });
   }
   const failures = state.failures + (outcome.failure.code === "aborted" ? 0 : 1);
-  const dueAt = Math.max(state.dueAt, now + cost.waitSeconds * 1000);
+  const dueAt = Math.max(nextTurn, now + cost.waitSeconds * 1000);
   return withReading(paused, rules.key, { ...state, failures, dueAt, lease: null });
 }
 

@@ -63,14 +63,20 @@ export function limitsOf(sharing: readonly Site[], instances: number, share: num
   return [...lowest].map(([perSeconds, requests]) => ({ requests: usable(requests), perSeconds }));
 }
 
+/** Calls that it takes to read each of a credential's sites once. */
+export function callsOf(sharing: readonly Site[]): number {
+  const readings = new Map(sharing.map((site) => [site.key, site.calls]));
+  return [...readings.values()].reduce((sum, each) => sum + each, 0);
+}
+
 function planCredential(
   credential: string,
   sharing: readonly Site[],
   instances: number,
   share: number,
 ): CredentialPlan {
-  const readings = new Map(sharing.map((site) => [site.key, site.calls]));
-  const calls = [...readings.values()].reduce((sum, each) => sum + each, 0) * instances;
+  const readings = new Set(sharing.map((site) => site.key));
+  const calls = callsOf(sharing) * instances;
   const limits = limitsOf(sharing, 1, 1);
   const intervalSeconds = Math.ceil(
     Math.max(

@@ -1,7 +1,7 @@
-import type { Client, Provider } from "@onlookers/core/server";
+import type { Client, Provider, RateLimit } from "@onlookers/core/server";
 import type { Lifetime } from "./kept-snapshot.js";
 import type { ReadingRules } from "./ledger.js";
-import { limitsOf, type CredentialPlan } from "./plan.js";
+import { callsOf, limitsOf, type CredentialPlan } from "./plan.js";
 import type { StoreAwayOptions } from "./relay-options.js";
 import type { Site } from "./sites.js";
 
@@ -44,7 +44,8 @@ export function planSites(
     return sharing.map((site): PlannedSite => {
       const { windowSeconds, zeroMayBeFailure } = site.provider;
       const leaseMs = timeout + LEASE_GRACE_MS;
-      const rules = { key: site.key, intervalSeconds, calls: site.calls, limits, leaseMs, zeroMayBeFailure };
+      const pace = { intervalSeconds, turnSeconds: 0 };
+      const rules = { key: site.key, ...pace, calls: site.calls, limits, leaseMs, zeroMayBeFailure };
       const lifetime = { ttlSeconds: intervalSeconds, windowSeconds };
       const loneRules = whileStoreAway === undefined ? null : loneRulesOf(rules, sharing, whileStoreAway);
       return { ...site, lifetime, rules, loneRules, client: clientOf(site.provider) };
@@ -53,7 +54,10 @@ export function planSites(
   return new Map(planned.map((site) => [site.name, site]));
 }
 
-/** Those who don't hear of one another take turns by keeping as many times the distance. */
+/**
+ * Those who don't hear of one another take turns by keeping as many times the distance. And they never hurry: what a
+ * process spent is lost with it, so that the next one may go on at the same pace, whatever was before.
+ */
 function loneRulesOf(
   rules: ReadingRules,
   sharing: readonly Site[],
@@ -61,5 +65,10 @@ function loneRulesOf(
 ): ReadingRules | null {
   const limits = limitsOf(sharing, instances, share);
   if (limits.some(({ requests }) => requests < rules.calls)) return null;
-  return { ...rules, limits, intervalSeconds: rules.intervalSeconds * instances };
+  return { ...rules, limits, turnSeconds: turnSecondsOf(rules.intervalSeconds * instances, callsOf(sharing), limits) };
+}
+
+/** Seconds between two readings of a site that use limits up evenly, and no fewer than `least`. */
+export function turnSecondsOf(least: number, calls: number, limits: readonly RateLimit[]): number {
+  return Math.ceil(Math.max(least, ...limits.map(({ requests, perSeconds }) => (calls * perSeconds) / requests)));
 }

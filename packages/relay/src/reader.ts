@@ -1,4 +1,5 @@
 import { isOnlookersError, type OnlookersError } from "@onlookers/core/server";
+import type { Clocks } from "./clock-jump.js";
 import type { Closing } from "./closing.js";
 import { keep, stalenessOfKept } from "./kept-snapshot.js";
 import { readingOf, understood, type Ledger, type Outcome, type Verdict } from "./ledger.js";
@@ -8,12 +9,11 @@ import { LOOK_MS, type LedgerKeeper } from "./ledger/keeper.js";
 import type { PlannedSite } from "./planned-sites.js";
 import type { Trace } from "./trace.js";
 
-/** The reader's outside. `now` is looked up at each use. */
-export interface ReaderOptions {
+/** The reader's outside. */
+export interface ReaderOptions extends Clocks {
   readonly keeper: LedgerKeeper;
   readonly ledger: Ledger;
   readonly trace: Trace;
-  readonly now: () => number;
   /** Ends readings under way. */
   readonly closing: Closing;
 }

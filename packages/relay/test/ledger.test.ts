@@ -9,6 +9,7 @@ const NOW = Date.UTC(2026, 10, 21, 14);
 const RULES: ReadingRules = {
   key: "visitors:shop",
   intervalSeconds: 30,
+  turnSeconds: 0,
   calls: 1,
   limits: [{ requests: 600, perSeconds: 3600 }],
   leaseMs: 6000,

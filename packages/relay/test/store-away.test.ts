@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createRelay, memoryStore, versatailor, type Store } from "../src/index.js";
-import { counted, createWorld, TOKEN } from "./support/world.js";
+import { counted, createWorld, START, TOKEN } from "./support/world.js";
 
 /** A shared store that can be out of reach. */
 function awayStore() {
@@ -64,7 +64,7 @@ test("a count that one instance read alone is shown by it until the store is bac
   await world.pass(1);
   expect(await world.count()).toMatchObject({ visitors: 99 });
   world.answer = () => new Response("", { status: 429, headers: { "Retry-After": "600" } });
-  await world.pass(70);
+  await world.pass(120);
   await world.count();
   await world.pass(1);
   faults.isAway = false;
@@ -74,6 +74,40 @@ test("a count that one instance read alone is shown by it until the store is bac
     await world.pass(10);
   }
   expect(world.calls).toHaveLength(length);
+});
+
+test("an instance that has never reached the store uses its share too, at an even pace from its start on", async () => {
+  const { store, faults } = awayStore();
+  faults.isAway = true;
+  const calls: number[] = [];
+  // Started anew every 50 minutes: what the one before it spent is forgotten, the pace is not.
+  for (let start = 0; start < 4 * 3600; start += 3000) {
+    const world = createWorld({ store, whileStoreAway });
+    world.now = START + start * 1000;
+    for (let second = 0; second < 3000; second += 10) {
+      await world.count();
+      await world.pass(10);
+    }
+    calls.push(...world.calls.map(({ at }) => at));
+  }
+  expect(calls.length).toBeGreaterThan(50);
+  for (const at of calls) {
+    expect(calls.filter((call) => call > at - 3_600_000 && call <= at).length).toBeLessThanOrEqual(15);
+  }
+});
+
+test("a process that is started again and again calls nobody", async () => {
+  const { store, faults } = awayStore();
+  faults.isAway = true;
+  for (let start = 0; start < 3600; start += 60) {
+    const world = createWorld({ store, whileStoreAway });
+    world.now = START + start * 1000;
+    for (let second = 0; second < 60; second += 10) {
+      await world.count();
+      await world.pass(10);
+    }
+    expect(world.calls).toEqual([]);
+  }
 });
 
 test("what is set aside is planned for at all times", () => {

@@ -22,11 +22,16 @@ function joinSpent(a: Spent[string], b: Spent[string]): Spent[string] {
   return withinSpan([...joined], Math.max(...joined.keys()) - BUCKETS).toSorted(([one], [other]) => one - other);
 }
 
-/** The later state is that of the later reading; of one reading, its end. Due times and counts never go back. */
+/** The later state is that of the later reading; of one reading, its end. Due times, counts and clocks never go back. */
 function joinReading(a: ReadingState, b: ReadingState): ReadingState {
   const [state, other] = a.token > b.token || (a.token === b.token && isOver(a, b)) ? [a, b] : [b, a];
   const { snapshot } = observedAt(other) > observedAt(state) ? other : state;
-  return { ...state, dueAt: Math.max(a.dueAt, b.dueAt), snapshot };
+  const clock = toldAt(other) > toldAt(state) ? other.clock : state.clock;
+  return { ...state, dueAt: Math.max(a.dueAt, b.dueAt), snapshot, clock };
+}
+
+function toldAt({ clock }: ReadingState): number {
+  return clock?.toldAt ?? -1;
 }
 
 function isOver(a: ReadingState, b: ReadingState): boolean {

@@ -1,7 +1,9 @@
+import { epochOf, jumpSince, type Clocks } from "../clock-jump.js";
 import type { Store } from "../store.js";
 import { EMPTY_LEDGER, type LedgerDocument } from "./document.js";
 import { joinDocuments } from "./join-documents.js";
 import { parseDocument } from "./parse-document.js";
+import { shiftDocument } from "./shift-document.js";
 
 /** Carries the ledger's pure steps out on a store, and remembers all that it saw there. */
 export interface LedgerKeeper {
@@ -27,11 +29,10 @@ export interface LedgerKeeper {
   close(): void;
 }
 
-/** The keeper's outside. `now` is looked up at each use. */
-export interface KeeperOptions {
+/** The keeper's outside. */
+export interface KeeperOptions extends Clocks {
   /** Where the documents are. Its failures reach the caller. */
   readonly store: Store;
-  readonly now: () => number;
   /** Hears of each change that another instance made, where the store can be watched. */
   readonly onNews?: ((credential: string) => void) | undefined;
 }
@@ -50,15 +51,18 @@ export const LOOK_MS = 100;
 const WATCHED_LOOK_MS = 1000;
 
 /** @returns a keeper that knows nothing yet; the store may know more */
-export function createLedgerKeeper({ store, now, onNews }: KeeperOptions): LedgerKeeper {
+export function createLedgerKeeper({ store, now, steady, onNews }: KeeperOptions): LedgerKeeper {
   const known = new Map<string, LedgerDocument>();
   const heard = new Map<string, Heard>();
   const watches = new Map<string, () => void>();
   const waiting = new Map<string, Set<() => void>>();
+  /** By which clock the instants are that were learnt before the store was heard. */
+  let epoch = 0;
 
   const peek = (credential: string) => known.get(credential) ?? EMPTY_LEDGER;
 
   function learn(credential: string, document: LedgerDocument): void {
+    if (heard.size === 0) epoch = epochOf({ now, steady });
     const before = known.get(credential);
     known.set(credential, before === undefined ? document : joinDocuments(document, before));
     for (const tell of waiting.get(credential) ?? []) tell();
@@ -68,10 +72,16 @@ export function createLedgerKeeper({ store, now, onNews }: KeeperOptions): Ledge
   function hear(credential: string, text: string | null): LedgerDocument {
     const last = heard.get(credential);
     if (last !== undefined && last.text === text) return last.document;
+    if (heard.size === 0) goBy(jumpSince(epoch, { now, steady }));
     const document = parseDocument(text, now());
     heard.set(credential, { text, document });
     learn(credential, document);
     return document;
+  }
+
+  /** The store's first answer tells its time, by which all go from then on. */
+  function goBy(jump: number): void {
+    for (const [credential, document] of known) known.set(credential, shiftDocument(document, jump));
   }
 
   function watch(credential: string): void {

@@ -5,7 +5,7 @@ export interface RedisClock {
    * @param askedAt {@link RedisClock.steady} when it was asked
    */
   learn(toldAt: number, askedAt: number): void;
-  /** Epoch milliseconds; by this machine's own clock until the first answer. */
+  /** Epoch milliseconds; until the first answer as this machine's own clock said at the first question, and on from there. */
   now(): number;
   /** Milliseconds from any origin, by a clock that nobody sets. */
   steady(): number;
@@ -20,6 +20,7 @@ export interface RedisClock {
 export function createRedisClock(steady: () => number = () => performance.now()): RedisClock {
   let least = -Infinity;
   let most = Infinity;
+  let own: number | undefined;
   return {
     steady,
     learn(toldAt, askedAt) {
@@ -29,6 +30,10 @@ export function createRedisClock(steady: () => number = () => performance.now())
       // The server's clock was set, or another server took over.
       if (least > most) [least, most] = [low, high];
     },
-    now: () => (least === -Infinity ? Date.now() : Math.round(steady() + (least + most) / 2)),
+    now() {
+      if (least !== -Infinity) return Math.round(steady() + (least + most) / 2);
+      own ??= Date.now() - steady();
+      return Math.round(steady() + own);
+    },
   };
 }

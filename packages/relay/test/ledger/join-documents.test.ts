@@ -25,7 +25,10 @@ const documents: fc.Arbitrary<LedgerDocument> = fc.record({
         failures: fc.constant(dueAt),
         lease: fc.constant(null),
         snapshot: fc.option(snapshots, { nil: null }),
-        clock: fc.constant(dueAt === 0 ? null : { aheadSeconds: dueAt, toldSeconds: dueAt, toldAt: dueAt }),
+        clock: fc.option(
+          instants.map((toldAt) => ({ aheadSeconds: toldAt, toldSeconds: toldAt, toldAt })),
+          { nil: null },
+        ),
         doubtsZero: fc.constant(false),
       }),
     ),

@@ -2,7 +2,7 @@ import { createHub, type Hub } from "../../src/hub.js";
 import { defineProvider, type Provider } from "../../src/index.js";
 import type { Ledger } from "../../src/ledger.js";
 import { planReadings } from "../../src/plan.js";
-import { planSites, type PlannedSite } from "../../src/planned-sites.js";
+import { turnSecondsOf, planSites, type PlannedSite } from "../../src/planned-sites.js";
 import { redisStore } from "../../src/redis.js";
 import { toSites } from "../../src/sites.js";
 import { createTrace } from "../../src/trace.js";
@@ -29,7 +29,9 @@ export class PlayedInstance {
     const store = redisStore(redis.client(deliver, rules.watches));
     const now = store.now ?? Date.now;
     this.sites = planned(rules, () => ({ readFully: () => service.readFully(this, { now, deliver }) }));
-    this.#hub = createHub({ store, trace: createTrace(() => undefined), now, timeout: rules.timeout, ledger });
+    const steady = () => performance.now();
+    const { timeout } = rules;
+    this.#hub = createHub({ store, trace: createTrace(() => undefined), now, steady, timeout, ledger });
   }
 
   get isRunning(): boolean {
@@ -64,16 +66,13 @@ function planned(rules: WorldRules, clientOf: () => PlannedSite["client"]): read
 }
 
 /** A limit that the plan doesn't know of, so that it can be too low for the interval. */
-function withLimit(site: PlannedSite, { limit, awayShare, instances }: WorldRules): PlannedSite {
+function withLimit(site: PlannedSite, { limit, awayShare, instances, sites }: WorldRules): PlannedSite {
   const share = (requests: number) => [{ ...limit, requests: Math.floor(requests) }];
   const own = { ...site.rules, limits: share(limit.requests * (1 - awayShare)) };
-  const requests = (limit.requests * awayShare) / instances;
-  const intervalSeconds = site.rules.intervalSeconds * instances;
-  return {
-    ...site,
-    rules: own,
-    loneRules: requests < 1 ? null : { ...own, limits: share(requests), intervalSeconds },
-  };
+  const alone = share((limit.requests * awayShare) / instances);
+  if (alone.some(({ requests }) => requests < 1)) return { ...site, rules: own, loneRules: null };
+  const turnSeconds = turnSecondsOf(site.rules.intervalSeconds * instances, sites, alone);
+  return { ...site, rules: own, loneRules: { ...own, limits: alone, turnSeconds } };
 }
 
 function played(siteId: string, intervalSeconds: number, windowSeconds: number): Provider {

@@ -21,6 +21,8 @@ export interface WorldRules {
   readonly stops: number;
   readonly losses: number;
   readonly storeFaults: number;
+  /** How long the store can't be reached from the start. */
+  readonly awayAtFirst: number;
   /** Of the limit, for instances that can't reach the store; 0: they don't read. */
   readonly awayShare: number;
 }
@@ -36,7 +38,6 @@ export function makeRules(random: Random): WorldRules {
   const isAmple = random.chance(0.5);
   const requests =
     Math.ceil(needed * (isAmple ? random.between(1.8, 3) : random.between(0.1, 0.6))) + (isAmple ? 2 : 0);
-  const kills = random.chance(0.3) ? 0.02 : 0;
   return {
     instances: random.chance(0.05) ? random.whole(6, 40) : random.whole(1, 4),
     sites,
@@ -48,11 +49,11 @@ export function makeRules(random: Random): WorldRules {
     storeLatency: random.between(2, 200),
     watches: random.chance(0.5),
     troubles: intervalSeconds * random.whole(4, 9) * 1000,
-    kills,
+    kills: random.chance(0.3) ? 0.02 : 0,
     stops: random.chance(0.3) ? 0.02 : 0,
     losses: random.chance(0.2) ? 0.01 : 0,
     storeFaults: random.chance(0.3) ? 0.02 : 0,
-    // One that is killed and born again is one more than those who split the share.
-    awayShare: kills === 0 && random.chance(0.5) ? 0.3 : 0,
+    awayShare: random.chance(0.5) ? 0.3 : 0,
+    awayAtFirst: random.chance(0.2) ? random.between(1_000, 120_000) : 0,
   };
 }

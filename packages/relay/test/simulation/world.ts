@@ -59,6 +59,10 @@ export async function simulate(seed: number, ledger: Ledger): Promise<WorldRepor
     });
   }
 
+  function noteUntil(until: number): void {
+    for (let at = scheduler.now; at <= until + AFTERMATH; at += 1000) disturbances.others.push(at);
+  }
+
   function disturb(): void {
     const { now } = scheduler;
     if (now >= calmFrom) {
@@ -86,7 +90,7 @@ export async function simulate(seed: number, ledger: Ledger): Promise<WorldRepor
       const until = now + random.between(500, 60_000);
       if (random.chance(0.5)) redis.awayUntil = until;
       else redis.slowUntil = until;
-      for (let at = now; at <= until + AFTERMATH; at += 1000) disturbances.others.push(at);
+      noteUntil(until);
     }
     if (random.chance(0.03)) service.changeMood();
     if (random.chance(0.01)) wallError = random.between(-HOUR, HOUR);
@@ -94,6 +98,7 @@ export async function simulate(seed: number, ledger: Ledger): Promise<WorldRepor
   }
 
   for (const index of instances.keys()) readOften(index);
+  if (rules.awayAtFirst > 0) noteUntil((redis.awayUntil = start + rules.awayAtFirst));
   disturb();
   await scheduler.runUntil(end);
   return {
