@@ -81,7 +81,7 @@ export default defineConfig({
         test: {
           name: "shop",
           environment: "node",
-          include: ["examples/storefront/test/e2e/*.test.ts"],
+          include: ["examples/*/test/e2e/*.test.ts"],
         },
       },
       {

@@ -23,9 +23,13 @@ export const steps: readonly Step[] = [
   {
     name: "types",
     afterBuild: true,
-    commands: [".", ...packages.map((name) => `packages/${name}`), "examples/servers", "examples/storefront"].map(
-      (project) => ["tsc", "--noEmit", "-p", project],
-    ),
+    commands: [
+      ".",
+      ...packages.map((name) => `packages/${name}`),
+      "examples/servers",
+      "examples/storefront",
+      "examples/plain-html",
+    ].map((project) => ["tsc", "--noEmit", "-p", project]),
   },
   {
     name: "packages",

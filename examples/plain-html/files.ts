@@ -3,12 +3,12 @@ import type { ServerResponse } from "node:http";
 
 const PAGE = new URL("page/", import.meta.url);
 
-/** The script, with the languages beside it. A shop copies this folder to where it serves its files from. */
-const SCRIPTS = new URL(".", import.meta.resolve("@onlookers/element/onlookers.js"));
+/** The script, its style sheet, and the languages beside them. A shop copies this folder to where it serves its files from. */
+const SCRIPTS = new URL("dist/", import.meta.resolve("@onlookers/element/package.json"));
 
 const TYPES = { html: "text/html; charset=utf-8", css: "text/css", js: "text/javascript; charset=utf-8" };
 
-/** Sends the page, its style sheet, or a file of the element's script. */
+/** Sends the page, its style sheet, or a file of the element's. */
 export async function answerFile(response: ServerResponse, pathname: string): Promise<void> {
   const file = fileOf(pathname);
   const body = file && (await readFile(file.url).catch(() => null));
@@ -19,6 +19,7 @@ export async function answerFile(response: ServerResponse, pathname: string): Pr
 function fileOf(pathname: string): { readonly url: URL; readonly type: keyof typeof TYPES } | null {
   if (pathname === "/") return { url: new URL("index.html", PAGE), type: "html" };
   if (pathname === "/page.css") return { url: new URL("page.css", PAGE), type: "css" };
+  if (pathname === "/onlookers/onlookers.css") return { url: new URL("onlookers.css", SCRIPTS), type: "css" };
   const [, script] = /^\/onlookers\/((?:messages\/)?[\w-]+\.js)$/.exec(pathname) ?? [];
   return script === undefined ? null : { url: new URL(script, SCRIPTS), type: "js" };
 }

@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { copyFile } from "node:fs/promises";
 import type { Plugin } from "esbuild";
 import { recipe } from "../../tsup.base.ts";
 import { inlineCss } from "./inline-css.ts";
@@ -29,6 +30,9 @@ export default recipe(
     sourcemap: false,
     platform: "browser",
     noExternal: [/^@onlookers\//],
+    async onSuccess() {
+      await copyFile("src/onlookers.css", "dist/onlookers.css");
+    },
     esbuildPlugins: [beside, inlineCss],
     esbuildOptions(options) {
       options.charset = "utf8";

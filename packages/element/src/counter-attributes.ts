@@ -23,8 +23,8 @@ export function writeAttributes(counter: Counter, { count, status, trend }: Coun
 export function writeReserve(counter: Counter, options: SentenceOptions & DisplayRule): void {
   const site = reservedText("site", options);
   // Where a page is asked for, the count may be the site's all the same.
-  if (counter.page === undefined) write(counter, { reserve: site, "reserve-site": undefined });
-  else write(counter, { reserve: reservedText("page", options), "reserve-site": site });
+  const reserve = counter.page === undefined ? site : reservedText("page", options);
+  write(counter, { reserve, "reserve-site": reserve === site ? undefined : site });
 }
 
 function write(host: Element, attributes: Readonly<Record<string, string | number | null | undefined>>): void {

@@ -1,3 +1,5 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- For who compiles this file from another folder.
+/// <reference path="./css.d.ts" />
 import { sentenceParts, type CountView, type SentenceOptions } from "@onlookers/core";
 import css from "./counter.css?inline";
 
