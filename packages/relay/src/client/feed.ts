@@ -1,5 +1,5 @@
 import { ageOf, type LiveCount, type SubscribeOptions, type VisitorObserver } from "@onlookers/core";
-import { lasts, spread, waitAfterCount, waitAfterError } from "./pace.js";
+import { lasts, waitAfterCount, waitAfterError } from "./pace.js";
 import { isPageActive } from "./page-activity.js";
 import { RelayError } from "./relay-error.js";
 
@@ -46,7 +46,7 @@ export function createFeed({ ask, now, luck, note, line, onIdle }: FeedSurroundi
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function dueIn(milliseconds: number): void {
-    wait = spread(milliseconds, luck);
+    wait = milliseconds;
     since = now();
   }
 
@@ -84,7 +84,7 @@ export function createFeed({ ask, now, luck, note, line, onIdle }: FeedSurroundi
     // Only one that was stale when it came before: a fresh count may well be the same.
     repeats = latest === last && lasts(latest, since) === 0 ? repeats + 1 : 0;
     last = latest;
-    dueIn(waitAfterCount(latest, now(), repeats));
+    dueIn(waitAfterCount(latest, now(), repeats, luck));
     tell((observer) => observer.next(latest));
     schedule();
     return latest;
@@ -94,7 +94,7 @@ export function createFeed({ ask, now, luck, note, line, onIdle }: FeedSurroundi
     // A page that was left has not failed: it is asked for again as soon as somebody is back.
     if (error instanceof RelayError && error.code !== "aborted") {
       lastError = error;
-      dueIn(waitAfterError(error, ++failures));
+      dueIn(waitAfterError(error, ++failures, luck));
       tell((observer) => observer.error?.(error));
     }
     schedule();
@@ -126,7 +126,7 @@ export function createFeed({ ask, now, luck, note, line, onIdle }: FeedSurroundi
       if (initialCount?.observedAt && isNews(initialCount, last)) {
         last = initialCount;
         repeats = 0;
-        dueIn(lasts(initialCount, now()));
+        dueIn(lasts(initialCount, now(), luck));
       }
       observers.set(stop, observer);
       queueMicrotask(() => {

@@ -8,11 +8,13 @@ const DAY = 86_400_000;
 
 /**
  * How long a count at hand lasts before the first poll, in milliseconds: until its ttl, not at all once that is over.
+ * All counts of one reading last until the same instant, whenever they came.
  *
  * @param now the server's time in epoch milliseconds, here and below
+ * @param luck see {@link spread}, here and below
  */
-export function lasts(count: LiveCount, now: number): number {
-  return Math.max(0, count.ttlSeconds * 1000 - ageOf(count, now));
+export function lasts(count: LiveCount, now: number, luck = 0): number {
+  return Math.max(0, spread(count.ttlSeconds * 1000, luck) - ageOf(count, now));
 }
 
 /**
@@ -21,8 +23,9 @@ export function lasts(count: LiveCount, now: number): number {
  *
  * @param repeats how often in a row it has come back since it came stale
  */
-export function waitAfterCount(count: LiveCount, now: number, repeats: number): number {
-  return Math.max(SOON, lasts(count, now) || Math.min(count.ttlSeconds * 1000, SOON * 2 ** repeats));
+export function waitAfterCount(count: LiveCount, now: number, repeats: number, luck = 0): number {
+  const wait = lasts(count, now, luck) || spread(Math.min(count.ttlSeconds * 1000, SOON * 2 ** repeats), luck);
+  return Math.max(SOON, wait);
 }
 
 /**
@@ -31,18 +34,18 @@ export function waitAfterCount(count: LiveCount, now: number, repeats: number): 
  *
  * @param failures how many in a row, this one included
  */
-export function waitAfterError(error: RelayError, failures: number): number {
+export function waitAfterError(error: RelayError, failures: number, luck = 0): number {
   const isRefused = error.code === "bad_request" || error.code === "not_found";
   const wait = isRefused ? SELDOM : Math.min(SELDOM, SOON * 2 ** (failures - 1));
-  return Math.max(wait, Math.min(DAY, (error.retryAfterSeconds ?? 0) * 1000));
+  return spread(Math.max(wait, Math.min(DAY, (error.retryAfterSeconds ?? 0) * 1000)), luck);
 }
 
 /**
  * Up to a tenth longer, so that browsers that got the same count don't come back together. Never shorter: the relay has
  * nothing new before the ttl.
  *
- * @param random from 0 to 1
+ * @param luck from 0 to 1, each browser's own
  */
-export function spread(wait: number, random: number): number {
-  return wait * (1 + random / 10);
+export function spread(wait: number, luck: number): number {
+  return wait * (1 + luck / 10);
 }

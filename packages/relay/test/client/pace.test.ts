@@ -51,6 +51,11 @@ describe("the pace", () => {
     expect(waitAfterError(error(code), 1)).toBe(300_000);
   });
 
+  it("lets all counts of one reading last until one instant, by the browser's luck", () => {
+    expect([12, 20].map((age) => age * 1000 + lasts(count, at(age), 0.5))).toEqual([31_500, 31_500]);
+    expect([12, 20].map((age) => age * 1000 + waitAfterCount(count, at(age), 0, 0.5))).toEqual([31_500, 31_500]);
+  });
+
   it("spreads waits by up to a tenth, and never shortens one", () => {
     expect([0, 0.5, 1].map((random) => spread(30_000, random))).toEqual([30_000, 31_500, 33_000]);
     expect(spread(0, 0.7)).toBe(0);
