@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, string>> = {
   handler: "answers a second of the relay's handler, without a network",
   outage: "calls that a failing service gets from the relay, caches and nginx",
   relay: "counts a second over HTTP, next to node:http, hono, fastify and nginx",
+  size: "what every entry weighs and pulls in, next to what a shop would use instead",
   upstream: "reads an hour that a service gets, by shoppers, sites and instances",
   widget: "what a counter costs the page, next to what a shop would use instead",
   stream: "what open streams cost in memory and time, next to bare node:http",

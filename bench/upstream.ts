@@ -1,4 +1,4 @@
-// How many times an hour a service is asked, by shoppers, sites and instances: the relay and its client's rules in
+// How many times an hour a service is asked, by shoppers, tabs, sites and instances: the relay and its client's rules in
 // virtual time, next to the service's own sample and to nginx by their rules. `pnpm bench upstream`, 2 minutes.
 import { isShort } from "./arguments.ts";
 import { holdTo, verdict, type Goal } from "./report/goal.ts";
@@ -9,6 +9,7 @@ import { plotOf, tablesOf, type Series } from "./upstream/summary.ts";
 
 const SHOPPERS = isShort ? [1, 100] : [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 const SITES = isShort ? [1, 5] : [1, 5, 10, 20, 40];
+const TABS = isShort ? [1, 3] : [1, 3, 10, 100];
 const INSTANCES = isShort ? [1, 2] : [1, 2, 5, 10, 50];
 const CROWD = isShort ? 20 : 1_000;
 
@@ -26,6 +27,8 @@ for (const service of [VERSATAILOR, PLAUSIBLE, ZTAS]) {
   const scenarios = SHOPPERS.map((shoppers) => ({ service, shoppers }));
   byShoppers.push(await live(service.name, "shoppers", scenarios));
 }
+const tabs = TABS.map((many) => ({ service: VERSATAILOR, shoppers: CROWD, tabs: many }));
+const byTabs = await live(VERSATAILOR.name, "tabs", tabs);
 const sites = SITES.map((many) => ({ service: PLAUSIBLE, shoppers: CROWD, sites: many }));
 const bySites = await live("Plausible, all on one token", "sites", sites);
 const byInstances: Series[] = [];
@@ -38,7 +41,7 @@ for (const service of [VERSATAILOR, PLAUSIBLE]) {
   }
 }
 
-const all = [...byShoppers, bySites, ...byInstances];
+const all = [...byShoppers, byTabs, bySites, ...byInstances];
 const shares = all.flatMap(({ points }) =>
   points.flatMap(({ scenario, outcome }) =>
     outcome === null ? [] : outcome.readsPerHour / scenario.service.readsPerHour,
@@ -52,7 +55,7 @@ const goals: readonly Goal[] = [
   { of: "most reads an hour anywhere, of the service's limit", value: Math.max(...shares), limit: 1, is: "at most" },
   { of: "reads for a million shoppers, of those for a hundred", value: Math.max(...rises), limit: 1.02, is: "at most" },
 ];
-const text = [...tablesOf(byShoppers, bySites, byInstances), goals.map(verdict).join("\n")].join("\n\n");
+const text = [...tablesOf(byShoppers, byTabs, bySites, byInstances), goals.map(verdict).join("\n")].join("\n\n");
 console.log(`\n${text}\n`);
 const plots = isShort ? {} : { "reads-by-shoppers.svg": plotOf(byShoppers) };
 await file({

@@ -1,37 +1,37 @@
-/** Who is due when, for any number of shoppers, in slots of a tenth of a second. */
+/** Who is due when, for any number of tabs, in slots of a tenth of a second. */
 export interface Calendar {
   /** @param at milliseconds from the beginning; what lies past the end is dropped */
-  enter(shopper: number, at: number): void;
+  enter(tab: number, at: number): void;
   /** Goes through the slots in order; each may enter more into later ones. */
-  slots(): Generator<{ readonly at: number; readonly shoppers: Iterable<number> }>;
+  slots(): Generator<{ readonly at: number; readonly tabs: Iterable<number> }>;
 }
 
 const SLOT = 100;
 const NOBODY = -1;
 
-export function createCalendar(shoppers: number, end: number): Calendar {
+export function createCalendar(tabs: number, end: number): Calendar {
   const first = new Int32Array(Math.ceil(end / SLOT)).fill(NOBODY);
-  const next = new Int32Array(shoppers).fill(NOBODY);
+  const next = new Int32Array(tabs).fill(NOBODY);
 
   function* entered(slot: number): Generator<number> {
-    let shopper = first[slot] ?? NOBODY;
-    while (shopper !== NOBODY) {
-      const following = next[shopper] ?? NOBODY;
-      yield shopper;
-      shopper = following;
+    let tab = first[slot] ?? NOBODY;
+    while (tab !== NOBODY) {
+      const following = next[tab] ?? NOBODY;
+      yield tab;
+      tab = following;
     }
   }
 
   return {
-    enter(shopper, at) {
+    enter(tab, at) {
       const slot = Math.ceil(at / SLOT);
       if (slot >= first.length) return;
-      next[shopper] = first[slot] ?? NOBODY;
-      first[slot] = shopper;
+      next[tab] = first[slot] ?? NOBODY;
+      first[slot] = tab;
     },
     *slots() {
       for (let slot = 0; slot < first.length; slot += 1) {
-        if (first[slot] !== NOBODY) yield { at: slot * SLOT, shoppers: entered(slot) };
+        if (first[slot] !== NOBODY) yield { at: slot * SLOT, tabs: entered(slot) };
       }
     },
   };

@@ -3,8 +3,8 @@ import type { Scenario } from "./scenario.ts";
 const HOUR = 3600;
 
 /** The service's own sample in every page: each tab asks at its interval, whatever the others do. */
-export function sampleReads({ service, shoppers }: Scenario): number {
-  return (shoppers * HOUR) / service.sampleInterval;
+export function sampleReads({ service, shoppers, tabs = 1 }: Scenario): number {
+  return (shoppers * tabs * HOUR) / service.sampleInterval;
 }
 
 /**

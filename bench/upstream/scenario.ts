@@ -38,10 +38,12 @@ export const ZTAS: Service = {
   answer: (activeVisitors, timestamp) => ({ activeVisitors, timestamp }),
 };
 
-/** Shoppers who stay on their page all the time, each in front of one tab. */
+/** Shoppers who stay on their page all the time. */
 export interface Scenario {
   readonly service: Service;
   readonly shoppers: number;
+  /** Open at once, and all visible: hidden ones ask a relay nothing. @default 1 */
+  readonly tabs?: number | undefined;
   /** On one token. @default 1 */
   readonly sites?: number | undefined;
   /** Processes of the relay. @default 1 */

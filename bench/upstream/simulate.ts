@@ -14,20 +14,17 @@ export interface Outcome {
 
 const START = Date.UTC(2026, 10, 21, 14);
 const HOUR = 3_600_000;
-/** A whole hour of more polls than this takes too long; a sixth of it stands for the rest. */
-const MOST_SHOPPERS_AN_HOUR = 100_000;
+/** More take too long: where an hour has more, its first minutes stand for the rest. */
+const MOST_POLLS = 5_000_000;
 
 const { createRelay, lasts, memoryStore, spread, waitAfterCount } = rules;
 
 /** Lives through an hour; `null` where the relay refuses to start, since the limit can't be kept. */
-export async function simulate({
-  service,
-  shoppers,
-  sites = 1,
-  instances = 1,
-  isShared,
-}: Scenario): Promise<Outcome | null> {
-  const span = shoppers > MOST_SHOPPERS_AN_HOUR ? HOUR / 6 : HOUR;
+export async function simulate(scenario: Scenario): Promise<Outcome | null> {
+  const { service, sites = 1, instances = 1, isShared } = scenario;
+  const tabs = scenario.shoppers * (scenario.tabs ?? 1);
+  const interval = service.provider(0).intervalSeconds * 1000;
+  const span = Math.min(HOUR, interval * Math.ceil(MOST_POLLS / tabs));
   let now = START;
   let reads = 0;
   const visitors = () => 17 + (Math.floor(now / 1000) % 90);
@@ -50,26 +47,26 @@ export async function simulate({
     throw error;
   }
 
-  const calendar = createCalendar(shoppers, span);
-  const memories = Array.from({ length: shoppers }, (): Memory => ({
+  const calendar = createCalendar(tabs, span);
+  const memories = Array.from({ length: tabs }, (): Memory => ({
     observedAt: null,
     staleAtReceipt: false,
     repeats: 0,
   }));
-  // All open the page within a minute.
-  for (let shopper = 0; shopper < shoppers; shopper += 1) calendar.enter(shopper, Math.random() * 60_000);
+  // All open the page within one interval.
+  for (let tab = 0; tab < tabs; tab += 1) calendar.enter(tab, Math.random() * interval);
   let polls = 0;
   let blanks = 0;
   for (const slot of calendar.slots()) {
     now = START + slot.at;
-    for (const shopper of slot.shoppers) {
+    for (const tab of slot.tabs) {
       const relay = relays[Math.floor(Math.random() * instances)];
-      const target = `/site-${shopper % sites}`;
+      const target = `/site-${tab % sites}`;
       const answer = await relay?.answer({ method: "GET", target, ifNoneMatch: null });
       const count = countIn(answer?.body);
       polls += 1;
       if (count.visitors === null) blanks += 1;
-      calendar.enter(shopper, slot.at + nextPoll(count, memories[shopper]));
+      calendar.enter(tab, slot.at + nextPoll(count, memories[tab]));
     }
     for (let turns = 0; turns < 3; turns += 1) await turn(); // What was begun in the background ends.
   }

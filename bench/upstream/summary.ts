@@ -7,13 +7,14 @@ import type { Outcome } from "./simulate.ts";
 /** The same scenario with more and more of one thing. */
 export interface Series {
   readonly name: string;
-  readonly by: "shoppers" | "sites" | "instances";
+  readonly by: "shoppers" | "tabs" | "sites" | "instances";
   readonly points: readonly { readonly scenario: Scenario; readonly outcome: Outcome | null }[];
 }
 
-/** By shoppers, by sites, by instances. A number in brackets says how many times the limit it is. */
+/** By shoppers, by tabs, by sites, by instances. A number in brackets says how many times the limit it is. */
 export function tablesOf(
   byShoppers: readonly Series[],
+  byTabs: Series,
   bySites: Series,
   byInstances: readonly Series[],
 ): readonly string[] {
@@ -22,6 +23,7 @@ export function tablesOf(
       headOf("reads an hour, by shoppers", byShoppers[0]),
       ...byShoppers.flatMap((series) => [ours(series), sampled(series), cached(series)]),
     ]),
+    toTable([headOf("by tabs, 1,000 shoppers", byTabs), ours(byTabs), sampled(byTabs), cached(byTabs)]),
     toTable([headOf("by sites, 1,000 shoppers", bySites), ours(bySites), sampled(bySites), cached(bySites)]),
     toTable([
       headOf("by instances, 1,000 shoppers", byInstances[0]),

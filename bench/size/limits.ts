@@ -1,0 +1,25 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import type { Goal } from "../report/goal.ts";
+
+interface Verdict {
+  readonly name: string;
+  /** Bytes, both. */
+  readonly size: number;
+  readonly sizeLimit: number;
+}
+
+const root = join(import.meta.dirname, "../..");
+
+/** What `.size-limit.json` sets a limit to, weighed by size-limit itself, as every change is. */
+export async function limitGoals(): Promise<readonly Goal[]> {
+  const said = await new Promise<string>((resolve, reject) => {
+    const command = join(root, "node_modules/.bin/size-limit");
+    // It ends with 1 where a limit is missed, and says so all the same.
+    execFile(command, ["--json"], { cwd: root }, (error, stdout) => (stdout === "" ? reject(error) : resolve(stdout)));
+  });
+  const verdicts: readonly Verdict[] = JSON.parse(said);
+  return verdicts.map(({ name, size, sizeLimit }) => {
+    return { of: `${name}, kB`, value: size / 1000, limit: sizeLimit / 1000, is: "at most", isExact: true };
+  });
+}
