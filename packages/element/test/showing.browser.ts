@@ -24,7 +24,7 @@ it("says what was counted, and of whom, when and how long", async () => {
     "data-scope": "site",
     "data-window": "300",
     "data-observed-at": "2026-11-21T14:32:20.000Z",
-    "data-reserve": "\u2007\u2007\u2007 people on this site in the last \u2007 minutes",
+    "data-reserve": "\u2007,\u2007\u2007\u2007 people on this site in the last \u2007 minutes",
   });
   expect(partOf(counter, "number")?.textContent).toBe("17");
   expect(partOf(counter, "text")).toMatchObject({ lang: "en", title: "" });

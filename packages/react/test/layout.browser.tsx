@@ -65,14 +65,14 @@ function* widths(step: number, first = 0) {
 
 it.each<[string, Messages, number]>([
   ["English", en, 1],
-  ["Arabic", ar, 3],
-  ["Polish", pl, 3],
-  ["Japanese", ja, 3],
-  ["Hindi", hi, 3],
+  ["Arabic", ar, 7],
+  ["Polish", pl, 7],
+  ["Japanese", ja, 7],
+  ["Hindi", hi, 7],
 ])("nothing around it moves at any width, in %s", async (_, messages, step) => {
   const { source, next } = play();
   const cards = (["recent", "now", "short"] as const).flatMap((wording, at) =>
-    [...widths(at === 0 ? step : 3, at % step)].map((width) =>
+    [...widths(at === 0 ? step : 7, at)].map((width) =>
       card(<VisitorCounter source={source} wording={wording} page={PAGE} messages={messages} />, width + at / 100),
     ),
   );
