@@ -1,0 +1,103 @@
+import "../src/styles.css";
+import { act, render } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { cdp } from "vitest/browser";
+import { VisitorCounter, type VisitorCounterProps } from "../src/index.js";
+import { COUNT, PlayedSource } from "./played-source.js";
+
+/** A counter, and what gives it its next number. */
+function mount(props: VisitorCounterProps = {}) {
+  const source = new PlayedSource();
+  let now = Date.parse(COUNT.observedAt ?? "");
+  source.now = () => now;
+  const { container } = render(<VisitorCounter source={source} {...props} relay={undefined} />);
+  const counter = container.querySelector("[data-onlookers]");
+  if (!counter) throw new Error("there is no counter");
+  const say = (visitors: number | null) => {
+    now += 1000;
+    act(() => source.say({ ...COUNT, visitors, observedAt: visitors === null ? null : new Date(now).toISOString() }));
+  };
+  return { counter, say };
+}
+
+/** The animations that run in a counter: by name, with the part that they run on. */
+const running = (counter: Element) =>
+  counter.getAnimations({ subtree: true }).map((animation) => {
+    const { target, pseudoElement } = animation.effect instanceof KeyframeEffect ? animation.effect : {};
+    const name = animation instanceof CSSAnimation ? animation.animationName : "";
+    return `${name} ${target?.getAttribute("data-part")}${pseudoElement ?? ""}`;
+  });
+
+const emulate = (media: string, features: readonly { name: string; value: string }[]) =>
+  cdp().send("Emulation.setEmulatedMedia", { media, features: [...features] });
+afterEach(() => emulate("", []));
+
+describe("motion", () => {
+  const BREATHES = "onlookers-breathe text::before";
+  const ARRIVES = "onlookers-arrive number";
+
+  it("brings up a number that changed, and no other", () => {
+    const { counter, say } = mount();
+    say(17);
+    expect(running(counter)).toEqual([BREATHES]);
+    say(18);
+    expect(running(counter).toSorted()).toEqual([ARRIVES, BREATHES]);
+    expect(counter.textContent).toBe("18 people on this site in the last 5 minutes");
+    say(null);
+    say(20);
+    expect(running(counter)).toEqual([BREATHES]);
+  });
+
+  it("is none where a visitor wants none", async () => {
+    await emulate("", [{ name: "prefers-reduced-motion", value: "reduce" }]);
+    const { counter, say } = mount();
+    say(17);
+    say(18);
+    expect(counter.getAttribute("data-trend")).toBe("up");
+    expect(running(counter)).toEqual([]);
+  });
+});
+
+const dotOf = (counter: Element) => getComputedStyle(counter.querySelector("[data-part=text]") ?? counter, "::before");
+
+describe("the dot", () => {
+  it("is there with a number, and gone without", () => {
+    const { counter, say } = mount();
+    expect(dotOf(counter).visibility).toBe("hidden");
+    say(17);
+    expect(dotOf(counter).visibility).toBe("visible");
+    say(null);
+    expect(dotOf(counter).visibility).toBe("hidden");
+  });
+
+  it.each(["light", "dark"])("has its own colour where the page is %s, or the shop's", (scheme) => {
+    const { counter, say } = mount({ style: { colorScheme: scheme } });
+    say(17);
+    expect(dotOf(counter).backgroundColor).toBe(scheme === "light" ? "rgb(26, 127, 55)" : "rgb(63, 185, 80)");
+    counter.setAttribute("style", "--onlookers-dot: rebeccapurple");
+    expect(dotOf(counter).backgroundColor).toBe("rgb(102, 51, 153)");
+  });
+
+  it("stays to be seen in forced colours", async () => {
+    await emulate("", [{ name: "forced-colors", value: "active" }]);
+    const { counter, say } = mount();
+    say(17);
+    expect(dotOf(counter).backgroundColor).toBe(getComputedStyle(counter).color);
+  });
+});
+
+it("is not printed: on paper its number would be true no more", async () => {
+  await emulate("print", []);
+  const { counter, say } = mount();
+  say(17);
+  expect(getComputedStyle(counter).visibility).toBe("hidden");
+});
+
+it("gives way to any rule of the shop's", () => {
+  const style = document.createElement("style");
+  style.textContent = "b { display: flex }";
+  document.head.append(style);
+  const { counter } = mount({ render: <b /> });
+  expect(getComputedStyle(counter).display).toBe("flex");
+  style.remove();
+});
