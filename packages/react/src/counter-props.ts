@@ -7,10 +7,11 @@ import type {
   ReactNode,
   RefCallback,
 } from "react";
+import type { OneOrigin } from "./settings.js";
 import type { CountOptions, Visitors } from "./use-visitors.js";
 
 /** Props of `VisitorCounter`: those of `useVisitors`, and any of a `span`. */
-export type VisitorCounterProps = CounterProps & (SentenceInside | OwnInside);
+export type VisitorCounterProps = CounterProps & OneOrigin & (SentenceInside | OwnInside);
 
 interface CounterProps
   extends

@@ -1,10 +1,8 @@
 import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from "react";
-import { mergeSettings, type EverySetting, type Settings } from "./settings.js";
+import { mergeSettings, type EverySetting, type OneOrigin, type Settings } from "./settings.js";
 
 /** Props of {@link OnlookersConfig}. */
-export interface OnlookersConfigProps extends Settings {
-  readonly children?: ReactNode;
-}
+export type OnlookersConfigProps = Settings & OneOrigin & { readonly children?: ReactNode };
 
 const SettingsContext = createContext<Settings>({});
 

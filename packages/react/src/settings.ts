@@ -35,6 +35,11 @@ export interface Settings extends DisplayRule {
   readonly enabled?: boolean | undefined;
 }
 
+/** Counts come from a relay, or from a source instead: never from both. */
+export type OneOrigin =
+  | { readonly relay?: string | undefined; readonly source?: undefined }
+  | { readonly relay?: undefined; readonly source?: VisitorSource | undefined };
+
 /** {@link Settings} with every key, so that the compiler finds the place that forgets a new one. */
 export type EverySetting = { readonly [key in keyof Settings]-?: Settings[key] };
 
@@ -42,7 +47,8 @@ export type EverySetting = { readonly [key in keyof Settings]-?: Settings[key] }
 export function splitSettings<Props extends Settings>(props: Props) {
   const { relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum, ...others } =
     props;
-  const own = { relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum };
+  const origin = source === undefined ? { relay, source } : { relay: undefined, source };
+  const own = { ...origin, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum };
   return [own satisfies EverySetting, others] as const;
 }
 

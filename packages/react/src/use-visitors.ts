@@ -1,12 +1,14 @@
 import type { CountView, LiveCount } from "@onlookers/core";
 import type { RefObject } from "react";
-import type { Settings } from "./settings.js";
+import type { OneOrigin, Settings } from "./settings.js";
 import { useAnnouncements } from "./use-announcements.js";
 import { useDisplayEvents, type DisplayHandlers } from "./use-display-events.js";
 import { useView } from "./use-view.js";
 
 /** Options of {@link useVisitors}; those of the {@link Settings} may come from an `OnlookersConfig` instead. */
-export interface UseVisitorsOptions extends CountOptions {
+export type UseVisitorsOptions = HookOptions & OneOrigin;
+
+interface HookOptions extends CountOptions {
   /**
    * The element that shows the number: with it `onReveal`, `onChange` and `onHide` speak of what is in the viewport.
    *

@@ -12,7 +12,7 @@ stopClocks();
 afterEach(() => void vi.restoreAllMocks());
 
 function mount(props: ComponentProps<typeof VisitorCounter> = {}): HTMLElement {
-  render(<VisitorCounter source={source} data-testid="counter" {...props} />);
+  render(<VisitorCounter source={source} data-testid="counter" {...props} relay={undefined} />);
   return screen.getByTestId("counter");
 }
 

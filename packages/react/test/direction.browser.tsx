@@ -10,7 +10,7 @@ function placesIn(direction: "ltr" | "rtl", props: VisitorCounterProps) {
   const source = Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
   const { container } = render(
     <p dir={direction} style={{ width: 900, font: "16px/1.5 sans-serif" }}>
-      <VisitorCounter source={source} {...props} />
+      <VisitorCounter source={source} {...props} relay={undefined} />
     </p>,
   );
   act(() => source.say(COUNT));

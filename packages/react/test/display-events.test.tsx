@@ -1,6 +1,6 @@
 import { act, render, renderHook } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { useVisitors, VisitorCounter, type UseVisitorsOptions } from "../src/index.js";
+import { useVisitors, VisitorCounter, type DisplayHandlers, type UseVisitorsOptions } from "../src/index.js";
 import { pass, stopClocks } from "./clock.js";
 import { COUNT, PAGE_COUNT, PlayedSource, START } from "./played-source.js";
 
@@ -12,13 +12,13 @@ beforeEach(() => {
 });
 stopClocks();
 
-const handlers: UseVisitorsOptions = {
+const handlers: DisplayHandlers = {
   onReveal: ({ visitors }) => told.push(`reveal ${visitors}`),
   onChange: ({ visitors }, previous) => told.push(`change ${previous.visitors} to ${visitors}`),
   onHide: (reason, { visitors }) => told.push(`hide ${visitors}: ${reason}`),
 };
 const follow = (options: UseVisitorsOptions = {}, reactStrictMode = false) =>
-  renderHook((props: UseVisitorsOptions) => useVisitors({ source, ...handlers, ...props }), {
+  renderHook((props: UseVisitorsOptions) => useVisitors({ source, ...handlers, ...props, relay: undefined }), {
     initialProps: options,
     reactStrictMode,
   });

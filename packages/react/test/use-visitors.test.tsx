@@ -11,7 +11,10 @@ beforeEach(() => (source = new PlayedSource()));
 stopClocks();
 
 const follow = (options: UseVisitorsOptions = {}, wrapper = ({ children }: { children: ReactNode }) => children) =>
-  renderHook((props: UseVisitorsOptions) => useVisitors({ source, ...props }), { initialProps: options, wrapper });
+  renderHook((props: UseVisitorsOptions) => useVisitors({ source, ...props, relay: undefined }), {
+    initialProps: options,
+    wrapper,
+  });
 
 describe("useVisitors", () => {
   it("gives a count only while it may be shown", async () => {
@@ -146,7 +149,7 @@ describe("OnlookersConfig", () => {
     const outer = new PlayedSource();
     const { result } = renderHook(() => useVisitors({ wording: "short" }), {
       wrapper: ({ children }) => (
-        <OnlookersConfig source={outer} relay="/unused" site="shop" locale="en-IN" minimum={200_000}>
+        <OnlookersConfig source={outer} site="shop" locale="en-IN" minimum={200_000}>
           <OnlookersConfig source={source} minimum={5}>
             {children}
           </OnlookersConfig>

@@ -1,7 +1,7 @@
 import type { BannerOptions } from "@onlookers/core";
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
 import type { VisitorCounterProps } from "../counter-props.js";
-import type { Settings } from "../settings.js";
+import { splitSettings, type OneOrigin, type Settings } from "../settings.js";
 import type { CountOptions } from "../use-visitors.js";
 
 /**
@@ -14,7 +14,9 @@ import type { CountOptions } from "../use-visitors.js";
 export type BannerPlacement = "inline" | "top" | "bottom" | "corner";
 
 /** Props of `VisitorBanner`: what a counter asks for and tells of, when the banner may come, and any of a `div`. */
-export interface VisitorBannerProps
+export type VisitorBannerProps = BannerProps & OneOrigin;
+
+interface BannerProps
   extends
     CountOptions,
     BannerOptions,
@@ -49,24 +51,10 @@ type EveryOption<Options> = { readonly [key in keyof Options]-?: Options[key] };
 
 /** Whose each prop is: the count's, the gate's, the banner's own, or the element's. */
 export function sortBannerProps(props: VisitorBannerProps) {
-  const { relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum, ...more } =
-    props;
+  const [settings, more] = splitSettings(props);
   const { page, initialCount, announce, onError, onReveal, onChange, onHide, ...others } = more;
   const { memory, rememberAs, frequencyCap, dismissedForSeconds, ...own } = others;
   const { placement = "inline", isDismissible = true, dismissLabel, onDismiss, counter, children, ...element } = own;
-  const settings: EveryOption<Settings> = {
-    relay,
-    source,
-    site,
-    locale,
-    messages,
-    wording,
-    enabled,
-    minimum,
-    hideBelow,
-    steps,
-    maximum,
-  };
   const told: EveryOption<Omit<CountOptions, keyof Settings | "page" | "initialCount">> = {
     announce,
     onError,

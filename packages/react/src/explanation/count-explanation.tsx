@@ -2,14 +2,16 @@ import { countQuestion } from "@onlookers/core";
 import { useSettings, useVisitors, type LiveCount, type Settings } from "@onlookers/react";
 import { forwardRef, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { countOrigin } from "../count-origin.js";
-import { splitSettings } from "../settings.js";
+import { splitSettings, type OneOrigin } from "../settings.js";
 import { CountAge } from "./count-age.js";
 import { useDisclosure } from "./use-disclosure.js";
 
 /** Props of {@link CountExplanation}: what its counter has, and any of a `span`. */
-export interface CountExplanationProps extends Settings, Omit<ComponentPropsWithoutRef<"span">, "children"> {
+export type CountExplanationProps = ExplanationProps & OneOrigin;
+
+interface ExplanationProps extends Settings, Omit<ComponentPropsWithoutRef<"span">, "children"> {
   /** That of the counter. */
-  readonly page?: `/${string}` | undefined;
+  readonly page?: string | undefined;
   /** That of the counter. */
   readonly initialCount?: LiveCount | undefined;
   /** The analytics service's name, such as `Plausible`. The relay doesn't tell it, so only the shop can. */

@@ -4,6 +4,14 @@ import { waitFor, type Wait } from "./wait-for.js";
 /** A count that the server reads for this render, or one that is still on its way: `relay.source.read({})`. */
 export type ComingCount = LiveCount | PromiseLike<LiveCount>;
 
+/** Options that take a {@link ComingCount}. Distributes, for each of a union's combinations to stay one. */
+export type WithComingCount<Options> = Options extends unknown
+  ? Omit<Options, "initialCount"> & {
+      /** A count, or the same promise of one at each render: as a server component gives it, or a loader. */
+      readonly initialCount?: ComingCount | undefined;
+    }
+  : never;
+
 const coming = new WeakMap<PromiseLike<LiveCount>, Wait<LiveCount>>();
 
 /**

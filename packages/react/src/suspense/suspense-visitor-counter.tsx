@@ -1,17 +1,9 @@
 import { VisitorCounter, type VisitorCounterProps } from "@onlookers/react";
 import { forwardRef } from "react";
-import { arrived, type ComingCount } from "./coming-count.js";
+import { arrived, type WithComingCount } from "./coming-count.js";
 
 /** Props of {@link SuspenseVisitorCounter}. */
 export type SuspenseVisitorCounterProps = WithComingCount<VisitorCounterProps>;
-
-/** Distributes, for each of a union's combinations to stay one. */
-type WithComingCount<Props> = Props extends unknown
-  ? Omit<Props, "initialCount"> & {
-      /** The same promise at each render: as a server component gives it, or a loader. */
-      readonly initialCount: ComingCount | undefined;
-    }
-  : never;
 
 /**
  * A `VisitorCounter` for a count that the server is still reading: the page goes out at once, with the fallback of the

@@ -4,14 +4,11 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useSWRConfig } from "swr";
 import { countKey } from "../count-key.js";
 import { countOrigin } from "../count-origin.js";
-import { arrived, type ComingCount } from "./coming-count.js";
+import { arrived, type WithComingCount } from "./coming-count.js";
 import { firstAnswer, forgetAnswer } from "./first-answers.js";
 
 /** Options of {@link useSuspenseVisitors}. */
-export interface UseSuspenseVisitorsOptions extends Omit<UseVisitorsOptions, "initialCount"> {
-  /** The same promise at each render: as a server component gives it, or a loader. */
-  readonly initialCount?: ComingCount | undefined;
-}
+export type UseSuspenseVisitorsOptions = WithComingCount<UseVisitorsOptions>;
 
 /** What {@link useSuspenseVisitors} gives: that of `useVisitors`, but never `loading`. */
 export interface SuspenseVisitors extends Visitors {
@@ -31,7 +28,8 @@ export function useSuspenseVisitors(options: UseSuspenseVisitorsOptions = {}): S
   const query = { site: settings.site, page: options.page };
   const key = countKey(origin, query.site, query.page);
   const { mutate } = useSWRConfig();
-  const visitors = useVisitors({ ...options, initialCount: arrived(options.initialCount) });
+  const { initialCount, ...others } = options;
+  const visitors = useVisitors({ ...others, initialCount: arrived(initialCount) });
 
   // What came with the page's HTML stays while the browser asks for the first time.
   const isFromServer = useSyncExternalStore(never, isNot, is);

@@ -25,7 +25,9 @@ afterEach(() => {
 /** A page of three windows' height, with a banner where it belongs. */
 async function open(placement: BannerPlacement, width: number, props: VisitorBannerProps = {}): Promise<HTMLElement> {
   await page.viewport(width, HEIGHT);
-  const banner = <VisitorBanner source={source} placement={placement} memory={new Map()} {...props} />;
+  const banner = (
+    <VisitorBanner source={source} placement={placement} memory={new Map()} {...props} relay={undefined} />
+  );
   const isLast = placement === "bottom" || placement === "corner";
   const shop: ReactElement = (
     <div style={{ font: "16px/1.5 sans-serif", inlineSize: "100%" }}>

@@ -16,7 +16,7 @@ beforeEach(() => {
 stopClocks();
 
 function mount(props: ComponentProps<typeof VisitorBanner> = {}, name = "banner"): HTMLElement {
-  render(<VisitorBanner source={source} memory={memory} data-testid={name} {...props} />);
+  render(<VisitorBanner source={source} memory={memory} data-testid={name} {...props} relay={undefined} />);
   return screen.getByTestId(name);
 }
 const button = () => screen.queryByRole("button");

@@ -31,8 +31,8 @@ export type Subject = (setup: Setup) => Promise<() => Look>;
 
 /** Every kind there is. Another one joins by a line. */
 export const subjects: Readonly<Record<string, Subject>> = {
-  async react(setup) {
-    render(<VisitorCounter data-testid="react" {...setup} />);
+  async react({ source, relay, ...setup }) {
+    render(<VisitorCounter data-testid="react" {...setup} {...(source ? { source } : { relay })} />);
     const root = screen.getByTestId("react");
     return () => lookAt(root, root, root);
   },
