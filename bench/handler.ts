@@ -1,39 +1,19 @@
 // How many answers a second the relay's handler gives, without a network: `pnpm bench handler [entry]`, where entry
 // is the source to measure, so that two versions can be compared.
-import { mkdtemp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "vite";
-import type { createRelay as CreateRelay, plausible as Plausible } from "../packages/relay/src/index.ts";
+import type * as Relay from "../packages/relay/src/index.ts";
+import { benchArguments, isShort } from "./arguments.ts";
+import { median } from "./report/median.ts";
+import { file } from "./report/report.ts";
+import { toTable } from "./report/table.ts";
+import { loadFromSource } from "./source/bundle.ts";
 
-const ANSWERS = 40_000;
-const ROUNDS = 7;
+const ANSWERS = isShort ? 4_000 : 40_000;
+const ROUNDS = isShort ? 1 : 7;
 const PAGES = 500;
 
-interface RelayModule {
-  readonly createRelay: typeof CreateRelay;
-  readonly plausible: typeof Plausible;
-}
-
-async function bundled(entry: string): Promise<RelayModule> {
-  const outDir = await mkdtemp(join(import.meta.dirname, "../node_modules/.bench-"));
-  try {
-    const conditions = ["@onlookers/source", "module", "node"];
-    await build({
-      configFile: false,
-      logLevel: "error",
-      build: { ssr: resolve(entry), outDir, rollupOptions: { output: { entryFileNames: "relay.mjs" } } },
-      ssr: { noExternal: true, resolve: { conditions } },
-    });
-    return await import(pathToFileURL(join(outDir, "relay.mjs")).href);
-  } finally {
-    await rm(outDir, { recursive: true });
-  }
-}
-
-const { createRelay, plausible } = await bundled(
-  process.argv[2] ?? join(import.meta.dirname, "../packages/relay/src/index.ts"),
-);
+const source = resolve(benchArguments[0] ?? join(import.meta.dirname, "../packages/relay/src/index.ts"));
+const { createRelay, plausible } = await loadFromSource<typeof Relay>(source);
 const results = Array.from({ length: PAGES }, (_, page) => ({
   dimensions: [`/page-${page}`],
   metrics: [PAGES - page],
@@ -55,14 +35,23 @@ const kinds: Readonly<Record<string, () => Promise<unknown>>> = {
   "by Fetch": () => relay.fetch(request),
 };
 
+const rows: { kind: string; answersPerSecond: number }[] = [];
 for (const [kind, answer] of Object.entries(kinds)) {
   const rates: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = performance.now();
     for (let count = 0; count < ANSWERS; count += 1) await answer();
-    rates.push(ANSWERS / (performance.now() - start));
+    rates.push((1000 * ANSWERS) / (performance.now() - start));
   }
-  const median = rates.toSorted((a, b) => a - b)[ROUNDS >> 1] ?? 0;
-  console.log(`${kind.padEnd(14)}${median.toFixed(0).padStart(6)} thousand answers a second`);
+  rows.push({ kind, answersPerSecond: median(rates) });
 }
 await relay.close();
+
+const cells = rows.map(({ kind, answersPerSecond }) => [
+  kind,
+  Math.round(answersPerSecond / 1000).toLocaleString("en"),
+  (1e6 / answersPerSecond).toFixed(2),
+]);
+const text = toTable([["asked for", "thousand answers a second", "µs each"], ...cells]);
+console.log(`\n${text}\n`);
+await file({ name: "handler", numbers: rows, text });

@@ -1,5 +1,6 @@
-// `pnpm bench` lists the benches, `pnpm bench <name> [argument]` runs one.
-import process from "node:process";
+// `pnpm bench` lists the benches, `pnpm bench <name> [--short] [--write]` runs one, `pnpm bench --short` all in short.
+import { spawnSync } from "node:child_process";
+import { benchName as name, isShort } from "./arguments.ts";
 
 const benches: Readonly<Record<string, string>> = {
   core: "making a snapshot of 10,000 pages, next to JSON.parse of the same text",
@@ -7,16 +8,25 @@ const benches: Readonly<Record<string, string>> = {
   outage: "calls that a failing service gets from the relay, caches and nginx",
   relay: "counts a second over HTTP, next to node:http, hono, fastify and nginx",
   size: "what every entry weighs and pulls in, next to what a shop would use instead",
-  upstream: "reads an hour that a service gets, by shoppers, sites and instances",
-  widget: "what a counter costs the page, next to what a shop would use instead",
   stream: "what open streams cost in memory and time, next to bare node:http",
+  upstream: "reads an hour that a service gets, by shoppers, tabs, sites and instances",
+  widget: "what a counter costs the page, next to what a shop would use instead",
 };
 
-const [name] = process.argv.splice(2, 1); // What is left are the bench's own arguments.
 if (name !== undefined && Object.hasOwn(benches, name)) await import(`./${name}.ts`);
-else {
-  const list = Object.entries(benches).map(([known, shows]) => `  pnpm bench ${known.padEnd(9)}${shows}`);
+else if (name === undefined && isShort) {
+  const failed = Object.keys(benches).filter((each) => !runsShort(each));
+  console.log(failed.length === 0 ? "All benches run." : `These benches failed: ${failed.join(", ")}.`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
+} else {
+  const list = Object.entries(benches).map(([known, shows]) => `  pnpm bench ${known.padEnd(10)}${shows}`);
   if (name !== undefined) console.error(`There is no bench "${name}", so nothing was measured. Run one of these:`);
   console.log(list.join("\n"));
   process.exitCode = name === undefined ? 0 : 1;
+}
+
+/** In a process of its own, so that none finds what another left behind. */
+function runsShort(bench: string): boolean {
+  console.log(`\n# ${bench}`);
+  return spawnSync(process.execPath, [import.meta.filename, bench, "--short"], { stdio: "inherit" }).status === 0;
 }

@@ -1,13 +1,13 @@
 // What open streams cost: memory while nothing happens, and the time until a change has reached all of them, next to
 // bare node:http. `pnpm bench stream [connections]`, 2 minutes. Needs a build, and `ulimit -n` above the connections.
-import { isShort, plainArguments } from "./arguments.ts";
+import { benchArguments, isShort } from "./arguments.ts";
 import { holdTo, verdict, type Goal } from "./report/goal.ts";
 import { median } from "./report/median.ts";
 import { file } from "./report/report.ts";
 import { plotOf, tableOf } from "./stream/summary.ts";
 import { KINDS, tryStreams, type Kind, type Trial } from "./stream/trial.ts";
 
-const most = Number(plainArguments[0] ?? (isShort ? 200 : 10_000));
+const most = Number(benchArguments[0] ?? (isShort ? 200 : 10_000));
 const ROUNDS = isShort ? 1 : 3;
 /** Opened and weighed one after the other, in the same process. */
 const steps = (isShort ? [1] : [0.1, 0.25, 0.5, 1]).map((share) => Math.round(most * share));

@@ -1,9 +1,10 @@
+import { isShort } from "../arguments.ts";
 import { readAtOnce, readFor, type Tally } from "./readers.ts";
 import { startService, type Weather } from "./service.ts";
 import type { MakeSubject } from "./subject.ts";
 
 export const COLD_READERS = 500;
-export const PHASE_SECONDS = 5;
+export const PHASE_SECONDS = isShort ? 0.2 : 5;
 
 /** What a subject did to its service and to its readers. */
 export interface Trial {

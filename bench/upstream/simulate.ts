@@ -3,6 +3,7 @@ import type { LiveCount } from "../../packages/core/src/index.ts";
 import { createCalendar } from "./calendar.ts";
 import type { Relay } from "./rules.ts";
 import { rules, type Scenario } from "./scenario.ts";
+import { Tab } from "./tab.ts";
 
 /** What a scenario came to, in virtual time. */
 export interface Outcome {
@@ -17,7 +18,7 @@ const HOUR = 3_600_000;
 /** More take too long: where an hour has more, its first minutes stand for the rest. */
 const MOST_POLLS = 5_000_000;
 
-const { createRelay, lasts, memoryStore, spread, waitAfterCount } = rules;
+const { createRelay, memoryStore } = rules;
 
 /** Lives through an hour; `null` where the relay refuses to start, since the limit can't be kept. */
 export async function simulate(scenario: Scenario): Promise<Outcome | null> {
@@ -48,11 +49,7 @@ export async function simulate(scenario: Scenario): Promise<Outcome | null> {
   }
 
   const calendar = createCalendar(tabs, span);
-  const memories = Array.from({ length: tabs }, (): Memory => ({
-    observedAt: null,
-    staleAtReceipt: false,
-    repeats: 0,
-  }));
+  const clients = Array.from({ length: tabs }, () => new Tab());
   // All open the page within one interval.
   for (let tab = 0; tab < tabs; tab += 1) calendar.enter(tab, Math.random() * interval);
   let polls = 0;
@@ -66,29 +63,13 @@ export async function simulate(scenario: Scenario): Promise<Outcome | null> {
       const count = countIn(answer?.body);
       polls += 1;
       if (count.visitors === null) blanks += 1;
-      calendar.enter(tab, slot.at + nextPoll(count, memories[tab]));
+      calendar.enter(tab, slot.at + (clients[tab]?.waitAfter(count, now) ?? 0));
     }
     for (let turns = 0; turns < 3; turns += 1) await turn(); // What was begun in the background ends.
   }
   await Promise.all(relays.map((relay) => relay.close()));
   const scale = HOUR / span;
   return { readsPerHour: reads * scale, pollsPerHour: polls * scale, blankPercent: (100 * blanks) / polls };
-
-  function nextPoll(count: LiveCount, memory: Memory | undefined): number {
-    const isRepeated = memory?.observedAt === count.observedAt && memory.staleAtReceipt;
-    const repeats = isRepeated ? memory.repeats + 1 : 0;
-    if (memory !== undefined) {
-      Object.assign(memory, { observedAt: count.observedAt, staleAtReceipt: lasts(count, now) === 0, repeats });
-    }
-    return spread(waitAfterCount(count, now, repeats), Math.random());
-  }
-}
-
-/** What a browser keeps between two polls. */
-interface Memory {
-  readonly observedAt: string | null;
-  readonly staleAtReceipt: boolean;
-  readonly repeats: number;
 }
 
 const parsed = new Map<string, LiveCount>();

@@ -23,10 +23,10 @@ export function tablesOf(
       headOf("reads an hour, by shoppers", byShoppers[0]),
       ...byShoppers.flatMap((series) => [ours(series), sampled(series), cached(series)]),
     ]),
-    toTable([headOf("by tabs, 1,000 shoppers", byTabs), ours(byTabs), sampled(byTabs), cached(byTabs)]),
-    toTable([headOf("by sites, 1,000 shoppers", bySites), ours(bySites), sampled(bySites), cached(bySites)]),
+    toTable([headOf("by tabs", byTabs), ours(byTabs), sampled(byTabs), cached(byTabs)]),
+    toTable([headOf("by sites", bySites), ours(bySites), sampled(bySites), cached(bySites)]),
     toTable([
-      headOf("by instances, 1,000 shoppers", byInstances[0]),
+      headOf("by instances", byInstances[0]),
       ...byInstances.flatMap((series, index) => (index % 2 === 0 ? [ours(series)] : [ours(series), cached(series)])),
     ]),
   ];
@@ -55,7 +55,9 @@ export function plotOf(byShoppers: readonly Series[]): string {
 }
 
 function headOf(name: string, series: Series | undefined): string[] {
-  return [name, ...(series?.points ?? []).map(({ scenario }) => number(scenario[series?.by ?? "shoppers"] ?? 1))];
+  const { by = "shoppers", points = [] } = series ?? {};
+  const crowd = by === "shoppers" ? "" : `, ${number(points[0]?.scenario.shoppers ?? 0)} shoppers`;
+  return [name + crowd, ...points.map(({ scenario }) => number(scenario[by] ?? 1))];
 }
 
 function ours({ name, points }: Series): string[] {

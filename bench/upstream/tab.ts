@@ -1,0 +1,20 @@
+import type { LiveCount } from "../../packages/core/src/index.ts";
+import { rules } from "./scenario.ts";
+
+const { lasts, waitAfterCount } = rules;
+
+/** What the client of one tab keeps between two polls. A class, since there may be a million. */
+export class Tab {
+  readonly #luck = Math.random();
+  #observedAt: string | null = null;
+  #wasStale = false;
+  #repeats = 0;
+
+  /** Milliseconds to wait after a count, as `createRelaySource` does. */
+  waitAfter(count: LiveCount, now: number): number {
+    this.#repeats = this.#wasStale && count.observedAt === this.#observedAt ? this.#repeats + 1 : 0;
+    this.#observedAt = count.observedAt;
+    this.#wasStale = lasts(count, now) === 0;
+    return waitAfterCount(count, now, this.#repeats, this.#luck);
+  }
+}
