@@ -11,7 +11,7 @@ export interface FeedSurroundings {
   readonly now: () => number;
   /** From 0 to 1: how much later than it might this browser asks. Always the same, or feeds would part that ask together. */
   readonly luck: number;
-  /** Hears of each count first. */
+  /** Hears of each count first, also of those that observers have already. */
   readonly note: (count: LiveCount) => void;
   /** The line beside the polls; says whether it is live. */
   readonly line: (isWanted: boolean) => boolean | undefined;
@@ -120,6 +120,7 @@ export function createFeed({ ask, now, luck, note, line, onIdle }: FeedSurroundi
     wake: schedule,
     observe(observer, { initialCount, via }) {
       way = via ?? way;
+      if (initialCount) note(initialCount);
       const stop = () => {
         if (observers.delete(stop)) schedule();
       };

@@ -13,7 +13,7 @@ export function isPageActive(): boolean {
  */
 export function watchPage(onChange: () => void): () => void {
   const watch = new AbortController();
-  for (const type of ["visibilitychange", "online", "offline", "pageshow"]) {
+  for (const type of ["visibilitychange", "online", "offline"]) {
     globalThis.addEventListener?.(type, onChange, { signal: watch.signal }); // Node has no such events.
   }
   return () => watch.abort();

@@ -75,9 +75,6 @@ export function createRelaySource(options: RelaySourceOptions): VisitorSource {
       const count = feedOf(query).read();
       return signal ? untilAborted(count, signal) : count;
     },
-    subscribe(query, observer, given = {}) {
-      if (given.initialCount) note(given.initialCount);
-      return feedOf(query).observe(observer, given);
-    },
+    subscribe: (query, observer, given = {}) => feedOf(query).observe(observer, given),
   };
 }

@@ -131,6 +131,6 @@ it("lets go of the page with the last observer", async () => {
   stop();
   await pass(1);
   const signals = added.mock.calls.map(([, , options]) => (typeof options === "object" ? options.signal : undefined));
-  expect(signals).toHaveLength(5);
+  expect(signals).toHaveLength(4);
   expect(signals.every((signal) => signal?.aborted)).toBe(true);
 });
