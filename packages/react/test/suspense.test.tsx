@@ -2,7 +2,7 @@ import { act, render } from "@testing-library/react";
 import { Suspense, type ReactElement, type ReactNode } from "react";
 import { renderToReadableStream } from "react-dom/server.browser";
 import { SWRConfig } from "swr";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OnlookersConfig, VisitorCounter } from "../src/index.js";
 import { SuspenseVisitorCounter, useSuspenseVisitors, type UseSuspenseVisitorsOptions } from "../src/suspense.js";
 import { pass, stopClocks } from "./clock.js";
@@ -17,12 +17,12 @@ beforeEach(() => {
   vi.spyOn(console, "error").mockImplementation((...all) => complaints.push(all.join(" ")));
 });
 afterEach(() => {
-  vi.restoreAllMocks();
   // The first is of server and browser in one process, the second of SWR's own provider on React 18.
   const known = /Detected multiple renderers|useLayoutEffect does nothing on the server/;
   const unexpected = complaints.filter((complaint) => !known.test(complaint));
   if (unexpected.length > 0) throw new Error(unexpected.join("\n"));
 });
+afterAll(() => void vi.restoreAllMocks());
 
 function Live(options: UseSuspenseVisitorsOptions): ReactElement {
   const { status, sentence, error } = useSuspenseVisitors({ wording: "short", ...options });
