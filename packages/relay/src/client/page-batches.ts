@@ -64,10 +64,13 @@ async function answer(url: string, shares: readonly (readonly Asked[])[]): Promi
   const all = shares.flat();
   const [first] = all;
   if (!first) return;
-  const alone = (asked: Asked) => asked.resolve(asked.fetcher(asked.url, asked.init));
+  // Never called as a method: a browser's own `fetch` refuses that.
+  const alone = ({ url: single, init, fetcher, resolve }: Asked) => resolve(fetcher(single, init));
   try {
     if (shares.length === 1) return all.forEach(alone);
-    const response = await first.fetcher(url, first.init);
+
+    const { fetcher, init } = first;
+    const response = await fetcher(url, init);
     // One page that the relay doesn't know must not take the others with it: each by itself, only that one fails.
     if (response.status === 400 || response.status === 404) return all.forEach(alone);
     const counts: unknown = response.ok ? await response.json().catch(() => null) : null;

@@ -24,7 +24,9 @@ function createBothEnds(options: Partial<RelayOptions> = {}) {
   const asked: string[] = [];
   const source = createRelaySource({
     url: "https://shop.example/onlookers",
-    fetch: async (input, init) => {
+    // As a browser's own, it will be nobody's method.
+    fetch: async function (this: unknown, input, init) {
+      if (this !== undefined) throw new TypeError("Illegal invocation");
       asked.push(String(input).replace("https://shop.example/onlookers/", ""));
       return world.relay.fetch(new Request(input, init));
     },
