@@ -92,6 +92,7 @@ export default defineConfig({
         optimizeDeps: {
           include: [
             "@number-flow/react",
+            "axe-core",
             "react",
             "react-dom/client",
             "react-dom/server.browser",

@@ -84,25 +84,27 @@ describe.each(["top", "bottom", "corner"] as const)("a banner at the %s", (place
       const banner = await open(placement, width);
       say(17);
       await painted();
-      const links = [...document.querySelectorAll("main a")];
+      const links = [...document.querySelectorAll<HTMLElement>("main a")];
       const isCovered = [0, 1e6].map((end) => {
         document.documentElement.scrollTop = end;
         const nearest = links.at(end === 0 ? 0 : -1);
         return nearest && covers(card(banner), nearest);
       });
       expect(isCovered).toEqual([false, false]);
-      // By the keyboard: the browser scrolls each into view.
-      document.documentElement.scrollTop = 0;
-      links[0]?.parentElement?.querySelector("a")?.focus();
+      // By the keyboard, towards the banner: the browser scrolls each into view.
+      const isUpwards = placement === "top";
+      document.documentElement.scrollTop = isUpwards ? 1e6 : 0;
+      links.at(isUpwards ? -1 : 0)?.focus();
+      const visited = new Set<Element>();
       const obscured: (string | null)[] = [];
       for (let step = 0; step < 12; step++) {
-        await userEvent.tab();
+        await userEvent.tab({ shift: isUpwards });
         const { activeElement } = document;
-        if (activeElement && links.includes(activeElement) && covers(card(banner), activeElement)) {
-          obscured.push(activeElement.textContent);
-        }
+        if (!activeElement?.closest("main")) continue;
+        visited.add(activeElement);
+        if (covers(card(banner), activeElement)) obscured.push(activeElement.textContent);
       }
-      expect(document.documentElement.scrollTop).toBeGreaterThan(0);
+      expect(visited.size).toBe(12);
       expect(obscured).toEqual([]);
     },
   );
@@ -185,21 +187,5 @@ describe("a shopper who wants none", () => {
     await devtools.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     await expect.poll(() => banner.dataset["state"]).toBe("gone");
     await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: false });
-  });
-
-  it("sees the page close up behind it, by the shopper's own doing", async () => {
-    const banner = await open("inline", 360);
-    say(17);
-    await painted();
-    const isAskedFor: unknown[] = [];
-    const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) isAskedFor.push("hadRecentInput" in entry && entry.hadRecentInput);
-    });
-    observer.observe({ type: "layout-shift" });
-    await userEvent.click(page.getByRole("button"));
-    await painted();
-    expect(banner.dataset["state"]).toBe("gone");
-    await expect.poll(() => isAskedFor).toEqual([true]);
-    observer.disconnect();
   });
 });
