@@ -1,0 +1,63 @@
+import { VisitorBanner } from "@onlookers/react/banner";
+import "@onlookers/react/banner.css";
+import type { ReactElement, ReactNode } from "react";
+import type { Section } from "./section.ts";
+import { sourceIn } from "./states.ts";
+
+/** A small window with a page in it, for what sticks to its edges. */
+function Window({ children }: { children: ReactNode }): ReactElement {
+  return <div className="window">{children}</div>;
+}
+
+const Page = () => (
+  <p className="page">
+    {Array.from({ length: 12 }, (_, line) => (
+      <span key={line} />
+    ))}
+  </p>
+);
+
+export const banners: readonly Section[] = [
+  {
+    title: "VisitorBanner",
+    cases: [
+      ["inline", <VisitorBanner key="inline" source={sourceIn("fresh")} />],
+      ["inline, stale", <VisitorBanner key="stale" source={sourceIn("stale")} />],
+      ["inline, loading", <VisitorBanner key="loading" source={sourceIn("loading")} />],
+      [
+        "with words of the shop's own, not dismissible",
+        <VisitorBanner key="own" source={sourceIn("fresh")} isDismissible={false} wording="short">
+          <strong>Tidekiln</strong>
+        </VisitorBanner>,
+      ],
+      [
+        "top",
+        <Window key="top">
+          <VisitorBanner source={sourceIn("fresh")} placement="top" />
+          <Page />
+        </Window>,
+      ],
+      [
+        "bottom",
+        <Window key="bottom">
+          <Page />
+          <VisitorBanner source={sourceIn("fresh")} placement="bottom" />
+        </Window>,
+      ],
+      [
+        "corner",
+        <Window key="corner">
+          <Page />
+          <VisitorBanner source={sourceIn("fresh")} placement="corner" wording="short" />
+        </Window>,
+      ],
+      [
+        "bottom, expired",
+        <Window key="expired">
+          <Page />
+          <VisitorBanner source={sourceIn("expired")} placement="bottom" />
+        </Window>,
+      ],
+    ],
+  },
+];
