@@ -12,13 +12,15 @@ const beside: Plugin = {
   name: "beside",
   setup(build) {
     build.onResolve({ filter: /^@onlookers\/core\/announcer$/ }, () => ({ path: "./announcer.js", external: true }));
+    build.onResolve({ filter: /^\.\/batch\.js$/ }, () => ({ path: "./batch.js", external: true }));
   },
 };
 
-/** The files for a script tag: the element with all that it needs, its announcements, and a file for each language. */
+/** The files for a script tag: the element with all that it needs, and what not every page uses. */
 export default recipe(
   {
     onlookers: "src/onlookers.ts",
+    batch: "src/batch.ts",
     announcer: `${core}/announcer.ts`,
     ...Object.fromEntries(languages.map((name) => [name, `${core}/${name}.ts`])),
   },

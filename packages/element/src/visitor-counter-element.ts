@@ -8,6 +8,7 @@ import {
   type KnownCount,
   type Messages,
   type SentenceOptions,
+  type SubscribeOptions,
   type VisitorSource,
   type Wording,
 } from "@onlookers/core";
@@ -42,6 +43,12 @@ export class VisitorCounterElement extends HTMLElementHere implements CounterSet
    * {@link VisitorCounterElement.messages}.
    */
   static onLocale: ((locale: string) => void) | undefined;
+
+  /**
+   * What stands between all counters and their requests: `batchPages()` of `@onlookers/relay/client` makes one of those
+   * for several pages. To be set before the first counter.
+   */
+  static via: SubscribeOptions["via"];
 
   /**
    * The languages of all counters without messages of their own, such as `de` of `@onlookers/core/messages/de`.
@@ -145,10 +152,11 @@ export class VisitorCounterElement extends HTMLElementHere implements CounterSet
     if (place.every((one, at) => one === this.#place[at])) return this.#render();
     this.#leave();
     this.#place = place;
-    this.#stop = followCount(place[0], { site, page }, undefined, (known) => {
+    const tell = (known: KnownCount) => {
       this.#known = known;
       this.#render();
-    });
+    };
+    this.#stop = followCount(place[0], { site, page }, undefined, tell, VisitorCounterElement.via);
   }
 
   #leave(): void {

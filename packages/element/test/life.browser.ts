@@ -1,5 +1,7 @@
+import { batchPages } from "@onlookers/relay/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { COUNT, mounted, settled, START, textOf } from "./counter.js";
+import { VisitorCounterElement } from "../src/index.js";
+import { COUNT, mounted, PAGE_COUNT, settled, START, textOf } from "./counter.js";
 
 beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
 afterEach(() => {
@@ -47,6 +49,20 @@ it("shares one request with all that read the same relay", async () => {
   const all = Array.from({ length: 3 }, () => "17 people on this site in the last 5 minutes");
   await vi.waitFor(() => expect(texts()).toEqual(all));
   expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/shared/default"]);
+});
+
+it("asks for several pages at once where it is told how", async () => {
+  const fetched = vi.fn<(url: string) => Promise<Response>>(async () =>
+    Response.json(["/a", "/b"].map((page) => ({ ...PAGE_COUNT, page }))),
+  );
+  vi.stubGlobal("fetch", fetched);
+  VisitorCounterElement.via = batchPages();
+  const one = (page: string) => `<visitor-counter relay="/grid" page="${page}"></visitor-counter>`;
+  document.body.innerHTML = one("/b") + one("/a");
+  const pages = () => Array.from(document.querySelectorAll("visitor-counter"), ({ dataset }) => dataset["page"]);
+  await vi.waitFor(() => expect(pages()).toEqual(["/b", "/a"]));
+  expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/grid/default?page=/a&page=/b"]);
+  VisitorCounterElement.via = undefined;
 });
 
 it("can be defined by two copies of the package", async () => {

@@ -41,13 +41,12 @@ it("one script tag says how many people are on the site and its pages, each in i
   expect(await page.getByText("Fired twelve times a year").isVisible()).toBe(true);
 });
 
-it("asks once for each count, and loads nothing that it doesn't use", () => {
+it("asks once for the site and once for all pages, and loads nothing that it doesn't use", () => {
   expect(asked.filter((path) => path !== "").toSorted()).toEqual([
     "api/onlookers/default",
-    "api/onlookers/default?page=/pieces/cup",
-    "api/onlookers/default?page=/pieces/dripper",
-    "api/onlookers/default?page=/pieces/server",
+    "api/onlookers/default?page=/pieces/cup&page=/pieces/dripper&page=/pieces/server",
     "onlookers/announcer.js",
+    "onlookers/batch.js",
     "onlookers/messages/de.js",
     "onlookers/onlookers.css",
     "onlookers/onlookers.js",

@@ -1,0 +1,1 @@
+export { batchPages } from "@onlookers/relay/client";
