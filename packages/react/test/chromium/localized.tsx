@@ -2,11 +2,16 @@ import { ar } from "@onlookers/core/messages/ar";
 import { hi } from "@onlookers/core/messages/hi";
 import { ja } from "@onlookers/core/messages/ja";
 import { pl } from "@onlookers/core/messages/pl";
+import { ar as priceMessages } from "@onlookers/core/price-messages/ar";
 import { StrictMode, type ReactElement } from "react";
+import { VisitorBanner } from "../../src/banner.js";
+import { CountExplanation } from "../../src/explanation.js";
 import { OnlookersConfig, VisitorCounter } from "../../src/index.js";
+import { PriceTier } from "../../src/price-tier.js";
 import { createTestSource, testCount } from "../../src/testing.js";
 
 const LANGUAGES = [ar, hi, ja, pl];
+const PRICE = { amount: 1250.5, currency: "EUR" };
 
 /** Everything that a server writes, in every way that words depend on; by `source` all of a page can be told more. */
 export function createLocalizedPage(): {
@@ -27,6 +32,9 @@ export function createLocalizedPage(): {
           <VisitorCounter page="/pricing" initialCount={testCount({ page: "/pricing", windowSeconds: 180 })} />
           <VisitorCounter initialCount={testCount({ visitors: null })} />
           <VisitorCounter initialCount={count}>{({ sentence }) => <b>{sentence}</b>}</VisitorCounter>
+          <VisitorBanner initialCount={count} placement="bottom" />
+          <CountExplanation initialCount={count} service="Plausible" />
+          <PriceTier total={1500} remaining={1234} price={PRICE} nextPrice={PRICE} messages={priceMessages} />
         </OnlookersConfig>
       </StrictMode>
     ),
