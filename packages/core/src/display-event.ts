@@ -1,4 +1,5 @@
 import type { CountView } from "./count-view.js";
+import { isComparable } from "./is-comparable.js";
 import type { ShownCount, VisitorStatus } from "./visitor-status.js";
 
 /** Why a number went: the status that came instead (`loading`: another site or page is asked for), or its place went. */
@@ -33,6 +34,5 @@ function isReason(status: VisitorStatus | "unmounted"): status is HideReason {
 }
 
 function isSame(one: ShownCount, other: ShownCount): boolean {
-  const keys = ["site", "scope", "page", "windowSeconds", "visitors", "isAtLeast"] as const;
-  return keys.every((key) => one[key] === other[key]);
+  return isComparable(one, other) && one.visitors === other.visitors && one.isAtLeast === other.isAtLeast;
 }

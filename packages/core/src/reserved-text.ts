@@ -8,9 +8,6 @@ const FIGURE_SPACE = "\u2007";
 /** More than that on one site at a time are not likely. */
 const MOST = 9999;
 
-/** Endings that between them have each plural category of a long number in any language: 803 человека, 888 человек. */
-const ENDINGS = [88, 3, 21, 0];
-
 /**
  * The text of the widest likely count, with blanks for its digits: a stylesheet keeps this much room, whatever is
  * shown. It depends on nothing that an answer brings, or the room would change with it.
@@ -36,11 +33,11 @@ export function reservedText(scope: Scope, options: SentenceOptions & DisplayRul
   return widest.replaceAll(/\p{Nd}/gu, FIGURE_SPACE);
 }
 
-/** Numbers of as many digits as the rule lets be shown: 8888, 8803, 8821 and 8800; 88, 83, 81 and 80. */
-function wideNumbers({ steps = [], maximum = MOST }: DisplayRule): readonly number[] {
-  const most = Math.min(MOST, maximum, ...(steps.length > 0 ? [Math.max(...steps)] : []));
-  const digits = most >= 1 ? String(Math.floor(most)).length : String(MOST).length;
-  const first = 8888 % 10 ** digits;
-  const varied = 10 ** Math.min(digits - 1, 2);
-  return ENDINGS.map((ending) => first - (first % varied) + (ending % varied));
+/**
+ * Numbers of as many digits as the rule lets be shown: 8888, and by their last digits one of each plural category that a
+ * longer number has in any language (888 человек, 883 человека).
+ */
+function wideNumbers({ steps = [MOST], maximum = MOST }: DisplayRule): readonly number[] {
+  const digits = String(Math.min(MOST, maximum, Math.max(...steps))).length;
+  return [8888, 8883, 8881, 8880].map((number) => number % 10 ** digits);
 }

@@ -1,3 +1,4 @@
+import { isComparable } from "./is-comparable.js";
 import type { ShownCount } from "./visitor-status.js";
 
 /** Which way the number on show went when it last changed; `same` until it does. */
@@ -19,9 +20,4 @@ export function trendOf(count: ShownCount | null, before: Standing | undefined):
   if (!last || !isComparable(last, count)) return "same";
   if (last.visitors === count.visitors) return before.trend;
   return last.visitors < count.visitors ? "up" : "down";
-}
-
-function isComparable(one: ShownCount, other: ShownCount): boolean {
-  const keys = ["site", "scope", "page", "windowSeconds"] as const;
-  return keys.every((key) => one[key] === other[key]);
 }

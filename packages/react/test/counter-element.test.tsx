@@ -152,8 +152,9 @@ describe("the number in the sentence", () => {
 it("tells where anybody can read the same count", () => {
   const fetch = vi.fn<typeof globalThis.fetch>(() => new Promise(() => {}));
   vi.stubGlobal("fetch", fetch);
-  const props = { source: undefined, relay: "/live/", site: "shop" };
-  const counter = mount({ ...props, page: "/a b", initialCount: { ...COUNT, site: "shop" } });
+  const initialCount = { ...COUNT, site: "shop" };
+  render(<VisitorCounter relay="/live/" site="shop" page="/a b" initialCount={initialCount} data-testid="counter" />);
+  const counter = screen.getByTestId("counter");
   expect(counter.dataset["source"]).toBe("/live/shop?page=/a%20b");
   vi.unstubAllGlobals();
 });
