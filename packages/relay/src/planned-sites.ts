@@ -38,8 +38,8 @@ export function planSites(
   plan: readonly CredentialPlan[],
   { instances, whileStoreAway, timeout, clientOf }: SitePlanning,
 ): ReadonlyMap<string, PlannedSite> {
-  const planned = plan.flatMap(({ credential, intervalSeconds }) => {
-    const sharing = [...sites.values()].filter((site) => site.provider.credential === credential);
+  const planned = plan.flatMap(({ sites: names, intervalSeconds }) => {
+    const sharing = names.flatMap((name) => sites.get(name) ?? []);
     const limits = limitsOf(sharing, instances, 1 - (whileStoreAway?.share ?? 0));
     return sharing.map((site): PlannedSite => {
       const { windowSeconds, zeroMayBeFailure } = site.provider;
