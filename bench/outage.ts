@@ -11,6 +11,7 @@ import { hasNginx, NGINX_INSTALL } from "./process/nginx.ts";
 import { holdTo, verdict, type Goal } from "./report/goal.ts";
 import { file } from "./report/report.ts";
 import { toTable } from "./report/table.ts";
+import { programVersions, versionOf } from "./report/versions.ts";
 
 const subjects: Readonly<Record<string, MakeSubject>> = {
   "no cache": noCache,
@@ -33,7 +34,7 @@ async function measure(subject: string, makeSubject: MakeSubject): Promise<Row> 
 
 function toCells({ subject, failing, limited }: Row): readonly string[] {
   const inOutage = (outage: "failing" | "limited", { outageCalls, readers }: Trial) => [
-    `${outageCalls} (${Math.round(outageCalls / ours[outage].outageCalls)}×)`,
+    `${outageCalls} (${Math.round(outageCalls / Math.max(1, ours[outage].outageCalls))}×)`,
     String(readers.errors),
     String(readers.waited),
   ];
@@ -80,5 +81,6 @@ const goals: readonly Goal[] = [
 ];
 const text = [crowd, toTable([head, ...rows.map(toCells)]), goals.map(verdict).join("\n")].join("\n\n");
 console.log(`\n${text}\n`);
-await file({ name: "outage", numbers: rows, text });
+const versions = [...["@epic-web/cachified", "lru-cache"].map(versionOf), ...programVersions("nginx")];
+await file({ name: "outage", numbers: rows, versions, text });
 holdTo(goals);

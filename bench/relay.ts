@@ -11,6 +11,7 @@ import { compare, type Standing } from "./relay/rounds.ts";
 import { goalsOf, plotOf, tablesOf, type Comparison } from "./relay/summary.ts";
 import { holdTo, verdict } from "./report/goal.ts";
 import { file } from "./report/report.ts";
+import { programVersions as programs, versionOf } from "./report/versions.ts";
 
 const SITES = isShort ? [10] : [1, 100, 10_000];
 const ROUNDS = isShort ? 1 : 9;
@@ -60,6 +61,7 @@ for (const sites of SITES) {
 const goals = goalsOf(comparisons);
 const text = [...tablesOf(comparisons), goals.map(verdict).join("\n")].join("\n\n");
 console.log(`\n${text}\n`);
+const versions = [...["hono", "@hono/node-server", "fastify"].map(versionOf), ...programs("nginx"), ...programs("wrk")];
 const plots = isShort ? {} : { "requests-by-sites.svg": plotOf(comparisons) };
-await file({ name: "relay", numbers: { client: hasWrk() ? "wrk" : "own", comparisons }, text, plots });
+await file({ name: "relay", numbers: { client: hasWrk() ? "wrk" : "own", comparisons }, versions, text, plots });
 holdTo(goals);

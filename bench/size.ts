@@ -5,6 +5,7 @@ import { isShort } from "./arguments.ts";
 import { holdTo, verdict } from "./report/goal.ts";
 import { file } from "./report/report.ts";
 import { toTable } from "./report/table.ts";
+import { versionOf } from "./report/versions.ts";
 import { limitGoals } from "./size/limits.ts";
 import { ourEntries, type Entry } from "./size/our-entries.ts";
 import { weighPeers, type WeighedPeer } from "./size/peers.ts";
@@ -53,5 +54,5 @@ const tables = [
 ];
 const text = [...tables, goals.map(verdict).join("\n")].join("\n\n");
 console.log(`\n${text}\n`);
-await file({ name: "size", numbers: { entries, peers }, text });
+await file({ name: "size", numbers: { entries, peers }, versions: [versionOf("esbuild")], text });
 holdTo(goals);

@@ -9,6 +9,8 @@ export interface Report {
   readonly name: string;
   /** All numbers, for machines. */
   readonly numbers: unknown;
+  /** What else was measured or measured with, e.g. `hono 4.13.19`. */
+  readonly versions?: readonly string[] | undefined;
   /** Markdown: its place in `docs/performance.md` between `<!-- bench:name -->` and `<!-- /bench:name -->`. */
   readonly text: string;
   /** SVG by file name, for `docs/performance`. */
@@ -18,18 +20,19 @@ export interface Report {
 const root = join(import.meta.dirname, "../..");
 
 /** Writes the numbers to `bench/results`, and with `--write` what stands in `docs`. */
-export async function file({ name, numbers, text, plots = {} }: Report): Promise<void> {
+export async function file({ name, numbers, versions = [], text, plots = {} }: Report): Promise<void> {
   const results = join(root, "bench/results");
   await mkdir(results, { recursive: true });
-  const run = { at: new Date().toISOString(), node: process.version, cores: availableParallelism(), isShort };
+  const run = { at: new Date().toISOString(), node: process.version, cores: availableParallelism(), versions, isShort };
   await writeFile(join(results, `${name}.json`), `${JSON.stringify({ ...run, numbers }, null, 2)}\n`);
   for (const [plot, svg] of Object.entries(plots)) await writeFile(join(results, plot), svg);
-  if (isToWrite && !isShort) await publish(name, `${origin(run.at)}\n\n${text}`, plots);
+  if (isToWrite && !isShort) await publish(name, `${origin(run.at, versions)}\n\n${text}`, plots);
 }
 
-function origin(at: string): string {
+function origin(at: string, versions: readonly string[]): string {
   const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }).format(new Date(at));
-  return `Measured on ${day} on ${availableParallelism()} cores with Node ${process.version.slice(1)}.`;
+  const all = new Intl.ListFormat("en-GB").format([`Node ${process.version.slice(1)}`, ...versions]);
+  return `Measured on ${day} on ${availableParallelism()} cores, with ${all}.`;
 }
 
 async function publish(name: string, text: string, plots: Readonly<Record<string, string>>): Promise<void> {
