@@ -4,7 +4,7 @@ import { settledWithin } from "./settled-within.js";
 import { keepAwake } from "./keep-awake.js";
 import { ageSecondsOf, stalenessOfKept, type KeptSnapshot } from "./kept-snapshot.js";
 import { acquire, commit, readingOf, type Ledger } from "./ledger.js";
-import { createLedgerKeeper } from "./ledger/keeper.js";
+import { createLedgerKeeper, LOOK_MS } from "./ledger/keeper.js";
 import { createLoneReader } from "./lone-reader.js";
 import type { PlannedSite } from "./planned-sites.js";
 import { createReader } from "./reader.js";
@@ -76,12 +76,19 @@ export function createHub(options: HubOptions): Hub {
     return { snapshot: isExpired ? null : snapshot, dueAt: Math.max(dueAt, document.pausedUntil) };
   }
 
+  function underWay(site: PlannedSite): Promise<void> | undefined {
+    const flight = flights.get(idOf(site));
+    // A clock that was set back must not keep a lost one under way.
+    return flight !== undefined && now() >= flight.from && now() < flight.lostAt ? flight.work : undefined;
+  }
+
   /** Any number of concurrent calls is one flight. */
   function fly(site: PlannedSite): Promise<void> {
+    return underWay(site) ?? takeOff(site);
+  }
+
+  function takeOff(site: PlannedSite): Promise<void> {
     const id = idOf(site);
-    const underWay = flights.get(id);
-    // A clock that was set back must not keep a lost one under way.
-    if (underWay !== undefined && now() >= underWay.from && now() < underWay.lostAt) return underWay.work;
     const from = now();
     const work = refresh(site)
       .catch(() => {
@@ -141,7 +148,14 @@ export function createHub(options: HubOptions): Hub {
         await settledWithin(fly(site), timeout + WAIT_GRACE_MS);
         standing = peek(site);
       } else if (at >= standing.dueAt) {
-        keepAwake(context, fly(site));
+        const isFirst = underWay(site) === undefined;
+        const work = fly(site);
+        keepAwake(context, work);
+        // Another instance may have read it long ago. That much a shopper waits, for a service never.
+        if (store.shared && isFirst) {
+          await settledWithin(Promise.race([work, keeper.news(site.provider.credential)]), LOOK_MS);
+          standing = peek(site);
+        }
       }
       tellServed(site, standing.snapshot);
       return standing;

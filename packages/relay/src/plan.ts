@@ -19,15 +19,17 @@ export interface CredentialPlan {
   /** The share of `limit` that is left, from 0 to 1; `null` without one. */
   readonly headroom: number | null;
   /**
-   * The oldest that a count gets on a screen while shoppers keep asking and the service answers: one interval until the
-   * next reading, at most one more until the browser asks again, and what caches take to pass it on.
+   * The oldest that a count gets on a screen while somebody looks and the service answers: one interval until the next
+   * reading, at most one more until it is asked for and brought, and what caches take to pass it on. Two shared caches
+   * and a browser's are reckoned with; caches that tell no `Age`, or keep an answer's headers when it is confirmed
+   * (nginx, Fastly), may add two intervals.
    */
   readonly worstAgeSeconds: number;
   /** The age at which a count goes in any case, say while the service fails: the longest window of the sites. */
   readonly windowSeconds: number;
 }
 
-/** Who gets an overdue count looks again after 5 s, and after 10 more where a cache had another. */
+/** Who gets an overdue count looks again after 5 s, and after 10 more where a cache had another. Held to by simulation. */
 const PASSING_ON_SECONDS = 15;
 
 /** The rest stays for the shop's dashboards, which use the same token. */

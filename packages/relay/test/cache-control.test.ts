@@ -58,29 +58,29 @@ describe("the directives", () => {
     [
       "fresh",
       { ...plausible, ageSeconds: 12, dueInSeconds: 18 },
-      "max-age=18, stale-while-revalidate=30, stale-if-error=72",
+      "max-age=18, stale-while-revalidate=5, stale-if-error=72",
     ],
     [
       "due",
       { ...plausible, ageSeconds: 30, dueInSeconds: 0 },
-      "max-age=5, stale-while-revalidate=30, stale-if-error=85",
+      "max-age=5, stale-while-revalidate=5, stale-if-error=85",
     ],
     [
       "backed off",
       { ...plausible, ageSeconds: 120, dueInSeconds: 90 },
-      "max-age=30, stale-while-revalidate=30, stale-if-error=30",
+      "max-age=30, stale-while-revalidate=5, stale-if-error=30",
     ],
     ["nearly expired", { ...plausible, ageSeconds: 296, dueInSeconds: 0 }, "max-age=1"],
     ["expired", { ...plausible, ageSeconds: 301, dueInSeconds: 0 }, "max-age=0"],
     [
       "of a short window",
       { intervalSeconds: 60, windowSeconds: 180, ageSeconds: 0, dueInSeconds: 60 },
-      "max-age=20, stale-while-revalidate=20, stale-if-error=20",
+      "max-age=20, stale-while-revalidate=5, stale-if-error=20",
     ],
     [
       "read once a window",
       { intervalSeconds: 180, windowSeconds: 180, ageSeconds: 0, dueInSeconds: 180 },
-      "max-age=15, stale-while-revalidate=15, stale-if-error=15",
+      "max-age=15, stale-while-revalidate=5, stale-if-error=15",
     ],
   ] as const)("of a count that is %s", ([, given, expected]) => {
     expect(cacheControl(given)).toBe(expected);

@@ -23,8 +23,8 @@ describe("a count", () => {
     );
     expect(Object.fromEntries(response.headers)).toMatchInlineSnapshot(`
       {
-        "cache-control": "public, max-age=20, stale-while-revalidate=20, stale-if-error=20",
-        "cdn-cache-control": "max-age=20, stale-while-revalidate=20, stale-if-error=20",
+        "cache-control": "public, max-age=20, stale-while-revalidate=5, stale-if-error=20",
+        "cdn-cache-control": "max-age=20, stale-while-revalidate=5, stale-if-error=20",
         "content-type": "application/json; charset=utf-8",
         "cross-origin-resource-policy": "same-origin",
         "date": "Sat, 21 Nov 2026 14:00:00 GMT",
@@ -89,7 +89,7 @@ describe("a count", () => {
     await world.get();
     await world.pass(45);
     expect((await world.get()).headers.get("cache-control")).toMatch(
-      /^public, max-age=15, stale-while-revalidate=25, stale-if-error=25$/,
+      /^public, max-age=15, stale-while-revalidate=5, stale-if-error=25$/,
     );
   });
 });

@@ -62,8 +62,8 @@ test("a store that fails costs no count that is at hand, and is told as such", a
     [
       "0s read visitors=17 observedAt=0s pagesFailed=null calls=1 tookSeconds=0",
       "0s hit ageSeconds=0",
-      "61s stale ageSeconds=61",
       "61s failed code=store status=null retryAfterSeconds=null calls=0 tookSeconds=0 until=62s",
+      "61s stale ageSeconds=61",
       "181s failed code=store status=null retryAfterSeconds=null calls=0 tookSeconds=0 until=182s",
       "181s empty",
       "181s empty",
@@ -85,4 +85,32 @@ test("a store that never agrees ends in no count, not in a loop", async () => {
   const world = createWorld({ store: { ...memoryStore(), compareAndSet: async () => false } });
   expect(await world.count()).toMatchObject({ visitors: null });
   expect(world.calls).toEqual([]);
+});
+
+test("an instance that is seldom asked looks for the others' count before it shows its own old one", async () => {
+  const store = { ...memoryStore(), shared: true, now: undefined, watch: undefined };
+  const [busy, idle] = [createWorld({ store }), createWorld({ store })];
+  await idle.count();
+  busy.visitors = 23;
+  for (const world of [busy, idle]) await world.pass(100);
+  await busy.count();
+  await busy.pass(0);
+  expect(await idle.count()).toMatchObject({ visitors: 23 });
+  expect([busy.calls.length, idle.calls.length]).toEqual([1, 1]);
+});
+
+test("a store that doesn't answer holds nobody up who can be shown a count", async () => {
+  vi.useFakeTimers();
+  const sound = memoryStore();
+  let isHanging = false;
+  const get: Store["get"] = (key) => (isHanging ? new Promise(() => {}) : sound.get(key));
+  const world = createWorld({ store: { ...sound, shared: true, now: undefined, watch: undefined, get } });
+  await world.count();
+  isHanging = true;
+  world.now += 61_000;
+  const first = world.count();
+  expect(await world.count()).toMatchObject({ visitors: 17 });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(await first).toMatchObject({ visitors: 17 });
+  vi.useRealTimers();
 });

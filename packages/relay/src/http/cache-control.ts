@@ -13,6 +13,12 @@ const CACHES_IN_A_ROW = 3;
 /** A count that is overdue may be followed by a newer one at any moment. */
 const OVERDUE_SECONDS = 5;
 
+/**
+ * A busy cache has the next count by then. One that is seldom asked had better wait for it: what it would show meanwhile
+ * grows older with each cache in a row.
+ */
+const REVALIDATING_SECONDS = 5;
+
 /** For an answer that says nothing: soon asked again, and never resurrected. */
 export const NOTHING_TO_CACHE = `max-age=${OVERDUE_SECONDS}`;
 
@@ -41,7 +47,7 @@ export function cacheSpans({ ageSeconds, dueInSeconds, intervalSeconds, windowSe
   const untilDue = dueInSeconds > 0 ? Math.ceil(dueInSeconds) : OVERDUE_SECONDS;
   const fresh = Math.min(untilDue, intervalSeconds, Math.ceil(share / 2));
   const stale = share - fresh;
-  return { fresh, stale, revalidating: Math.min(intervalSeconds, stale) };
+  return { fresh, stale, revalidating: Math.min(REVALIDATING_SECONDS, stale) };
 }
 
 /** The spans as directives. */

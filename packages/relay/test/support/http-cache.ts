@@ -19,7 +19,7 @@ export function createHttpCache(upstream: Upstream, kind: CacheKind): Upstream {
   let stored: { policy: CachePolicy; headers: Record<string, string>; body: string } | undefined;
 
   function store(headers: Record<string, string>, body: string): void {
-    const dated = kind.keepsHeadersOn304 ? { ...headers, date: new Date().toUTCString() } : headers;
+    const dated = kind.keepsHeadersOn304 ? { ...headers, date: new Date(Date.now()).toUTCString() } : headers;
     stored = { policy: new CachePolicy(REQUEST, { status: 200, headers: dated }, kind), headers, body };
   }
 
