@@ -16,6 +16,7 @@ const ELEMENT: Arrows = {
 const ARROWS: Readonly<Record<string, Arrows>> = {
   "@onlookers/core": { ours: /^packages\/core\/src\//, others: [] },
   "@onlookers/core/announcer": { ours: /^packages\/core\/src\//, others: [] },
+  "@onlookers/core/watch-display": { ours: /^packages\/core\/src\//, others: [] },
   "@onlookers/core/server": {
     ours: /^packages\/core\/src\//,
     others: ["@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
@@ -51,6 +52,14 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
     ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
     others: ["react", "swr"],
   },
+  "@onlookers/react/explanation": {
+    ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
+    others: ["react", "swr"],
+  },
+  "@onlookers/react/suspense": {
+    ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
+    others: ["react", "swr"],
+  },
   "@onlookers/react/testing": {
     ours: /^packages\/(core\/src\/|react\/src\/testing\b|relay\/src\/(testing\b|client\/(pace|relay-error)\.ts))/,
     others: ["react"],
@@ -70,6 +79,8 @@ const IN_BROWSERS = [
   "@onlookers/relay/client",
   "@onlookers/relay/stream",
   "@onlookers/react",
+  "@onlookers/react/explanation",
+  "@onlookers/react/suspense",
   "@onlookers/element",
   "@onlookers/element/onlookers.js",
   "@onlookers/react/banner",

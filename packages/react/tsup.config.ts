@@ -6,13 +6,15 @@ export default recipe(
     index: "src/index.ts",
     banner: "src/banner.ts",
     "price-tier": "src/price-tier.ts",
+    explanation: "src/explanation.ts",
+    suspense: "src/suspense.ts",
     testing: "src/testing.ts",
   },
   {
     // Or an entry would come with a context of its own, and know nothing of the shop's OnlookersConfig.
     external: ["@onlookers/react"],
     async onSuccess() {
-      for (const name of ["styles", "banner", "price-tier"])
+      for (const name of ["styles", "banner", "price-tier", "explanation"])
         await copyFile(`src/${name}.css`, `dist/${name}.css`);
     },
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { displayEvent, type DisplayEvent, type ShownCount, type VisitorStatus } from "../src/index.js";
+import { displayEvent } from "../src/display-event.js";
+import type { DisplayEvent, ShownCount, VisitorStatus } from "../src/index.js";
 
 const count = (visitors: number, change: Partial<ShownCount> = {}): ShownCount => ({
   site: "default",

@@ -2,7 +2,6 @@ import {
   displayOf,
   followCount,
   viewOf,
-  watchDisplay,
   type CountView,
   type DisplayRule,
   type KnownCount,
@@ -12,6 +11,7 @@ import {
   type VisitorSource,
   type Wording,
 } from "@onlookers/core";
+import { watchDisplay } from "@onlookers/core/watch-display";
 import { createAnnouncements } from "./announcements.js";
 import { writeAttributes, writeReserve } from "./counter-attributes.js";
 import { countOrigin } from "./count-origin.js";
@@ -20,6 +20,7 @@ import { createCounterShadow } from "./counter-shadow.js";
 import { dispatchDisplayEvent } from "./display-events.js";
 import { HTMLElementHere } from "./html-element.js";
 import { languageAt } from "./language-at.js";
+import { oncePerTask } from "./once-per-task.js";
 import { attributeOf, reflectProperties, takeUpProperties } from "./reflected-properties.js";
 
 declare global {
@@ -80,12 +81,13 @@ export class VisitorCounterElement extends HTMLElementHere implements CounterSet
     reflectProperties<CounterSettings>(this.prototype, counterReaders);
   }
 
+  /** Who is moved in the page leaves it and comes back in one task, and so keeps its count. */
+  readonly #setOff = oncePerTask(() => (this.isConnected ? this.#begin() : this.#end()));
   readonly #show = createCounterShadow(this);
   readonly #announce = createAnnouncements();
   readonly #display = watchDisplay();
   #messages: Messages | readonly Messages[] | undefined;
   #source: VisitorSource | undefined;
-  #isSetOff = false;
   #options: SentenceOptions & DisplayRule = {};
   #place: readonly unknown[] = [];
   #stop = () => {};
@@ -127,17 +129,6 @@ export class VisitorCounterElement extends HTMLElementHere implements CounterSet
 
   attributeChangedCallback(): void {
     this.#setOff();
-  }
-
-  /** Once for all that changes in one task: who is moved in the page leaves and comes back, and keeps its count. */
-  #setOff(): void {
-    if (this.#isSetOff) return;
-    this.#isSetOff = true;
-    queueMicrotask(() => {
-      this.#isSetOff = false;
-      if (this.isConnected) this.#begin();
-      else this.#end();
-    });
   }
 
   #begin(): void {

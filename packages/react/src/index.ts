@@ -10,7 +10,7 @@ export type {
   RenderCounter,
   VisitorCounterProps,
 } from "./counter-props.js";
-export type { DisplayHandlers } from "./use-display-events.js";
+export type { DisplayHandlers } from "./use-telling.js";
 export type { Settings } from "./settings.js";
 export type {
   CountView,

@@ -1,8 +1,7 @@
 import type { CountView, LiveCount } from "@onlookers/core";
 import type { RefObject } from "react";
 import type { OneOrigin, Settings } from "./settings.js";
-import { useAnnouncements } from "./use-announcements.js";
-import { useDisplayEvents, type DisplayHandlers } from "./use-display-events.js";
+import { useTelling, type Telling } from "./use-telling.js";
 import { useView } from "./use-view.js";
 
 /** Options of {@link useVisitors}; those of the {@link Settings} may come from an `OnlookersConfig` instead. */
@@ -18,20 +17,13 @@ interface HookOptions extends CountOptions {
 }
 
 /** What {@link useVisitors} and a `VisitorCounter` both take. */
-export interface CountOptions extends Settings, DisplayHandlers {
+export interface CountOptions extends Settings, Telling {
   /** A path such as `/pricing`, for the visitors of that page; left out: of the whole site. */
   readonly page?: string | undefined;
   /** A count that the server read for this render: shown at once, and not asked for again until its ttl. */
   readonly initialCount?: LiveCount | undefined;
   /** Called at each failed try, for a shop's own log. */
   readonly onError?: ((error: unknown) => void) | undefined;
-  /**
-   * Has assistive technology say what is shown when it changes by a step (20, 50, 100, or one of `steps`): politely, at
-   * most once a minute for all of a page, nothing while it is hidden.
-   *
-   * @default false: a counter is plain text
-   */
-  readonly announce?: boolean | undefined;
 }
 
 /**
@@ -52,7 +44,6 @@ export interface Visitors extends CountView {
 /** Live visitors of a site or one of its pages. Any number of components share one request and one timer. */
 export function useVisitors(options: UseVisitorsOptions = {}): Visitors {
   const visitors = useView(options, options, options);
-  useDisplayEvents(visitors, options, options.element);
-  useAnnouncements(visitors, options.announce);
+  useTelling(visitors, options, options.element);
   return visitors;
 }

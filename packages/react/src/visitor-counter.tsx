@@ -6,9 +6,8 @@ import type { VisitorCounterProps } from "./counter-props.js";
 import { CounterText } from "./counter-text.js";
 import { useSettings } from "./onlookers-config.js";
 import { splitSettings } from "./settings.js";
-import { useAnnouncements } from "./use-announcements.js";
-import { useDisplayEvents } from "./use-display-events.js";
 import { useObservedAt } from "./use-observed-at.js";
+import { useTelling } from "./use-telling.js";
 import { useView } from "./use-view.js";
 
 /**
@@ -22,8 +21,7 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
   const settings = useSettings(own);
   const observed = useObservedAt();
   const visitors = useView(own, { page, initialCount }, { onError, onKnown: observed.onKnown });
-  useDisplayEvents(visitors, { onReveal, onChange, onHide }, observed.ref);
-  useAnnouncements(visitors, announce);
+  useTelling(visitors, { onReveal, onChange, onHide, announce }, observed.ref);
   const { count, sentence, description, lang } = visitors;
   const isSentence = children === undefined;
   const reserve = useMemo(() => isSentence && reserveAttributes(page, settings), [isSentence, page, settings]);

@@ -1,5 +1,5 @@
 import { act, render, renderHook } from "@testing-library/react";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { useVisitors, VisitorCounter, type DisplayHandlers, type UseVisitorsOptions } from "../src/index.js";
 import { pass, stopClocks } from "./clock.js";
 import { COUNT, PAGE_COUNT, PlayedSource, START } from "./played-source.js";
@@ -11,6 +11,8 @@ beforeEach(() => {
   told = [];
 });
 stopClocks();
+// What a shop with such handlers loads: here it is there at once.
+beforeAll(() => import("@onlookers/core/watch-display"));
 
 const handlers: DisplayHandlers = {
   onReveal: ({ visitors }) => told.push(`reveal ${visitors}`),
