@@ -60,6 +60,11 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
     ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
     others: ["react", "swr"],
   },
+  "@onlookers/react/by-page": {
+    ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
+    others: ["react", "swr"],
+  },
+  "@onlookers/react/server": { ours: /^packages\/react\/src\/(server|visitors-key|count-key)\.ts$/, others: ["swr"] },
   "@onlookers/react/testing": {
     ours: /^packages\/(core\/src\/|react\/src\/testing\b|relay\/src\/(testing\b|client\/(pace|relay-error)\.ts))/,
     others: ["react"],
@@ -81,6 +86,7 @@ const IN_BROWSERS = [
   "@onlookers/react",
   "@onlookers/react/explanation",
   "@onlookers/react/suspense",
+  "@onlookers/react/by-page",
   "@onlookers/element",
   "@onlookers/element/onlookers.js",
   "@onlookers/react/banner",

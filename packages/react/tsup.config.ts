@@ -8,6 +8,8 @@ export default recipe(
     "price-tier": "src/price-tier.ts",
     explanation: "src/explanation.ts",
     suspense: "src/suspense.ts",
+    "by-page": "src/by-page.ts",
+    server: "src/server.ts",
     testing: "src/testing.ts",
   },
   {

@@ -1,5 +1,5 @@
 import type { LiveCount } from "@onlookers/react";
-import { unstable_serialize } from "swr";
+import { visitorsKey } from "@onlookers/react/server";
 
 /** Where the shop's relay is mounted. */
 export const RELAY = "/api/onlookers";
@@ -14,6 +14,6 @@ export interface FirstCount {
 /** The counts as SWR's `fallback`, where every counter finds its own. */
 export function fallbackOf(counts: readonly FirstCount[]): Record<string, LiveCount> {
   return Object.fromEntries(
-    counts.map(({ page, count }) => [unstable_serialize(["onlookers", RELAY, count.site, page]), count]),
+    counts.map(({ page, count }) => [visitorsKey({ relay: RELAY, site: count.site, page: page ?? undefined }), count]),
   );
 }

@@ -1,7 +1,7 @@
 import { reservedText } from "@onlookers/core";
 import { countUrl } from "@onlookers/relay/client";
 import type { EverySetting } from "./settings.js";
-import type { Visitors } from "./use-visitors.js";
+import type { Visitors } from "./visitors.js";
 
 /** What a counter's element tells a stylesheet, an auditor or a test. Nothing that a provider keeps to itself. */
 export function countAttributes(visitors: Visitors, page: string | undefined, { relay, site }: EverySetting) {

@@ -1,7 +1,7 @@
 import { cloneElement, isValidElement, version, type ReactElement, type Ref } from "react";
 import type { CounterElementProps, VisitorCounterProps } from "./counter-props.js";
 import { mergeProps } from "./merge-props.js";
-import type { Visitors } from "./use-visitors.js";
+import type { Visitors } from "./visitors.js";
 
 type Render = VisitorCounterProps["render"];
 

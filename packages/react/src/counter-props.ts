@@ -8,7 +8,8 @@ import type {
   RefCallback,
 } from "react";
 import type { OneOrigin } from "./settings.js";
-import type { CountOptions, Visitors } from "./use-visitors.js";
+import type { CountOptions } from "./use-visitors.js";
+import type { Visitors } from "./visitors.js";
 
 /** Props of `VisitorCounter`: those of `useVisitors`, and any of a `span`. */
 export type VisitorCounterProps = CounterProps & OneOrigin & (SentenceInside | OwnInside);

@@ -1,6 +1,6 @@
 import { displayOf, saysSame, viewOf, type CountView, type KnownCount } from "@onlookers/core";
 import type { EverySetting } from "./settings.js";
-import type { Visitors } from "./use-visitors.js";
+import type { Visitors } from "./visitors.js";
 
 /** What stands there, and what it was made of. */
 interface Shown {

@@ -1,7 +1,7 @@
 "use client";
 
 export { OnlookersConfig, useSettings, type OnlookersConfigProps } from "./onlookers-config.js";
-export { useVisitors, type UseVisitorsOptions, type Visitors } from "./use-visitors.js";
+export { useVisitors, type UseVisitorsOptions } from "./use-visitors.js";
 export { VisitorCounter } from "./visitor-counter.js";
 export type {
   CounterClassNames,
@@ -12,6 +12,7 @@ export type {
 } from "./counter-props.js";
 export type { DisplayHandlers } from "./use-telling.js";
 export type { Settings } from "./settings.js";
+export type { Visitors } from "./visitors.js";
 export type {
   CountView,
   HideReason,

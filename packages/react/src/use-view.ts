@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { followWatches, type Listeners } from "./follow-watches.js";
 import { useSettings } from "./onlookers-config.js";
 import type { Settings } from "./settings.js";
-import type { Visitors } from "./use-visitors.js";
+import type { Visitors } from "./visitors.js";
 import { useWatches, type WantedCount } from "./use-watches.js";
 
 /**

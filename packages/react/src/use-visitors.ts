@@ -1,8 +1,9 @@
-import type { CountView, LiveCount } from "@onlookers/core";
+import type { LiveCount } from "@onlookers/core";
 import type { RefObject } from "react";
 import type { OneOrigin, Settings } from "./settings.js";
 import { useTelling, type Telling } from "./use-telling.js";
 import { useView } from "./use-view.js";
+import type { Visitors } from "./visitors.js";
 
 /** Options of {@link useVisitors}; those of the {@link Settings} may come from an `OnlookersConfig` instead. */
 export type UseVisitorsOptions = HookOptions & OneOrigin;
@@ -24,21 +25,6 @@ export interface CountOptions extends Settings, Telling {
   readonly initialCount?: LiveCount | undefined;
   /** Called at each failed try, for a shop's own log. */
   readonly onError?: ((error: unknown) => void) | undefined;
-}
-
-/**
- * What {@link useVisitors} gives: the same object as long as it says the same. A poll that finds the same number renders
- * nothing, so `count.observedAt` is when that began to be shown.
- */
-export interface Visitors extends CountView {
-  /** Why the last try failed, `undefined` where it didn't: a `RelayError`, or what another source gives. */
-  readonly error: unknown;
-  /** Whether `status` is `loading`. */
-  readonly isLoading: boolean;
-  /** Asks once, now, for all who show this count. Never rejects: see `error`. */
-  readonly refresh: () => Promise<void>;
-  /** When the number on show was counted last, ISO 8601 UTC; `null` where none is. Looked up at each call. */
-  readonly observedAt: () => string | null;
 }
 
 /** Live visitors of a site or one of its pages. Any number of components share one request and one timer. */

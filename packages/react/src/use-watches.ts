@@ -1,6 +1,7 @@
 import type { LiveCount } from "@onlookers/core";
 import { useMemo, useState } from "react";
-import { unstable_serialize, useSWRConfig } from "swr";
+import { useSWRConfig } from "swr";
+import { countKey } from "./count-key.js";
 import { countOrigin } from "./count-origin.js";
 import type { Settings } from "./settings.js";
 import { watchPlace, type Watch } from "./watch-place.js";
@@ -26,7 +27,7 @@ export function useWatches(settings: Settings, wanted: readonly WantedCount[]): 
   // A server's count comes as a new object at each render.
   const places = useSame(
     wanted.map(({ page, initialCount }) => {
-      const key = unstable_serialize(["onlookers", name, site ?? "default", page ?? null]);
+      const key = countKey(name, site, page);
       const fromServer: LiveCount | undefined = initialCount ?? fallback[key];
       return { query: { site, page }, key, fromServer };
     }),

@@ -12,7 +12,7 @@ import {
 } from "@onlookers/core";
 import { createView } from "./create-view.js";
 import type { EverySetting } from "./settings.js";
-import type { Visitors } from "./use-visitors.js";
+import type { Visitors } from "./visitors.js";
 
 /** A site, or one of its pages, whose count is followed. */
 export interface Place {

@@ -2,9 +2,10 @@ import { createRelaySource } from "@onlookers/relay/client";
 import { act, render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { renderToString } from "react-dom/server";
-import { SWRConfig, unstable_serialize } from "swr";
+import { SWRConfig } from "swr";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OnlookersConfig, VisitorCounter } from "../src/index.js";
+import { visitorsKey } from "../src/server.js";
 import { pass, stopClocks } from "./clock.js";
 import { COUNT, PlayedSource, START } from "./played-source.js";
 
@@ -103,7 +104,7 @@ describe("a count that the server read", () => {
   });
 
   it("may come by SWR's fallback", async () => {
-    const key = unstable_serialize(["onlookers", "/fallback/relay", "default", null]);
+    const key = visitorsKey({ relay: "/fallback/relay" });
     vi.stubGlobal("fetch", () => Promise.reject(new Error("no request expected")));
     const container = hydrate(
       <SWRConfig value={{ fallback: { [key]: COUNT } }}>

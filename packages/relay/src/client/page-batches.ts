@@ -22,7 +22,7 @@ interface Asked {
 export function batchPages(): NonNullable<SubscribeOptions["via"]> {
   const gatherers = new Map<string, Gather>();
   return (fetcher) => (input, init) => {
-    const url = String(input);
+    const url = input instanceof Request ? input.url : String(input);
     const [base = "", query] = url.split("?");
     const page = new URLSearchParams(query).get("page");
     if (page === null) return fetcher(input, init);

@@ -27,8 +27,9 @@ function createBothEnds(options: Partial<RelayOptions> = {}) {
     // As a browser's own, it will be nobody's method.
     fetch: async function (this: unknown, input, init) {
       if (this !== undefined) throw new TypeError("Illegal invocation");
-      asked.push(String(input).replace("https://shop.example/onlookers/", ""));
-      return world.relay.fetch(new Request(input, init));
+      const request = new Request(input, init);
+      asked.push(request.url.replace("https://shop.example/onlookers/", ""));
+      return world.relay.fetch(request);
     },
   });
   const via = batchPages();

@@ -1,0 +1,1 @@
+export { visitorsKey, type VisitorsKeyOptions } from "./visitors-key.js";

@@ -1,0 +1,176 @@
+import type { LiveCount } from "@onlookers/core";
+import { createRelaySource } from "@onlookers/relay/client";
+import { act, render, renderHook } from "@testing-library/react";
+import { memo, Profiler, StrictMode } from "react";
+import { renderToString } from "react-dom/server";
+import { SWRConfig } from "swr";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { useVisitorsByPage, type UseVisitorsByPageOptions } from "../../src/by-page.js";
+import { OnlookersConfig, useVisitors, VisitorCounter, type Visitors } from "../../src/index.js";
+import { pass, stopClocks } from "../clock.js";
+import { PAGE_COUNT, PlayedSource } from "../played-source.js";
+import { pagedRelay } from "./paged-relay.js";
+
+stopClocks();
+beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0.5));
+afterEach(() => void vi.restoreAllMocks());
+
+const follow = (pages: readonly string[], options: UseVisitorsByPageOptions) =>
+  renderHook((shown: readonly string[]) => useVisitorsByPage(shown, options), { initialProps: pages });
+
+const sentences = (visitors: ReadonlyMap<string, Visitors>) =>
+  [...visitors].map(([page, { count }]) => [page, count?.visitors]);
+
+it("gives each page's visitors, in the order given, by one request a ttl", async () => {
+  const { fetch, asked } = pagedRelay((page) => page.length);
+  const { result } = follow(["/mug", "/a", "/mug"], { source: createRelaySource({ url: "/r", fetch }) });
+  expect([...result.current].map(([page, { status }]) => [page, status])).toEqual([
+    ["/mug", "loading"],
+    ["/a", "loading"],
+  ]);
+  await pass(1);
+  expect(sentences(result.current)).toEqual([
+    ["/mug", 4],
+    ["/a", 2],
+  ]);
+  await pass(70);
+  expect(asked()).toEqual([1, 2, 3].map(() => ["/a", "/mug"]));
+});
+
+it("shares its request with the counters of its pages, StrictMode or not", async () => {
+  const { fetch, asked } = pagedRelay();
+  function Grid() {
+    useVisitorsByPage(["/a", "/b"]);
+    return ["/a", "/b"].map((page) => <VisitorCounter key={page} page={page} />);
+  }
+  const { container } = render(
+    <StrictMode>
+      <OnlookersConfig source={createRelaySource({ url: "/r", fetch })}>
+        <Grid />
+      </OnlookersConfig>
+    </StrictMode>,
+  );
+  await pass(40);
+  expect(asked()).toEqual([1, 2].map(() => ["/a", "/b"]));
+  expect(container.querySelectorAll('[data-status="fresh"]')).toHaveLength(2);
+});
+
+it("leaves each count to the page that is visited next", async () => {
+  const { fetch } = pagedRelay();
+  const source = createRelaySource({ url: "/r", fetch });
+  const cache = new Map();
+  const wrapper = ({ children }: { children: React.ReactNode }) => (
+    <SWRConfig value={{ provider: () => cache }}>{children}</SWRConfig>
+  );
+  const grid = renderHook(() => useVisitorsByPage(["/a", "/b"], { source }), { wrapper });
+  await pass(1);
+  grid.unmount();
+  await pass(5);
+  const next = renderHook(() => useVisitors({ source, page: "/b" }), { wrapper });
+  expect(next.result.current.sentence).toBe("4 people on this page in the last 5 minutes");
+  await pass(10);
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+it("shows the server's counts at once, and asks for nothing before their ttl", async () => {
+  const { fetch } = pagedRelay();
+  const source = createRelaySource({ url: "/r", fetch });
+  const initialCounts: Record<string, LiveCount> = {
+    "/a": { ...PAGE_COUNT, page: "/a" },
+    "/b": { ...PAGE_COUNT, page: "/b" },
+  };
+  function Grid() {
+    return [...useVisitorsByPage(["/a", "/b"], { source, initialCounts }).values()].map(({ sentence }) => sentence);
+  }
+  expect(renderToString(<Grid />)).toContain("4 people on this page");
+  const { container } = render(<Grid />);
+  expect(container.textContent).toContain("4 people on this page");
+  await pass(29);
+  expect(fetch).not.toHaveBeenCalled();
+  await pass(4);
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+it("asks for less and more as the list changes, and keeps what it has", async () => {
+  const { fetch, asked } = pagedRelay();
+  const { result, rerender } = follow(["/a", "/b"], { source: createRelaySource({ url: "/r", fetch }) });
+  await pass(1);
+  rerender(["/b", "/c", "/d"]);
+  expect(sentences(result.current)).toEqual([
+    ["/b", 4],
+    ["/c", undefined],
+    ["/d", undefined],
+  ]);
+  await pass(40);
+  expect(asked()).toEqual([
+    ["/a", "/b"],
+    ["/c", "/d"],
+    ["/b", "/c", "/d"],
+  ]);
+});
+
+it("tells of a failure once, and of each page where it stands", async () => {
+  const onError = vi.fn<(error: unknown) => void>();
+  const fetch = vi.fn<() => Promise<Response>>(async () => new Response(null, { status: 500 }));
+  const { result } = follow(["/a", "/b"], { source: createRelaySource({ url: "/r", fetch }), onError });
+  await pass(1);
+  expect([...result.current.values()].map(({ status }) => status)).toEqual(["failed", "failed"]);
+  expect([fetch.mock.calls.length, onError.mock.calls.length]).toEqual([1, 1]);
+});
+
+it("asks for a page at once on its refresh", async () => {
+  const { fetch, asked } = pagedRelay();
+  const { result } = follow(["/a", "/b"], { source: createRelaySource({ url: "/r", fetch }) });
+  await pass(10);
+  void result.current.get("/b")?.refresh();
+  await pass(1);
+  expect(asked()).toEqual([["/a", "/b"], ["/b"]]);
+});
+
+it("works with a source that knows nothing of requests", async () => {
+  const source = new PlayedSource();
+  const { result, unmount } = follow(["/a", "/b"], { source });
+  act(() => source.say({ ...PAGE_COUNT, page: "/b", visitors: 9 }, "/b"));
+  await pass(1);
+  expect(sentences(result.current)).toEqual([
+    ["/a", undefined],
+    ["/b", 9],
+  ]);
+  unmount();
+  expect([source.subscriptions.size, vi.getTimerCount()]).toEqual([0, 0]);
+});
+
+it("renders a grid of 200 once a poll, of its cards those that changed, and nothing where nothing did", async () => {
+  const visitors = new Map([["/7", 7]]);
+  const { fetch, asked } = pagedRelay((page) => visitors.get(page) ?? 4);
+  const source = createRelaySource({ url: "/r", fetch });
+  const pages = Array.from({ length: 200 }, (_, n) => `/${n}`);
+  const [commits, cards] = [vi.fn<() => void>(), vi.fn<(page: string) => void>()];
+  const Card = memo(function Card({ page, shown }: { page: string; shown: Visitors | undefined }) {
+    cards(page);
+    return <p>{shown?.sentence}</p>;
+  });
+  function Grid() {
+    const byPage = useVisitorsByPage(pages, { source });
+    return pages.map((page) => <Card key={page} page={page} shown={byPage.get(page)} />);
+  }
+  render(
+    <Profiler id="grid" onRender={commits}>
+      <Grid />
+    </Profiler>,
+  );
+  await pass(1);
+  expect(asked().map((batch) => batch.length)).toEqual([50, 50, 50, 50]);
+  commits.mockClear();
+  cards.mockClear();
+
+  await pass(70);
+  expect(asked()).toHaveLength(12);
+  expect(commits).not.toHaveBeenCalled();
+
+  visitors.set("/7", 8).set("/150", 20);
+  await pass(32);
+  expect(asked()).toHaveLength(16);
+  expect(commits.mock.calls.length).toBeLessThanOrEqual(2);
+  expect(cards.mock.calls.flat().toSorted()).toEqual(["/150", "/7"]);
+});
