@@ -1,5 +1,7 @@
 import { createRoot, hydrateRoot } from "react-dom/client";
 import "@onlookers/react/styles.css";
+import "@onlookers/react/banner.css";
+import "@onlookers/react/price-tier.css";
 import { ShopPage } from "./shop-page.tsx";
 import "./styles/index.css";
 

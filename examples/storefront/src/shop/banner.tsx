@@ -1,14 +1,11 @@
-import { useVisitors } from "@onlookers/react";
+import { VisitorBanner } from "@onlookers/react/banner";
 
-/** The strip above the shop: a notice, and beside it the count, by the hook alone. */
+/** The strip above the shop: a notice, and beside it the count, for as long as a shopper wants it there. */
 export function Banner() {
-  const { sentence, description } = useVisitors();
   return (
     <aside className="banner" aria-label="Shop notice">
       <p className="banner-notice">The next kiln opens on Saturday at ten.</p>
-      <p className="banner-count" data-testid="banner-counter" title={description ?? undefined}>
-        <bdi>{sentence}</bdi>
-      </p>
+      <VisitorBanner className="banner-count" counter={{ "data-testid": "banner-counter" }} />
     </aside>
   );
 }

@@ -1,12 +1,21 @@
 import { VisitorCounter } from "@onlookers/react";
+import { PriceTier } from "@onlookers/react/price-tier";
+import { useState } from "react";
 import type { Plan } from "./plans.ts";
 import { Price } from "./price.tsx";
 
-/** A pricing card. The one with an offer carries the live count. */
+/** A pricing card. The one with an offer says how many are left at its price, and carries the live count. */
 export function PlanCard({ plan, onAdd }: { plan: Plan; onAdd: () => void }) {
-  const { offer } = plan;
+  const [sold, setSold] = useState(0);
+  // A shop asks its own stock. This one sells to nobody but you.
+  const remaining = plan.offer && Math.max(0, plan.offer.remaining - sold);
+  const offer = remaining === 0 ? undefined : plan.offer;
+  const choose = () => {
+    setSold(sold + 1);
+    onAdd();
+  };
   return (
-    <li className={offer ? "plan plan-offer" : "plan"}>
+    <li className={plan.offer ? "plan plan-offer" : "plan"}>
       <div className="plan-head">
         <h3>{plan.name}</h3>
         {offer && <p className="plan-tag">Introductory price</p>}
@@ -22,18 +31,26 @@ export function PlanCard({ plan, onAdd }: { plan: Plan; onAdd: () => void }) {
         )}
         <span className="plan-per">each season</span>
       </p>
-      <p className="plan-terms">{offer?.terms}</p>
+      <div className="plan-terms">
+        {plan.offer && (
+          <PriceTier
+            total={plan.offer.total}
+            remaining={remaining}
+            nextPrice={{ amount: plan.price, currency: "EUR" }}
+          />
+        )}
+      </div>
       <ul className="plan-holds">
         {plan.holds.map((held) => (
           <li key={held}>{held}</li>
         ))}
       </ul>
-      {offer && (
+      {plan.offer && (
         <p className="live">
           <VisitorCounter data-testid="price-counter" />
         </p>
       )}
-      <button className={offer ? "button" : "button button-quiet"} type="button" onClick={onAdd}>
+      <button className={plan.offer ? "button" : "button button-quiet"} type="button" onClick={choose}>
         Choose<span className="visually-hidden"> {plan.name}</span>
       </button>
     </li>

@@ -3,8 +3,8 @@ export interface Plan {
   readonly name: string;
   readonly about: string;
   readonly price: number;
-  /** A lower price to begin with, and what it holds for. It ends by itself: it is bound to no stock and no clock. */
-  readonly offer?: { readonly price: number; readonly terms: string };
+  /** A lower price for the first so many, and how many of those are left. No clock runs against it. */
+  readonly offer?: { readonly price: number; readonly total: number; readonly remaining: number };
   readonly holds: readonly string[];
 }
 
@@ -19,7 +19,7 @@ export const plans: readonly Plan[] = [
     name: "A pair",
     about: "One for you, one for whoever is up.",
     price: 66,
-    offer: { price: 54, terms: "for your first two boxes, €66 after that" },
+    offer: { price: 54, total: 15, remaining: 7 },
     holds: [
       "Two cups in the season’s test glaze",
       "Their glaze recipe on a card",

@@ -43,30 +43,25 @@ interface BannerProps
   readonly children?: ReactNode;
 }
 
-type CounterInside = Without<VisitorCounterProps, keyof CountOptions>;
+type CounterInside = Without<VisitorCounterProps, keyof CountOptions> & {
+  readonly [data: `data-${string}`]: string | number | boolean | undefined;
+};
 type Without<Props, Key extends PropertyKey> = Props extends unknown ? Omit<Props, Key> : never;
 
 /** With every key, so that the compiler finds a new one that is forgotten here, and would land on the `div`. */
-type EveryOption<Options> = { readonly [key in keyof Options]-?: Options[key] };
+type Every<Options> = { readonly [key in keyof Options]-?: Options[key] };
 
 /** Whose each prop is: the count's, the gate's, the banner's own, or the element's. */
 export function sortBannerProps(props: VisitorBannerProps) {
-  const [settings, more] = splitSettings(props);
-  const { page, initialCount, announce, onError, onReveal, onChange, onHide, ...others } = more;
+  const [settings, { page, initialCount, announce, onError, onReveal, onChange, onHide, ...others }] =
+    splitSettings(props);
+  const told = { announce, onError, onReveal, onChange, onHide };
   const { memory, rememberAs, frequencyCap, dismissedForSeconds, ...own } = others;
   const { placement = "inline", isDismissible = true, dismissLabel, onDismiss, counter, children, ...element } = own;
-  const told: EveryOption<Omit<CountOptions, keyof Settings | "page" | "initialCount">> = {
-    announce,
-    onError,
-    onReveal,
-    onChange,
-    onHide,
-  };
-  const gate: EveryOption<BannerOptions> = { memory, rememberAs, frequencyCap, dismissedForSeconds };
   return {
     counted: { ...settings, page, initialCount },
-    told,
-    gate,
+    told: told satisfies Every<Omit<CountOptions, keyof Settings | "page" | "initialCount">>,
+    gate: { memory, rememberAs, frequencyCap, dismissedForSeconds } satisfies Every<BannerOptions>,
     own: { placement, isDismissible, dismissLabel, onDismiss, counter, children },
     element,
   };
