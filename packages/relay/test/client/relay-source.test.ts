@@ -139,9 +139,12 @@ describe("the server's time", () => {
   });
 });
 
-describe("sharedRelaySource", () => {
-  it("is one for each address", () => {
-    expect(sharedRelaySource("/a")).toBe(sharedRelaySource("/a"));
-    expect(sharedRelaySource("/a")).not.toBe(sharedRelaySource("/b"));
+describe("sharedRelaySource, where there is no page", () => {
+  it("is one for each address as it is given", () => {
+    for (const url of ["/a", "https://shop.example/a"]) {
+      expect(sharedRelaySource(url)).toBe(sharedRelaySource(`${url}/`));
+      expect(sharedRelaySource(url)).not.toBe(sharedRelaySource("/b"));
+    }
+    expect(sharedRelaySource("/a")).not.toBe(sharedRelaySource("https://shop.example/a"));
   });
 });
