@@ -1,12 +1,5 @@
 import type { NumberPart } from "@onlookers/core";
-import type {
-  ComponentPropsWithoutRef,
-  CSSProperties,
-  HTMLAttributes,
-  ReactElement,
-  ReactNode,
-  RefCallback,
-} from "react";
+import type { ComponentPropsWithoutRef, HTMLAttributes, ReactElement, ReactNode, RefCallback } from "react";
 import type { OneOrigin } from "./settings.js";
 import type { CountOptions } from "./use-visitors.js";
 import type { Visitors } from "./visitors.js";
@@ -21,10 +14,11 @@ interface CounterProps
   /** Class names of the parts. `root` is that of `className`, and both may be given. */
   readonly classNames?: CounterClassNames | undefined;
   /**
-   * The shop's own element in place of the `span`: an element, which gets props, ref and inside of the counter besides its
-   * own props, or a function that makes one of them.
+   * Makes the shop's own element in place of the `span`, of all that this would be given: `(props) => <Badge {...props} />`.
+   *
+   * @default a `span`
    */
-  readonly render?: ReactElement | RenderCounter | undefined;
+  readonly render?: ((props: CounterElementProps, visitors: Visitors) => ReactElement) | undefined;
 }
 
 interface SentenceInside {
@@ -55,18 +49,13 @@ export interface CounterClassNames {
 }
 
 /** The number in a counter's sentence. */
-export interface CounterNumber extends Omit<NumberPart, "kind"> {
+export interface CounterNumber extends NumberPart {
   /** A BCP 47 tag, to write it by. */
   readonly locale: string;
 }
 
-/** What a counter's element is given: all of it belongs on one element. */
+/** What a counter's element is given, its inside among it as `children`: all of it belongs on one element. */
 export interface CounterElementProps extends HTMLAttributes<HTMLElement> {
   readonly ref: RefCallback<HTMLElement>;
-  readonly className: string | undefined;
-  readonly style?: CSSProperties | undefined;
   readonly [data: `data-${string}`]: string | number | undefined;
 }
-
-/** Makes a counter's element of its props, which hold its inside as `children`. */
-export type RenderCounter = (props: CounterElementProps, visitors: Visitors) => ReactElement;

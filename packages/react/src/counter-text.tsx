@@ -29,9 +29,7 @@ export function CounterText({ count, settings, lang, number, className }: Counte
           <Fragment key={at + sentence}>{part.value}</Fragment>
         ) : (
           <span key={number ? at : at + sentence} data-part="number" className={className}>
-            {number
-              ? number({ visitors: part.visitors, suffix: part.suffix, value: part.value, locale: lang })
-              : part.value}
+            {number ? number({ ...part, locale: lang }) : part.value}
           </span>
         ),
       )}

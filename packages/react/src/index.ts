@@ -3,13 +3,7 @@
 export { OnlookersConfig, useSettings, type OnlookersConfigProps } from "./onlookers-config.js";
 export { useVisitors, type UseVisitorsOptions } from "./use-visitors.js";
 export { VisitorCounter } from "./visitor-counter.js";
-export type {
-  CounterClassNames,
-  CounterElementProps,
-  CounterNumber,
-  RenderCounter,
-  VisitorCounterProps,
-} from "./counter-props.js";
+export type { CounterClassNames, CounterElementProps, CounterNumber, VisitorCounterProps } from "./counter-props.js";
 export type { DisplayHandlers } from "./use-telling.js";
 export type { Settings } from "./settings.js";
 export type { Visitors } from "./visitors.js";

@@ -1,8 +1,7 @@
 import { forwardRef, useMemo } from "react";
 import { composeRefs } from "./compose-refs.js";
 import { countAttributes, reserveAttributes } from "./counter-attributes.js";
-import { counterElement, ownRef } from "./counter-element.js";
-import type { VisitorCounterProps } from "./counter-props.js";
+import type { CounterElementProps, VisitorCounterProps } from "./counter-props.js";
 import { CounterText } from "./counter-text.js";
 import { useSettings } from "./onlookers-config.js";
 import { splitSettings } from "./settings.js";
@@ -25,14 +24,12 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
   const { count, sentence, description, lang } = visitors;
   const isSentence = children === undefined;
   const reserve = useMemo(() => isSentence && reserveAttributes(page, settings), [isSentence, page, settings]);
-  const inner = ownRef(render);
-  const every = useMemo(() => composeRefs(ref, observed.ref, inner), [ref, observed.ref, inner]);
-  const element = {
+  const element: CounterElementProps = {
     // English words in a page that is read from right to left keep their own order.
     dir: "auto",
     lang: isSentence ? lang : undefined,
     ...rest,
-    ref: every,
+    ref: useMemo(() => composeRefs(ref, observed.ref), [ref, observed.ref]),
     className: [className, classNames?.root].filter(Boolean).join(" ") || undefined,
     // The span that was counted is always told: where the text leaves it out, here.
     title: isSentence && sentence === description ? title : (description ?? title),
@@ -48,5 +45,5 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
       </span>
     ),
   };
-  return counterElement(render, element, visitors);
+  return render ? render(element, visitors) : <span {...element} />;
 });

@@ -97,7 +97,7 @@ it("gives way to any rule of the shop's", () => {
   const style = document.createElement("style");
   style.textContent = "b { display: flex }";
   document.head.append(style);
-  const { counter } = mount({ render: <b /> });
+  const { counter } = mount({ render: (props) => <b {...props} /> });
   expect(getComputedStyle(counter).display).toBe("flex");
   style.remove();
 });
