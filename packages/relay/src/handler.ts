@@ -30,14 +30,25 @@ const ALLOW = { Allow: "GET, HEAD, OPTIONS" };
 /** The returned handler never rejects. */
 export function createHandler(options: HandlerOptions): Handler {
   const { sites, hub, streams, now, origin, pages } = options;
+  const preflight = { ...ALLOW, ...preflightHeaders(origin) };
   const common = { "X-Content-Type-Options": "nosniff", ...corsHeaders(origin) };
-  const plain = ({ status, headers, body }: RelayAnswer) => ({ status, headers: { ...headers, ...common }, body });
-  const refused = (code: ProblemCode) => plain(problem(code));
-  const preflight = plain({ status: 204, headers: { ...ALLOW, ...preflightHeaders(origin) }, body: null });
   const countAnswer = createCountAnswers(common);
   const representationOf = createRepresentations();
   const httpDate = createHttpDate();
   const allowedPages = pages === undefined ? null : new Set(pages.map(canonicalPath));
+
+  /** What every answer says beside its own. A count's headers hold `common` already. */
+  function dated({ status, headers, body }: RelayAnswer, at: number): RelayAnswer {
+    return { status, headers: { ...headers, Date: httpDate(at) }, body };
+  }
+
+  function plain(answer: RelayAnswer): RelayAnswer {
+    return dated({ ...answer, headers: { ...answer.headers, ...common } }, now());
+  }
+
+  function refused(code: ProblemCode): RelayAnswer {
+    return plain(problem(code));
+  }
 
   async function get(request: RelayRequest, context: RelayContext | undefined): Promise<RelayAnswer> {
     const streamed = streams === null ? null : countTargetOf(request.target);
@@ -54,19 +65,19 @@ export function createHandler(options: HandlerOptions): Handler {
     const { snapshot, dueAt } = await hub.read(site, context);
     const representation = representationOf(site, snapshot, asked);
     const at = now();
-    const answer = countAnswer(representation, dueAt, at, request.ifNoneMatch);
+    const answer = dated(countAnswer(representation, dueAt, at, request.ifNoneMatch), at);
     if (askedAt === null) return answer;
     return { ...answer, headers: { ...answer.headers, "Server-Timing": serverTiming(representation, askedAt, at) } };
   }
 
-  async function byMethod(request: RelayRequest, context: RelayContext | undefined): Promise<RelayAnswer> {
+  function byMethod(request: RelayRequest, context: RelayContext | undefined): RelayAnswer | Promise<RelayAnswer> {
     switch (request.method) {
       case "GET":
         return get(request, context);
       case "HEAD":
-        return { ...(await get(request, context)), body: null };
+        return get(request, context).then((answer) => ({ ...answer, body: null }));
       case "OPTIONS":
-        return preflight;
+        return plain({ status: 204, headers: preflight, body: null });
       default: {
         const refusal = refused("method_not_allowed");
         return { ...refusal, headers: { ...refusal.headers, ...ALLOW } };
@@ -75,7 +86,10 @@ export function createHandler(options: HandlerOptions): Handler {
   }
 
   return async (request, context) => {
-    const { status, headers, body } = await byMethod(request, context).catch(() => refused("unavailable"));
-    return { status, headers: { ...headers, Date: httpDate(now()) }, body };
+    try {
+      return await byMethod(request, context);
+    } catch {
+      return refused("unavailable");
+    }
   };
 }

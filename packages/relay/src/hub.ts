@@ -135,7 +135,7 @@ export function createHub(options: HubOptions): Hub {
     const at = now();
     if (snapshot === null) return trace.emit(site, at, { type: "empty" });
     const type = stalenessOfKept(snapshot, site.lifetime, at) === "fresh" ? "hit" : "stale";
-    trace.emit(site, at, { type, ageSeconds: ageSecondsOf(snapshot, site.lifetime, at) });
+    trace.emit(site, at, { type, ageSeconds: ageSecondsOf(snapshot, at) });
   }
 
   return {

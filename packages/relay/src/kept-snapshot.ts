@@ -1,4 +1,4 @@
-import { ageOf, stalenessOf, type Staleness } from "@onlookers/core";
+import type { Staleness } from "@onlookers/core";
 import type { VisitorSnapshot } from "@onlookers/core/server";
 
 /** What of a snapshot is needed to answer browsers; countries and single views aren't even kept. */
@@ -23,28 +23,30 @@ export function keep({ activeVisitors, observedAt, pages, pagesBasis }: VisitorS
   return { activeVisitors, observedAt, pages: pagesBasis === "visitors" ? pages : null };
 }
 
-/** Core's staleness for a snapshot; `expired` for none, and for one of which nobody knows how old it is. */
+/**
+ * Core's staleness for a snapshot; `expired` for none, and for one of which nobody knows how old it is. By numbers, since
+ * every request asks.
+ */
 export function stalenessOfKept(snapshot: KeptSnapshot | null, lifetime: Lifetime, now: number): Staleness {
-  if (snapshot === null || observedAtOf(snapshot) > now + CLOCK_SLACK_MS) return "expired";
-  return stalenessOf(aged(snapshot, lifetime), now);
+  if (snapshot === null) return "expired";
+  const age = now - observedAtOf(snapshot);
+  const isKnown = age >= -CLOCK_SLACK_MS;
+  if (!isKnown || age > lifetime.windowSeconds * 1000) return "expired";
+  return age > lifetime.ttlSeconds * 1000 ? "stale" : "fresh";
 }
 
 /** Seconds since the count was observed, with fractions. */
-export function ageSecondsOf(snapshot: KeptSnapshot, lifetime: Lifetime, now: number): number {
-  return ageOf(aged(snapshot, lifetime), now) / 1000;
+export function ageSecondsOf(snapshot: KeptSnapshot, now: number): number {
+  return Math.max(0, now - observedAtOf(snapshot)) / 1000;
 }
 
-/** Parsed once for each snapshot: every request asks. */
-const parsed = new WeakMap<KeptSnapshot, number>();
+/** Parsed once for each. */
+const instants = new WeakMap<KeptSnapshot, number>();
 
 function observedAtOf(snapshot: KeptSnapshot): number {
-  const before = parsed.get(snapshot);
+  const before = instants.get(snapshot);
   if (before !== undefined) return before;
   const observedAt = Date.parse(snapshot.observedAt);
-  parsed.set(snapshot, observedAt);
+  instants.set(snapshot, observedAt);
   return observedAt;
-}
-
-function aged(snapshot: KeptSnapshot, lifetime: Lifetime) {
-  return { ...lifetime, visitors: snapshot.activeVisitors, observedAt: snapshot.observedAt };
 }

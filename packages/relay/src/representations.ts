@@ -30,9 +30,11 @@ export function createRepresentations(): Representations {
   const made = new WeakMap<KeptSnapshot | PlannedSite, Made>();
 
   function madeOf(owner: KeptSnapshot | PlannedSite): Made {
-    const before = made.get(owner) ?? { known: new Map(), others: new Map() };
-    made.set(owner, before);
-    return before;
+    const before = made.get(owner);
+    if (before !== undefined) return before;
+    const anew: Made = { known: new Map(), others: new Map() };
+    made.set(owner, anew);
+    return anew;
   }
 
   return (site, snapshot, asked) => {
@@ -40,7 +42,7 @@ export function createRepresentations(): Representations {
     // A page that can't be told from the site has the site's bytes.
     const pages = asked.length === 1 && (snapshot?.pages ?? null) === null ? [] : asked;
     // Canonical pages have no spaces. Sites of one provider share their snapshots.
-    const name = [site.name, ...pages].join(" ");
+    const name = pages.length === 0 ? site.name : [site.name, ...pages].join(" ");
     const before = known.get(name) ?? others.get(name);
     if (before !== undefined) return before;
 
