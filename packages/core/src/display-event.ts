@@ -11,6 +11,19 @@ export type DisplayEvent =
   | { readonly type: "change"; readonly count: ShownCount; readonly previous: ShownCount }
   | { readonly type: "hide"; readonly reason: HideReason; readonly previous: ShownCount };
 
+/**
+ * What a place tells of its number, for a shop's analytics: each thing once, and never while rendering. What one of these
+ * throws is reported as an uncaught error, and doesn't reach the page.
+ */
+export interface DisplayHandlers {
+  /** A number came before the shopper, where there was none. */
+  readonly onReveal?: ((count: ShownCount) => void) | undefined;
+  /** The shopper sees another number than `previous`, or one of another scope or window. */
+  readonly onChange?: ((count: ShownCount, previous: ShownCount) => void) | undefined;
+  /** The number that the shopper saw last is gone, and none is in its place. */
+  readonly onHide?: ((reason: HideReason, previous: ShownCount) => void) | undefined;
+}
+
 /** What stands in a place, or that the place is gone. */
 export type Standing = Pick<CountView, "count" | "status"> | "unmounted";
 

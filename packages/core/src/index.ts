@@ -8,7 +8,7 @@ export type { NumberPart, SentencePart } from "./sentence-part.js";
 export { reservedText } from "./reserved-text.js";
 export { saysSame, viewOf, type CountState, type CountView } from "./count-view.js";
 export type { ShownCount, VisitorStatus } from "./visitor-status.js";
-export type { DisplayEvent, HideReason } from "./display-event.js";
+export type { DisplayEvent, DisplayHandlers, HideReason } from "./display-event.js";
 export type { Trend } from "./trend.js";
 export { localeOf, type LanguageOptions } from "./choose-messages.js";
 export { nearestLanguage } from "./nearest-language.js";

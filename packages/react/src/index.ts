@@ -4,11 +4,11 @@ export { OnlookersConfig, useSettings, type OnlookersConfigProps } from "./onloo
 export { useVisitors, type UseVisitorsOptions } from "./use-visitors.js";
 export { VisitorCounter } from "./visitor-counter.js";
 export type { CounterClassNames, CounterElementProps, CounterNumber, VisitorCounterProps } from "./counter-props.js";
-export type { DisplayHandlers } from "./use-telling.js";
 export type { Settings } from "./settings.js";
 export type { Visitors } from "./visitors.js";
 export type {
   CountView,
+  DisplayHandlers,
   HideReason,
   LiveCount,
   Messages,

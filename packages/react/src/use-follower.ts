@@ -1,35 +1,35 @@
-import type { CountView } from "@onlookers/core";
 import { useEffect, useRef } from "react";
 
-/** Follows what a place shows. */
-export interface Follower {
-  show(view: CountView): void;
-  /** The place is gone. */
-  leave(): void;
-}
-
-/** Has what is shown followed by something that is loaded only where it is wanted. Where that fails nobody follows. */
-export function useFollower(view: CountView, isWanted: boolean, load: () => Promise<Follower>): void {
-  const latest = useRef({ view, load });
+/**
+ * Has what is rendered followed by something that is loaded only where it is wanted. Where that fails nobody follows.
+ *
+ * @param load always the same function
+ * @param show called with it after each render
+ */
+export function useFollower<Follower extends { leave(): void }>(
+  isWanted: boolean,
+  load: () => Promise<Follower>,
+  show: (follower: Follower) => void,
+): void {
+  const latest = useRef(show);
   const follower = useRef<Follower>(null);
   useEffect(() => {
-    latest.current = { view, load };
-    follower.current?.show(view);
+    latest.current = show;
+    if (follower.current) show(follower.current);
   });
   useEffect(() => {
     if (!isWanted) return;
     let isOver = false;
-    const begin = async () => {
-      const loaded = await latest.current.load();
+    const begin = (loaded: Follower) => {
       if (isOver) return;
       follower.current = loaded;
-      loaded.show(latest.current.view);
+      latest.current(loaded);
     };
-    begin().catch(() => {});
+    load().then(begin, () => {});
     return () => {
       isOver = true;
       follower.current?.leave();
       follower.current = null;
     };
-  }, [isWanted]);
+  }, [isWanted, load]);
 }
