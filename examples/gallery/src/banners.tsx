@@ -26,7 +26,7 @@ export const banners: readonly Section[] = [
       ["inline, loading", <VisitorBanner key="loading" source={sourceIn("loading")} />],
       [
         "with words of the shop's own, not dismissible",
-        <VisitorBanner key="own" source={sourceIn("fresh")} isDismissible={false} wording="short">
+        <VisitorBanner key="own" source={sourceIn("fresh")} dismissible={false} wording="short">
           <strong>Tidekiln</strong>
         </VisitorBanner>,
       ],

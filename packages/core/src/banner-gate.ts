@@ -6,7 +6,7 @@ export interface BannerOptions extends BannerRule {
   /** @default the page's own: nothing is stored, and a reload forgets */
   readonly memory?: BannerMemory | undefined;
   /**
-   * The key in `memory`. Banners with the same key count as one.
+   * The key in `memory`. Banners with the same key share what is remembered.
    *
    * @default "onlookers-banner"
    */

@@ -13,7 +13,10 @@ import type { CountOptions } from "../use-visitors.js";
  */
 export type BannerPlacement = "inline" | "top" | "bottom" | "corner";
 
-/** Props of `VisitorBanner`: what a counter asks for and tells of, when the banner may come, and any of a `div`. */
+/**
+ * Props of `VisitorBanner`: what a counter asks for and tells of, when the banner may come, and any of a `div`. What
+ * decides when it may come is read once; another React `key` is another banner.
+ */
 export type VisitorBannerProps = BannerProps & OneOrigin;
 
 interface BannerProps
@@ -28,7 +31,7 @@ interface BannerProps
    *
    * @default true
    */
-  readonly isDismissible?: boolean | undefined;
+  readonly dismissible?: boolean | undefined;
   /**
    * What its button is called.
    *
@@ -39,7 +42,7 @@ interface BannerProps
   readonly onDismiss?: (() => void) | undefined;
   /** What only the counter inside takes: its parts and class names. */
   readonly counter?: CounterInside | undefined;
-  /** Stands before the counter, and comes and goes with it. */
+  /** Stands before the counter, and with the stylesheet comes and goes with it. */
   readonly children?: ReactNode;
 }
 
@@ -57,12 +60,12 @@ export function sortBannerProps(props: VisitorBannerProps) {
     splitSettings(props);
   const told = { announce, onError, onReveal, onChange, onHide };
   const { memory, rememberAs, frequencyCap, dismissedForSeconds, ...own } = others;
-  const { placement = "inline", isDismissible = true, dismissLabel, onDismiss, counter, children, ...element } = own;
+  const { placement = "inline", dismissible = true, dismissLabel, onDismiss, counter, children, ...element } = own;
   return {
     counted: { ...settings, page, initialCount },
     told: told satisfies Every<Omit<CountOptions, keyof Settings | "page" | "initialCount">>,
     gate: { memory, rememberAs, frequencyCap, dismissedForSeconds } satisfies Every<BannerOptions>,
-    own: { placement, isDismissible, dismissLabel, onDismiss, counter, children },
+    own: { placement, dismissible, dismissLabel, onDismiss, counter, children },
     element,
   };
 }

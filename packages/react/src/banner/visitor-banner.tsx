@@ -10,7 +10,7 @@ import { useBannerGate } from "./use-banner-gate.js";
  */
 export const VisitorBanner = forwardRef<HTMLDivElement, VisitorBannerProps>(function VisitorBanner(props, ref) {
   const { counted, told, gate, own, element } = sortBannerProps(props);
-  const { placement, isDismissible, onDismiss, children } = own;
+  const { placement, dismissible, onDismiss, children } = own;
   const { state, shown, dismiss } = useBannerGate(gate);
   // Nothing is fetched for a banner that stays away, and no number comes near its place.
   const asked = state === "open" ? counted : { ...counted, enabled: false };
@@ -37,14 +37,14 @@ export const VisitorBanner = forwardRef<HTMLDivElement, VisitorBannerProps>(func
       data-onlookers="banner"
       data-placement={placement}
       data-state={isShown ? "shown" : state === "gone" ? "gone" : "empty"}
-      data-dismissible={isDismissible || undefined}
+      data-dismissible={dismissible || undefined}
       onFocus={(event: FocusEvent<HTMLDivElement>) => {
         if (!event.currentTarget.contains(event.relatedTarget)) cameFrom.current = event.relatedTarget;
         element.onFocus?.(event);
       }}
       onKeyDown={(event: KeyboardEvent<HTMLDivElement>) => {
         element.onKeyDown?.(event);
-        if (event.key !== "Escape" || event.defaultPrevented || !isShown || !isDismissible) return;
+        if (event.key !== "Escape" || event.defaultPrevented || !isShown || !dismissible) return;
         // It was meant for this, not for a dialog around it.
         event.preventDefault();
         event.stopPropagation();
@@ -55,7 +55,7 @@ export const VisitorBanner = forwardRef<HTMLDivElement, VisitorBannerProps>(func
         <div data-part="card">
           {children}
           <VisitorCounter {...own.counter} {...asked} {...told} />
-          {isShown && isDismissible && (
+          {isShown && dismissible && (
             <button
               type="button"
               data-part="dismiss"

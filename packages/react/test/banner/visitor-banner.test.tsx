@@ -67,7 +67,7 @@ describe("a banner", () => {
   });
 
   it("has no button, and hears no Escape, where the shop wants none", () => {
-    const banner = mount({ isDismissible: false });
+    const banner = mount({ dismissible: false });
     say(17);
     expect(button()).toBeNull();
     fireEvent.keyDown(banner, { key: "Escape" });
