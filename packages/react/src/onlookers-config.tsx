@@ -16,9 +16,6 @@ export function OnlookersConfig({ children, ...own }: OnlookersConfigProps): Rea
 export function useSettings(own: Settings): EverySetting {
   const outer = useContext(SettingsContext);
   const merged = mergeSettings(outer, own);
-  const { relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum } = merged;
-  return useMemo(
-    () => ({ relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum }),
-    [relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum],
-  );
+  // oxlint-disable-next-line react/exhaustive-deps -- Always as many, in one order.
+  return useMemo(() => merged, Object.values(merged));
 }
