@@ -70,6 +70,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
     others: ["react"],
   },
   "@onlookers/element": ELEMENT,
+  "@onlookers/element/banner": ELEMENT,
   "@onlookers/element/class": ELEMENT,
   "@onlookers/element/onlookers.js": ELEMENT,
   "@onlookers/mock": { ours: /^packages\/mock\/src\//, others: ["msw", "msw/http"] },

@@ -4,7 +4,7 @@ import type { ServerResponse } from "node:http";
 const PAGE = new URL("page/", import.meta.url);
 
 /** The script, its style sheet, and the languages beside them. A shop copies this folder to where it serves its files from. */
-const SCRIPTS = new URL("dist/", import.meta.resolve("@onlookers/element/package.json"));
+const SCRIPTS = new URL("dist/script/", import.meta.resolve("@onlookers/element/package.json"));
 
 const TYPES = { html: "text/html; charset=utf-8", css: "text/css", js: "text/javascript; charset=utf-8" };
 

@@ -2,7 +2,7 @@ import { recipe } from "../../tsup.base.ts";
 import { inlineCss } from "./inline-css.ts";
 
 export default recipe(
-  { index: "src/index.ts", class: "src/class.ts" },
-  // Both entries have the one class.
+  { index: "src/index.ts", class: "src/class.ts", banner: "src/banner.ts" },
+  // All entries have the one class.
   { splitting: true, esbuildPlugins: [inlineCss] },
 );

@@ -7,12 +7,20 @@ import { inlineCss } from "./inline-css.ts";
 const core = "../core/src";
 const languages = readdirSync(`${core}/messages`).map((file) => `messages/${file.replace(/\.ts$/, "")}`);
 
-/** What is loaded only when it is used stays a file of its own, beside the script. */
-const beside: Plugin = {
+/** What is loaded only where it is used stays a file of its own, beside the script. */
+const beside: Readonly<Record<string, string>> = {
+  "@onlookers/core/announcer": "./announcer.js",
+  "@onlookers/core/watch-display": "./watch-display.js",
+  "./batch.js": "./batch.js",
+  "./define-banner.js": "./banner.js",
+};
+const besideFiles: Plugin = {
   name: "beside",
   setup(build) {
-    build.onResolve({ filter: /^@onlookers\/core\/announcer$/ }, () => ({ path: "./announcer.js", external: true }));
-    build.onResolve({ filter: /^\.\/batch\.js$/ }, () => ({ path: "./batch.js", external: true }));
+    build.onResolve({ filter: /./ }, ({ path }) => {
+      const file = beside[path];
+      return file === undefined ? undefined : { path: file, external: true };
+    });
   },
 };
 
@@ -20,12 +28,14 @@ const beside: Plugin = {
 export default recipe(
   {
     onlookers: "src/onlookers.ts",
+    banner: "src/define-banner.ts",
     batch: "src/batch.ts",
     announcer: `${core}/announcer.ts`,
+    "watch-display": `${core}/watch-display.ts`,
     ...Object.fromEntries(languages.map((name) => [name, `${core}/${name}.ts`])),
   },
   {
-    clean: false,
+    outDir: "dist/script",
     // A twentieth smaller than by esbuild.
     minify: "terser",
     terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
@@ -33,9 +43,9 @@ export default recipe(
     platform: "browser",
     noExternal: [/^@onlookers\//],
     async onSuccess() {
-      await copyFile("src/onlookers.css", "dist/onlookers.css");
+      await copyFile("src/onlookers.css", "dist/script/onlookers.css");
     },
-    esbuildPlugins: [beside, inlineCss],
+    esbuildPlugins: [besideFiles, inlineCss],
     esbuildOptions(options) {
       options.charset = "utf8";
       options.conditions = ["@onlookers/source"];

@@ -1,2 +1,1 @@
 export { VisitorCounterElement } from "./visitor-counter-element.js";
-export { register } from "./register.js";

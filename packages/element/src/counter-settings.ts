@@ -1,4 +1,5 @@
 import type { DisplayRule, Wording } from "@onlookers/core";
+import { flag, number, numbers, oneOf, text } from "./attribute-readers.js";
 import type { Readers } from "./reflected-properties.js";
 
 /** What a counter's attributes may say; `undefined` where one is missing or makes no sense. */
@@ -37,20 +38,8 @@ export interface CounterSettings extends DisplayRule {
   disabled?: boolean | undefined;
   /** `announce`: tells assistive technology when the number has changed by much, at most once a minute. */
   announce?: boolean | undefined;
-}
-
-const WORDINGS: readonly Wording[] = ["recent", "now", "short"];
-
-const text = (value: string | null) => value || undefined;
-const flag = (value: string | null) => value !== null && value !== "false";
-const number = (value: string | null) => numbers(value)?.[0];
-
-function numbers(value: string | null): readonly number[] | undefined {
-  const all = (value ?? "")
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map(Number);
-  return all.length > 0 && all.every(Number.isFinite) ? all : undefined;
+  /** `events`: tells of what a shopper sees by the events `onlookers-reveal`, `onlookers-change` and `onlookers-hide`. */
+  events?: boolean | undefined;
 }
 
 /** How each setting is read from its attribute. */
@@ -59,11 +48,12 @@ export const counterReaders: Readers<CounterSettings> = {
   site: text,
   page: text,
   locale: text,
-  wording: (value) => WORDINGS.find((one) => one === value),
+  wording: oneOf("recent", "now", "short"),
   minimum: number,
   hideBelow: number,
   steps: numbers,
   maximum: number,
   disabled: flag,
   announce: flag,
+  events: flag,
 };

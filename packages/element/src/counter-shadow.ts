@@ -1,23 +1,13 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- For who compiles this file from another folder.
 /// <reference path="./css.d.ts" />
 import { sentenceParts, type CountView, type SentenceOptions } from "@onlookers/core";
+import { adoptStyles } from "./adopt-styles.js";
 import css from "./counter.css?inline";
-
-let sheet: CSSStyleSheet | undefined;
-
-/** One for all. A sheet that a script makes is nothing inline, so the strictest Content Security Policy lets it be. */
-function styles(): CSSStyleSheet {
-  if (sheet === undefined) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  return sheet;
-}
 
 /** Builds the inside of a counter: its words, what the page wrote between the tags for want of any, and a dot. */
 export function createCounterShadow(host: HTMLElement): (view: CountView, options: SentenceOptions) => void {
   const root = host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets = [styles()];
+  adoptStyles(root, css);
   const words = part("text");
   root.append(words, document.createElement("slot"), part("dot"));
 

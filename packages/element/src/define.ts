@@ -1,3 +1,4 @@
 import { register } from "./register.js";
+import { VisitorCounterElement } from "./visitor-counter-element.js";
 
-register();
+register("visitor-counter", VisitorCounterElement);

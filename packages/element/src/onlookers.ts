@@ -7,15 +7,21 @@ import { VisitorCounterElement } from "./visitor-counter-element.js";
 
 VisitorCounterElement.onLocale = loadLanguage;
 
+const find = (selector: string) => [...document.querySelectorAll(selector)];
+
 async function learnBatches(): Promise<void> {
-  if (document.querySelectorAll("visitor-counter[page]").length < 2) return;
+  if (find("visitor-counter[page]").length < 2) return;
   const { batchPages } = await import("./batch.js");
   VisitorCounterElement.via = batchPages();
 }
 
-const counters = document.querySelectorAll("visitor-counter");
-const languages = Array.from(counters, (counter) =>
-  loadLanguage(counter.getAttribute("locale") ?? languageAt(counter)),
-);
-// Without the one or the other there are more requests, or English.
-void Promise.allSettled([...languages, learnBatches()]).then(register);
+async function begin(): Promise<void> {
+  const locales = find("visitor-counter, visitor-banner").map((one) => one.getAttribute("locale") ?? languageAt(one));
+  // Where that fails there are more requests, or English.
+  await Promise.allSettled([...locales.map((locale) => loadLanguage(locale)), learnBatches()]);
+  register("visitor-counter", VisitorCounterElement);
+  if (find("visitor-banner").length > 0) await import("./define-banner.js");
+}
+
+// What can't be loaded is left out; the browser's own console names it.
+begin().catch(() => {});

@@ -11,13 +11,12 @@ import {
   type VisitorSource,
   type Wording,
 } from "@onlookers/core";
-import { watchDisplay } from "@onlookers/core/watch-display";
-import { createAnnouncements } from "./announcements.js";
 import { writeAttributes, writeReserve } from "./counter-attributes.js";
 import { countOrigin } from "./count-origin.js";
 import { counterReaders, type CounterSettings } from "./counter-settings.js";
 import { createCounterShadow } from "./counter-shadow.js";
-import { dispatchDisplayEvent } from "./display-events.js";
+import { followedBy } from "./follower.js";
+import { announcements, eventsOf } from "./followers.js";
 import { HTMLElementHere } from "./html-element.js";
 import { languageAt } from "./language-at.js";
 import { oncePerTask } from "./once-per-task.js";
@@ -76,6 +75,7 @@ export class VisitorCounterElement extends HTMLElementHere implements CounterSet
   declare maximum: number | undefined;
   declare disabled: boolean | undefined;
   declare announce: boolean | undefined;
+  declare events: boolean | undefined;
 
   static {
     reflectProperties<CounterSettings>(this.prototype, counterReaders);
@@ -84,8 +84,8 @@ export class VisitorCounterElement extends HTMLElementHere implements CounterSet
   /** Who is moved in the page leaves it and comes back in one task, and so keeps its count. */
   readonly #setOff = oncePerTask(() => (this.isConnected ? this.#begin() : this.#end()));
   readonly #show = createCounterShadow(this);
-  readonly #announce = createAnnouncements();
-  readonly #display = watchDisplay();
+  readonly #announce = followedBy(announcements);
+  readonly #tell = followedBy(() => eventsOf(this));
   #messages: Messages | readonly Messages[] | undefined;
   #source: VisitorSource | undefined;
   #options: SentenceOptions & DisplayRule = {};
@@ -117,6 +117,11 @@ export class VisitorCounterElement extends HTMLElementHere implements CounterSet
   set source(source) {
     this.#source = source;
     this.#setOff();
+  }
+
+  /** What it shows now; `undefined` before it is in the page. */
+  get view(): CountView | undefined {
+    return this.#view;
   }
 
   connectedCallback(): void {
@@ -160,7 +165,7 @@ export class VisitorCounterElement extends HTMLElementHere implements CounterSet
     connected.delete(this);
     this.#leave();
     this.#announce(undefined);
-    this.#display.leave();
+    this.#tell(undefined);
   }
 
   #render(): void {
@@ -174,6 +179,6 @@ export class VisitorCounterElement extends HTMLElementHere implements CounterSet
     writeAttributes(this, view);
     this.#show(view, options);
     this.#announce(this.announce ? view : undefined);
-    this.#display.show(view, (event) => dispatchDisplayEvent(this, event), this);
+    this.#tell(this.events ? view : undefined);
   }
 }

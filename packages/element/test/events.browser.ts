@@ -16,7 +16,7 @@ it("tells the page what a shopper came to see, once each", async () => {
   const hear = ({ type, detail }: CustomEvent) =>
     heard.push([type, detail.count?.visitors, detail.previous?.visitors, detail.reason]);
   for (const type of TYPES) document.addEventListener(type, hear);
-  const { source } = await mounted();
+  const { source } = await mounted("<visitor-counter events></visitor-counter>");
   source.say(COUNT);
   await vi.waitFor(() => expect(heard).toHaveLength(1));
   for (const count of [later(1, 17), later(2, 21), later(3, 1)]) {

@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
-import { register, VisitorCounterElement } from "../src/class.js";
+import { VisitorCounterElement } from "../src/class.js";
 
-it("loads where there is no page, and registers nothing", async () => {
+it("loads where there is no page, and defines nothing", async () => {
+  const { VisitorBannerElement } = await import("../src/banner.js");
   const entry = await import("../src/index.js");
   expect(entry.VisitorCounterElement).toBe(VisitorCounterElement);
-  expect(register).not.toThrow();
   expect(VisitorCounterElement.observedAttributes).toContain("hide-below");
+  expect(VisitorBannerElement.observedAttributes).toContain("frequency-cap");
 });

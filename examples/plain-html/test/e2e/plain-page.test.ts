@@ -37,8 +37,9 @@ it("one script tag says how many people are on the site and its pages, each in i
     "3 here",
     "",
     "31 Personen auf dieser Website in den letzten 5 Minuten",
+    "31 people on this site in the last 5 minutes",
   ]);
-  expect(await page.getByText("Fired twelve times a year").isVisible()).toBe(true);
+  expect(await page.getByText("Each by hand").isVisible()).toBe(true);
 });
 
 it("asks once for the site and once for all pages, and loads nothing that it doesn't use", () => {
@@ -46,6 +47,7 @@ it("asks once for the site and once for all pages, and loads nothing that it doe
     "api/onlookers/default",
     "api/onlookers/default?page=/pieces/cup&page=/pieces/dripper&page=/pieces/server",
     "onlookers/announcer.js",
+    "onlookers/banner.js",
     "onlookers/batch.js",
     "onlookers/messages/de.js",
     "onlookers/onlookers.css",
@@ -57,6 +59,15 @@ it("asks once for the site and once for all pages, and loads nothing that it doe
 it("moves nothing, and keeps to a strict Content Security Policy", async () => {
   expect(await page.evaluate(() => document.documentElement.dataset["shifts"])).toBe("0");
   expect(complaints).toEqual([]);
+});
+
+it("has a banner that a shopper can send away, and that stays away for the session", async () => {
+  const banner = page.getByRole("complementary");
+  await banner.getByRole("button", { name: "Close" }).click();
+  expect(await banner.isVisible()).toBe(false);
+  await page.reload();
+  await page.locator('visitor-counter[data-window="300"]').nth(3).waitFor();
+  expect(await page.getByText("Fired twelve times a year").isVisible()).toBe(false);
 });
 
 function recordShifts(): void {
