@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, string>> = {
   outage: "calls that a failing service gets from the relay, caches and nginx",
   relay: "counts a second over HTTP, next to node:http, hono, fastify and nginx",
   size: "what every entry weighs and pulls in, next to what a shop would use instead",
+  stalled: "what readers cost that take nothing, next to bare node:http",
   stream: "what open streams cost in memory and time, next to bare node:http",
   upstream: "reads an hour that a service gets, by shoppers, tabs, sites and instances",
   widget: "what a counter costs the page, next to what a shop would use instead",

@@ -1,0 +1,57 @@
+// What readers cost that take nothing, after thousands of changes: resident memory of the process that serves them, next
+// to bare node:http, which queues for them. `pnpm bench stalled [changes]`, a minute. Needs a build.
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { benchArguments, isShort } from "./arguments.ts";
+import { startProcess } from "./process/start-process.ts";
+import { holdTo, verdict } from "./report/goal.ts";
+import { file } from "./report/report.ts";
+import { toTable } from "./report/table.ts";
+import { KINDS, type Kind } from "./stream/trial.ts";
+
+const READERS = isShort ? 20 : 200;
+const changes = Number(benchArguments[0] ?? (isShort ? 500 : 5_000));
+/** In between the writes go out, as they would between two counts. */
+const AT_ONCE = 50;
+const room = join(import.meta.dirname, "stream");
+
+/** Bytes by which the process grew from when the readers were there until all had changed. */
+async function growthOf(kind: Kind, many: number): Promise<number> {
+  const server = await startProcess(join(room, "server-process.ts"), [kind, String(many)], ["--expose-gc"]);
+  const readers = await startProcess(join(room, "stalled-process.ts"), [String(server.first)]);
+  try {
+    await readers.ask({ open: many });
+    const before = Number(await server.ask("weigh"));
+    for (let change = 0; change < changes; change += 1) {
+      await server.ask("change");
+      if (change % AT_ONCE === 0) await wait(1);
+    }
+    return Number(await server.ask("weigh")) - before;
+  } finally {
+    await readers.stop();
+    await server.stop();
+  }
+}
+
+/** What the changes alone cost, whoever reads, is not the readers'. */
+async function bytesEach(kind: Kind): Promise<number> {
+  return ((await growthOf(kind, READERS)) - (await growthOf(kind, 1))) / (READERS - 1);
+}
+
+const bytes = { relay: await bytesEach("relay"), bare: await bytesEach("bare") };
+const cells = KINDS.map((kind) => [kind === "relay" ? "**onlookers relay**" : "bare node:http", inKiB(bytes[kind])]);
+const goal = {
+  of: "KiB that a reader costs which takes nothing",
+  value: bytes.relay / 1024,
+  limit: 64,
+  is: "at most",
+} as const;
+const head = [`${READERS} readers, ${changes.toLocaleString("en")} changes`, "KiB each on top of an idle one"];
+const text = [toTable([head, ...cells]), verdict(goal)].join("\n\n");
+console.log(`\n${text}\n`);
+await file({ name: "stalled", numbers: { readers: READERS, changes, bytes }, text });
+holdTo([goal]);
+
+function inKiB(each: number): string {
+  return (each / 1024).toFixed(1);
+}
