@@ -26,12 +26,14 @@ const LAST_TOKEN = 2 ** 52;
 export function parseDocument(text: string | null, now: number): LedgerDocument {
   const fields = parseRecord(text === null || text.length > MAX_CHARACTERS ? null : parseJson(text));
   if (fields?.["v"] !== 1) return EMPTY_LEDGER;
+  const readings = parseEach(fields["readings"], (reading) => parseReading(reading, now));
   return {
     v: 1,
-    token: parseToken(fields["token"]),
+    // No reading may be ahead of it: all that come after would count as older.
+    token: Math.max(parseToken(fields["token"]), ...Object.values(readings).map(({ token }) => token)),
     pausedUntil: parseEpoch(fields["pausedUntil"], now + LONGEST_HOLD_MS) ?? 0,
     spent: parseEach(fields["spent"], (rows, perSeconds) => parseBuckets(rows, Number(perSeconds), now)),
-    readings: parseEach(fields["readings"], (reading) => parseReading(reading, now)),
+    readings,
   };
 }
 

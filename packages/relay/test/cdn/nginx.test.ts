@@ -26,9 +26,10 @@ const quick = (windowSeconds: number) =>
 
 /** The documented nginx before a relay, both by the machine's clock. */
 async function setUp(context: TestContext, windowSeconds = 30) {
-  const world = createWorld({ sites: { shop: quick(windowSeconds) }, now: Date.now, stream: true });
+  const sites = { shop: quick(windowSeconds) };
+  const world = createWorld({ sites, now: Date.now, stream: { maxPerAddress: 2 } });
   world.answer = () => Response.json({});
-  const listener = toNodeListener(world.relay);
+  const listener = toNodeListener(world.relay, { address: ({ headers }) => headers["x-real-ip"] });
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
@@ -45,7 +46,12 @@ async function setUp(context: TestContext, windowSeconds = 30) {
       .replace("127.0.0.1:3000", `127.0.0.1:${port}`)
       .replace("listen 80", `listen ${socket}`),
   );
-  return { asked, stop, relay: world.relay, get: (path: string) => get(`/api/onlookers${path}`) };
+  return {
+    asked,
+    stop,
+    relay: world.relay,
+    get: (path: string, headers = {}) => get(`/api/onlookers${path}`, headers),
+  };
 }
 
 /** Between two looks at what only time changes. */
@@ -104,11 +110,12 @@ describe
       expect(asked).toHaveLength(3);
     });
 
-    test("hands each reader a stream of its own", async (context) => {
+    test("hands each reader a stream of its own, and tells the relay whose it is", async (context) => {
       const { expect } = context;
       const { asked, relay, get } = await setUp(context);
       const streams = [get("/shop/stream"), get("/shop/stream")];
       while (asked.length < 2) await moment();
+      expect((await get("/shop/stream", { "X-Real-IP": "192.0.2.1" })).status).toBe(503);
       await relay.close();
       for (const { status, cache, body } of await Promise.all(streams)) {
         expect([status, cache, body]).toEqual([200, "undefined", expect.stringMatching(/^retry: \d+\n/)]);

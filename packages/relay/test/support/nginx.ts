@@ -26,12 +26,12 @@ export function hasNginx(): boolean {
  *
  * @param test which one: tests may be concurrent
  * @param serverConfig what would stand in `conf.d`, given a folder for its files and the socket to listen on
- * @returns asks it for a path
+ * @returns asks it for a path, with headers
  */
 export async function startNginx(
   { onTestFinished }: Pick<TestContext, "onTestFinished">,
   serverConfig: (folder: string, socket: string) => string,
-): Promise<(path: string) => Promise<NginxAnswer>> {
+): Promise<(path: string, headers?: Readonly<Record<string, string>>) => Promise<NginxAnswer>> {
   const folder = await mkdtemp(join(tmpdir(), "onlookers-nginx-"));
   const socket = join(folder, "http.sock");
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
@@ -57,7 +57,7 @@ export async function startNginx(
     await rm(folder, { recursive: true });
   });
 
-  const ask = (path: string) => askOver(socket, path);
+  const ask = (path: string, headers = {}) => askOver(socket, path, headers);
   for (;;) {
     if (nginx.exitCode !== null) throw new Error(`nginx ended: ${errors}`);
     if (await ask("/").then(Boolean, () => false)) return ask;
@@ -65,10 +65,10 @@ export async function startNginx(
   }
 }
 
-function askOver(socketPath: string, path: string): Promise<NginxAnswer> {
+function askOver(socketPath: string, path: string, headers: Readonly<Record<string, string>>): Promise<NginxAnswer> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
-      { socketPath, path, headers: { Host: "shop.example", Connection: "close" } },
+      { socketPath, path, headers: { ...headers, Host: "shop.example", Connection: "close" } },
       (incoming) => {
         let body = "";
         incoming.setEncoding("utf8").on("data", (text: string) => (body += text));

@@ -12,10 +12,12 @@ export interface ClockReading {
 
 const UNSURE_SECONDS = 5;
 const WRONG_SECONDS = 30;
+const EFFECT =
+  "a relay ages counts by the service's clock from its second reading on, but times pages and the services' hours by its own";
 /** `Date` has whole seconds: half of one is lost on average. */
 const LOST_MS = 500;
 
-/** Whether this machine's clock agrees with another's: counts are aged by it. */
+/** Whether this machine's clock agrees with another's. */
 export function checkClock({ whose, date, age, sentAt, receivedAt }: ClockReading): Finding {
   const theirs = Date.parse(date ?? "") + Number(age ?? 0) * 1000 + LOST_MS;
   if (Number.isNaN(theirs))
@@ -23,10 +25,7 @@ export function checkClock({ whose, date, age, sentAt, receivedAt }: ClockReadin
   const aheadSeconds = Math.round(((sentAt + receivedAt) / 2 - theirs) / 1000);
   const off = Math.abs(aheadSeconds);
   if (off <= UNSURE_SECONDS) return well(`clock: agrees with that of ${whose}`);
-  const effect = aheadSeconds > 0 ? "ahead of that of" : "behind that of";
-  const counts =
-    aheadSeconds > 0 ? "counts look older than they are, and go too early" : "counts look younger than they are";
-  const message = `clock: this machine's is ${off} s ${effect} ${whose}: ${counts}. Let NTP set it`;
+  const message = `clock: this machine's is ${off} s ${aheadSeconds > 0 ? "ahead of" : "behind"} that of ${whose}: ${EFFECT}. Let NTP set it`;
   return off > WRONG_SECONDS ? wrong(message) : unsure(message);
 }
 
