@@ -8,6 +8,8 @@ export interface Contestant {
   readonly name: string;
   readonly origin: string;
   readonly pid: number;
+  /** Whether it is never asked with `If-None-Match`. @default false */
+  readonly isAskedWhole?: boolean | undefined;
   readonly close: () => Promise<void>;
 }
 

@@ -8,15 +8,13 @@ export interface Standing extends Load {
   readonly name: string;
   /** Microseconds of processor time for an answer; `null` where /proc doesn't tell. */
   readonly cpuMicroseconds: number | null;
-  /** Requests a second, of those that bare node:http answered in the same round. */
-  readonly ofBare: number;
+  /** Requests a second, of those that each other answered in the same round. */
+  readonly of: Readonly<Record<string, number>>;
 }
 
 interface Slice extends Load {
   readonly cpuMicroseconds: number;
 }
-
-const BARE = "bare node:http";
 
 /**
  * Takes turns second by second, so that whatever else the machine does hits all alike. Each warms up for a second.
@@ -31,15 +29,14 @@ export async function compare(
 ): Promise<readonly Standing[]> {
   const slices = new Map<string, Slice[]>(contestants.map(({ name }) => [name, []]));
   for (let round = rounds === 1 ? 1 : 0; round <= rounds; round += 1) {
-    for (const { name, origin, pid } of contestants) {
+    for (const { name, origin, pid, isAskedWhole } of contestants) {
       const before = cpuSeconds(pid);
-      const load = await putUnderLoad({ ...demand, origin });
+      const load = await putUnderLoad({ ...demand, origin, ...(isAskedWhole === true ? { etag: null } : {}) });
       const cpu = (cpuSeconds(pid) ?? NaN) - (before ?? NaN);
       const cpuMicroseconds = (cpu * 1e6) / (load.requestsPerSecond * demand.seconds);
       if (round > 0) slices.get(name)?.push({ ...load, cpuMicroseconds });
     }
   }
-  const bare = slices.get(BARE) ?? [];
   return [...slices].map(([name, own]) => {
     const middle = (of: keyof Slice) => median(own.map((slice) => slice[of]));
     const cpu = middle("cpuMicroseconds");
@@ -49,7 +46,11 @@ export async function compare(
       p50: middle("p50"),
       p99: middle("p99"),
       cpuMicroseconds: Number.isNaN(cpu) ? null : cpu,
-      ofBare: median(own.map((slice, round) => slice.requestsPerSecond / (bare[round]?.requestsPerSecond ?? NaN))),
+      of: Object.fromEntries([...slices].map(([other, theirs]) => [other, ratio(own, theirs)])),
     };
   });
+}
+
+function ratio(own: readonly Slice[], theirs: readonly Slice[]): number {
+  return median(own.map((slice, round) => slice.requestsPerSecond / (theirs[round]?.requestsPerSecond ?? NaN)));
 }
