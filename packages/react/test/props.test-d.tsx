@@ -38,6 +38,9 @@ export const insides = [
   <VisitorCounter key={5} dangerouslySetInnerHTML={{ __html: "17 people viewing this page" }} />,
   // @ts-expect-error -- No part is called so.
   <VisitorCounter key={6} classNames={{ digits: "big" }} />,
+  <VisitorCounter key={7} render={(props) => <button type="button" {...props} />} />,
+  // @ts-expect-error -- Which of the counter's props would it take?
+  <VisitorCounter key={8} render={<strong />} />,
 ];
 
 /** Settings say what they mean. */
