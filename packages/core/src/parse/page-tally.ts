@@ -19,7 +19,7 @@ export function tallyPages(rows: Iterable<readonly [path: string, visitors: numb
  * @param atMost no page has more than this, e.g. the site's visitors
  */
 export function toPages(tally: PageTally, atMost = Number.MAX_SAFE_INTEGER): PageVisitors[] {
-  return Array.from(tally, ([path, visitors]) => ({ path, visitors: Math.min(visitors, atMost) })).toSorted(
-    (a, b) => b.visitors - a.visitors || (a.path < b.path ? -1 : 1),
-  );
+  const pages: PageVisitors[] = [];
+  for (const [path, visitors] of tally) pages.push({ path, visitors: Math.min(visitors, atMost) });
+  return pages.sort((a, b) => b.visitors - a.visitors || (a.path < b.path ? -1 : 1));
 }
