@@ -29,12 +29,13 @@ export const steps: readonly Step[] = [
       "examples/servers",
       "examples/storefront",
       "examples/plain-html",
+      "examples/gallery",
     ].map((project) => ["tsc", "--noEmit", "-p", project]),
   },
   {
     name: "packages",
     afterBuild: true,
-    commands: [["pnpm", "--recursive", "--workspace-concurrency=2", "--if-present", "run", "check:package"]],
+    commands: [["node", "scripts/check-packages.ts"]],
   },
   { name: "size", afterBuild: true, commands: [["size-limit"]] },
 ];
