@@ -3,7 +3,7 @@ import type { RelayError } from "../client/relay-error.js";
 import { isMeantFor, type Statement } from "./statement.js";
 
 /** How the last try of a query went, and the last count that it ever brought. */
-export interface Known {
+interface Known {
   readonly count: LiveCount | undefined;
   /** `undefined` where the last try brought a count. */
   readonly error: RelayError | undefined;
