@@ -158,7 +158,6 @@ export class VisitorCounterElement extends HTMLElementHere implements CounterSet
   #leave(): void {
     this.#stop();
     this.#place = [];
-    this.#view = undefined;
   }
 
   #end(): void {

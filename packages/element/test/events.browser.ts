@@ -31,6 +31,17 @@ it("tells the page what a shopper came to see, once each", async () => {
   for (const type of TYPES) document.removeEventListener(type, hear);
 });
 
+it("tells who listens to the counter itself that it went with its number", async () => {
+  const { counter, source } = await mounted("<visitor-counter events></visitor-counter>");
+  const heard = vi.fn<(event: CustomEvent) => void>();
+  counter.addEventListener("onlookers-reveal", heard);
+  counter.addEventListener("onlookers-hide", heard);
+  source.say(COUNT);
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
+  counter.remove();
+  await vi.waitFor(() => expect(heard.mock.lastCall?.[0].detail).toMatchObject({ reason: "unmounted" }));
+});
+
 it("announces what changed by much, where the page wants it, and stops with its attribute", async () => {
   const announced = () => document.querySelector('[role="status"]')?.textContent;
   const { counter, source } = await mounted("<visitor-counter announce></visitor-counter>");

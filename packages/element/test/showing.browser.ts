@@ -55,6 +55,9 @@ it("shows the page's own content wherever there is no number to show", async () 
     ["expired", "", true],
     ["hidden", "", true],
   ]);
+  for (const name of ["scope", "window", "observedAt", "trend", "source"]) {
+    expect(counter.dataset).not.toHaveProperty(name);
+  }
 });
 
 it("keeps a number on show that would not come up anew, but not through another page's", async () => {
