@@ -2,6 +2,7 @@ import "../../src/price-tier.css";
 import { render } from "@testing-library/react";
 import { ar } from "@onlookers/core/price-messages/ar";
 import { de } from "@onlookers/core/price-messages/de";
+import { en } from "@onlookers/core/price-messages/en";
 import { describe, expect, it } from "vitest";
 import { PriceTier, type PriceTierProps } from "../../src/price-tier.js";
 import { layoutShift, painted } from "../layout-shift.js";
@@ -16,29 +17,26 @@ describe.each([
   ["one line", 400],
   ["several lines", 90],
 ])("a price tier of %s", (_, width) => {
-  it.each([["en"], ["de", de], ["ar", ar]] as const)(
-    "moves nothing around it, whatever is left: %s",
-    async (_tag, messages) => {
-      const card = (remaining?: number | null) => (
-        <main style={{ width, position: "absolute", inset: "0 auto auto 0" }}>
-          <PriceTier {...TIER} messages={messages} remaining={remaining} />
-          <p>Buy</p>
-        </main>
-      );
-      const { rerender, container } = render(card());
-      const states: (string | undefined)[] = [];
-      const shift = await layoutShift(async () => {
-        for (const remaining of [15, 10, null, 9, 1, 0]) {
-          await painted();
-          rerender(card(remaining));
-          states.push(container.querySelector<HTMLElement>("[data-onlookers]")?.dataset["state"]);
-        }
+  it.each(Object.entries({ en, de, ar }))("moves nothing around it, whatever is left: %s", async (_tag, messages) => {
+    const card = (remaining?: number | null) => (
+      <main style={{ width, position: "absolute", inset: "0 auto auto 0" }}>
+        <PriceTier {...TIER} messages={messages} remaining={remaining} />
+        <p>Buy</p>
+      </main>
+    );
+    const { rerender, container } = render(card());
+    const states: (string | undefined)[] = [];
+    const shift = await layoutShift(async () => {
+      for (const remaining of [15, 10, null, 9, 1, 0]) {
         await painted();
-      });
-      expect(states).toEqual(["left", "left", "hidden", "left", "left", "ended"]);
-      expect(shift).toBe(0);
-    },
-  );
+        rerender(card(remaining));
+        states.push(container.querySelector<HTMLElement>("[data-onlookers]")?.dataset["state"]);
+      }
+      await painted();
+    });
+    expect(states).toEqual(["left", "left", "hidden", "left", "left", "ended"]);
+    expect(shift).toBe(0);
+  });
 });
 
 it("a price tier's words begin at the page's edge, and its meter fills from there", () => {
