@@ -1,8 +1,12 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium } from "../../../../scripts/launch-chromium.ts";
 import { startShop, type Shop } from "../../shop.ts";
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const VISITORS = { "/": 20, "/pieces/dripper": 6, "/pieces/server": 3, "/pieces/cup": 2 };
 
 let shop: Shop;
@@ -59,6 +63,12 @@ it("asks once for the site and once for all pages, and loads nothing that it doe
 it("moves nothing, and keeps to a strict Content Security Policy", async () => {
   expect(await page.evaluate(() => document.documentElement.dataset["shifts"])).toBe("0");
   expect(complaints).toEqual([]);
+});
+
+it("has nothing that axe finds", async () => {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate<AxeResults>("axe.run()");
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
 });
 
 it("has a banner that a shopper can send away, and that stays away for the session", async () => {
