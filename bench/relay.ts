@@ -14,7 +14,7 @@ import { file } from "./report/report.ts";
 import { programVersions as programs, versionOf } from "./report/versions.ts";
 
 const SITES = isShort ? [10] : [1, 100, 10_000];
-const ROUNDS = isShort ? 1 : 9;
+const ROUNDS = isShort ? 1 : 7;
 const KINDS: readonly Kind[] = ["bare", "hono", "fastify"];
 
 const putUnderLoad = hasWrk() ? wrk : ownClient;
