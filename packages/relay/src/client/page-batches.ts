@@ -5,6 +5,12 @@ const MAX_PAGES = 50;
 /** Milliseconds. Counts that came together are due together, but for the time that it takes to take them. */
 const GATHER = 20;
 
+/**
+ * One page that the relay doesn't know must not take the others with it, nor an address that is too long for what stands
+ * in between: each by itself, only that one fails.
+ */
+const REFUSALS = [400, 404, 414, 431];
+
 /** One page's request that waits for its share of a batch. */
 interface Asked {
   readonly url: string;
@@ -48,7 +54,7 @@ function createGather(base: string): Gather {
       const part = pages.slice(first, first + MAX_PAGES);
       void answer(
         `${base}?${part.map(parameter).join("&")}`,
-        part.map((page) => gathered.get(page) ?? []),
+        part.map((page) => ({ page, askers: gathered.get(page) ?? [] })),
       );
     }
   }
@@ -59,9 +65,15 @@ function createGather(base: string): Gather {
   };
 }
 
-/** @param shares who asked for each of the batch's pages, in their order */
-async function answer(url: string, shares: readonly (readonly Asked[])[]): Promise<void> {
-  const all = shares.flat();
+/** A page of a batch, and who asked for it. */
+interface Share {
+  readonly page: string;
+  readonly askers: readonly Asked[];
+}
+
+/** @param shares in the order of the batch's address */
+async function answer(url: string, shares: readonly Share[]): Promise<void> {
+  const all = shares.flatMap(({ askers }) => askers);
   const [first] = all;
   if (!first) return;
   // Never called as a method: a browser's own `fetch` refuses that.
@@ -71,10 +83,14 @@ async function answer(url: string, shares: readonly (readonly Asked[])[]): Promi
 
     const { fetcher, init } = first;
     const response = await fetcher(url, init);
-    // One page that the relay doesn't know must not take the others with it: each by itself, only that one fails.
-    if (response.status === 400 || response.status === 404) return all.forEach(alone);
+    if (REFUSALS.includes(response.status)) return all.forEach(alone);
     const counts: unknown = response.ok ? await response.json().catch(() => null) : null;
-    shares.forEach((askers, at) => askers.forEach(({ resolve }) => resolve(shareOf(response, Object(counts)[at]))));
+    shares.forEach(({ page, askers }, at) => {
+      const count: unknown = Object(counts)[at];
+      // The site's count where the service knows no pages; never another page's, from a cache that ignores the query.
+      const isAsked = [null, page].includes(Object(count).page);
+      for (const { resolve } of askers) resolve(shareOf(response, isAsked ? count : null));
+    });
   } catch (error) {
     for (const { reject } of all) reject(error);
   }

@@ -116,6 +116,19 @@ it("does not let one page that the relay refuses take the others with it", async
   expect(new Set(asked)).toEqual(new Set(["default?page=/1&page=/2"]));
 });
 
+it.each([414, 431])("asks page by page where the batch's address is too long for a proxy: %d", async (status) => {
+  const { world, asked, heard, observe } = createBothEnds();
+  const real = world.relay.fetch;
+  vi.spyOn(world.relay, "fetch").mockImplementation(async (request) =>
+    request.url.includes("&") ? new Response(null, { status }) : real(request),
+  );
+  observe("/1");
+  observe("/2");
+  await pass(1);
+  expect(asked).toEqual(["default?page=/1&page=/2", "default?page=/1", "default?page=/2"]);
+  expect([heard.get("/1"), heard.get("/2")]).toEqual([[1], [2]]);
+});
+
 it("tells each page of a failure, once, and goes on together", async () => {
   const { world, asked, heard, observe } = createBothEnds();
   const answer = vi.spyOn(world.relay, "fetch").mockRejectedValue(new TypeError("offline"));
@@ -131,6 +144,26 @@ it("tells each page of a failure, once, and goes on together", async () => {
   expect(heard.get("/1")).toEqual(["network", "upstream", "invalid_response", 1]);
   expect(heard.get("/2")).toEqual(["network", "upstream", "invalid_response", 2]);
   expect(asked).toHaveLength(4);
+});
+
+it("shows no page another one's count, from a cache that ignores the query", async () => {
+  const { world, heard, observe } = createBothEnds();
+  const real = world.relay.fetch;
+  const other = new Request("https://shop.example/onlookers/default?page=/1&page=/3");
+  vi.spyOn(world.relay, "fetch").mockImplementation(() => real(other));
+  observe("/1");
+  observe("/2");
+  await pass(1);
+  expect([heard.get("/1"), heard.get("/2")]).toEqual([[1], ["invalid_response"]]);
+});
+
+it("gives each page the site's count where the service knows no pages", async () => {
+  const sites = { default: plausible({ siteId: "shop.example", token: TOKEN }) };
+  const { asked, heard, observe } = createBothEnds({ sites });
+  observe("/1");
+  observe("/2");
+  await pass(1);
+  expect([asked.length, heard.get("/1"), heard.get("/2")]).toEqual([1, [17], [17]]);
 });
 
 it("learns the server's time from a batch", async () => {
