@@ -42,8 +42,6 @@ for (const dir of ["ltr", "rtl"] as const) {
       await page.addStyleTag({ content: textOf(".css") });
       await page.addScriptTag({ content: textOf(".js") });
       await page.locator(".to-open button").click();
-      // The room that an open answer takes.
-      await page.addStyleTag({ content: "main { padding-block-end: 8rem }" });
       await writeFile(join(folder, `${dir}-${width}-${colorScheme}.webp`), await picture(page));
       await page.close();
     }

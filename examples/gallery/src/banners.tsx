@@ -1,21 +1,8 @@
 import { VisitorBanner } from "@onlookers/react/banner";
 import "@onlookers/react/banner.css";
-import type { ReactElement, ReactNode } from "react";
 import type { Section } from "./section.ts";
 import { sourceIn } from "./states.ts";
-
-/** A small window with a page in it, for what sticks to its edges. */
-function Window({ children }: { children: ReactNode }): ReactElement {
-  return <div className="window">{children}</div>;
-}
-
-const Page = () => (
-  <p className="page">
-    {Array.from({ length: 12 }, (_, line) => (
-      <span key={line} />
-    ))}
-  </p>
-);
+import { Page, Window } from "./window.tsx";
 
 export const banners: readonly Section[] = [
   {

@@ -1,33 +1,63 @@
 import "@onlookers/element";
+import "@onlookers/element/banner";
 import type { VisitorSource } from "@onlookers/core";
 import { OnlookersConfig, useSettings } from "@onlookers/react";
 import type { ReactElement } from "react";
 import type { Section } from "./section.ts";
 import { sourceIn, states } from "./states.ts";
+import { Page, Window } from "./window.tsx";
+
+interface ElementProps {
+  name: "visitor-counter" | "visitor-banner";
+  source: VisitorSource;
+  /** What stands between its tags. */
+  instead?: string;
+  placement?: "inline" | "corner";
+}
 
 /** A custom element, with what the page gives to React's counters. */
-function Counter({ source, instead = "" }: { source: VisitorSource; instead?: string }): ReactElement {
+function Element({ name, source, instead = "", placement }: ElementProps): ReactElement {
   const { locale, messages } = useSettings({});
   const fill = (place: HTMLElement | null) => {
-    const counter = document.createElement("visitor-counter");
-    Object.assign(counter, { source, locale, messages, innerHTML: instead });
-    place?.replaceChildren(counter);
+    const element = document.createElement(name);
+    Object.assign(element, { source, locale, messages, innerHTML: instead });
+    if (placement) element.setAttribute("placement", placement);
+    place?.replaceChildren(element);
   };
-  return <span ref={fill} />;
+  return <div ref={fill} className="element" />;
 }
 
 export const elements: readonly Section[] = [
   {
     title: "visitor-counter",
     cases: [
-      ...states.map((state) => [state, <Counter key={state} source={sourceIn(state)} />] as const),
+      ...states.map(
+        (state) => [state, <Element key={state} name="visitor-counter" source={sourceIn(state)} />] as const,
+      ),
       [
         "another language",
         <OnlookersConfig key="locale" locale="en" messages={[]}>
-          <Counter source={sourceIn("fresh")} />
+          <Element name="visitor-counter" source={sourceIn("fresh")} />
         </OnlookersConfig>,
       ],
-      ["expired, with content", <Counter key="slot" source={sourceIn("expired")} instead="<em>Made to order</em>" />],
+      [
+        "expired, with content",
+        <Element key="slot" name="visitor-counter" source={sourceIn("expired")} instead="<em>Made to order</em>" />,
+      ],
+    ],
+  },
+  {
+    title: "visitor-banner",
+    cases: [
+      ["inline", <Element key="inline" name="visitor-banner" source={sourceIn("fresh")} />],
+      ["inline, loading", <Element key="loading" name="visitor-banner" source={sourceIn("loading")} />],
+      [
+        "corner",
+        <Window key="corner">
+          <Page />
+          <Element name="visitor-banner" source={sourceIn("fresh")} placement="corner" />
+        </Window>,
+      ],
     ],
   },
 ];
