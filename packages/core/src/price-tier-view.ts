@@ -3,7 +3,7 @@ import type { PriceMessages } from "./price-messages.js";
 import { en } from "./price-messages/en.js";
 import { priceText, type Price } from "./price.js";
 import { shownTier, type PriceTierStock, type ShownTier } from "./price-tier.js";
-import { wordNumber } from "./word-number.js";
+import { digitsOf, formOf } from "./word-number.js";
 
 /** A price that holds for so many. Whatever is missing or makes no sense hides it: a tier is never guessed at. */
 export interface PriceTier extends Pick<PriceTierStock, "total" | "remaining"> {
@@ -82,8 +82,8 @@ function say({ total, remaining, price, nextPrice }: ShownTier, messages: PriceM
   const { locale } = messages;
   if (remaining === 0) return fill(messages.ended, { price: nextPrice });
   const forms = price === null ? messages.left : messages.leftAt;
-  const { form, digits } = wordNumber(forms, remaining, false, locale);
-  return fill(form, { n: digits, total: wordNumber("{n}", total, false, locale).digits, price });
+  const form = formOf(forms, remaining, false, locale);
+  return fill(form, { n: digitsOf(remaining, locale), total: digitsOf(total, locale), price });
 }
 
 function fill(form: string, values: Readonly<Record<string, string | null>>): string {

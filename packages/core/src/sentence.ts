@@ -1,8 +1,8 @@
 import { chooseMessages, type LanguageOptions } from "./choose-messages.js";
 import type { LiveCount } from "./live-count.js";
 import type { Forms, Messages, Wording } from "./messages.js";
-import { fillForm, type SentencePart, type Values } from "./sentence-part.js";
-import { wordNumber } from "./word-number.js";
+import type { SentencePart } from "./sentence-part.js";
+import { digitsOf, formOf } from "./word-number.js";
 
 /** Options of {@link sentence}. */
 export interface SentenceOptions extends LanguageOptions {
@@ -37,22 +37,22 @@ export function sentenceParts(count: Counted, options: SentenceOptions = {}): re
   if (visitors === null) return null;
   const messages = chooseMessages(options);
   const wording = options.wording ?? (windowSeconds <= NOW_WINDOW_SECONDS ? "now" : "recent");
-  const worded = (forms: Forms | string, values?: Values) => {
-    const { form, digits, suffix } = wordNumber(forms, visitors, isAtLeast, messages.locale);
-    const number: SentencePart = { kind: "number", value: digits + suffix, visitors, suffix };
-    return fillForm(form, new Map(values).set("{n}", [number]));
-  };
-  return worded(
-    (messages[wording] ?? messages.recent)[count.scope],
-    new Map([
-      ["{people}", worded(messages.people)],
-      ["{time}", [{ kind: "text", value: time(windowSeconds, messages) }]],
-    ]),
-  );
+  const formFor = (forms: Forms | string) => formOf(forms, visitors, isAtLeast, messages.locale);
+  const digits = digitsOf(visitors, messages.locale);
+  return formFor((messages[wording] ?? messages.recent)[count.scope])
+    .replaceAll("{people}", () => formFor(messages.people))
+    .replaceAll("{time}", () => time(windowSeconds, messages))
+    .split(/(\{n\}\+?)/)
+    .map((value, at): SentencePart => {
+      if (at % 2 === 0) return { kind: "text", value };
+      const suffix = value.endsWith("+") ? "+" : "";
+      return { kind: "number", value: digits + suffix, visitors, suffix };
+    })
+    .filter(({ value }) => value !== "");
 }
 
 function time(seconds: number, { minutes, seconds: odd, locale }: Messages): string {
   const isWhole = seconds % 60 === 0;
-  const { form, digits } = wordNumber(isWhole ? minutes : odd, isWhole ? seconds / 60 : seconds, false, locale);
-  return form.replaceAll("{n}", () => digits);
+  const n = isWhole ? seconds / 60 : seconds;
+  return formOf(isWhole ? minutes : odd, n, false, locale).replaceAll("{n}", () => digitsOf(n, locale));
 }
