@@ -16,9 +16,10 @@ beforeAll(async () => {
     compatibilityDate: "2026-07-30",
     durableObjects: { STREAMS: "Streams" },
     async outboundService() {
-      const timestamp = new Date(START + calls * 61_000).toISOString();
+      const now = new Date(START + calls * 61_000);
       calls += 1;
-      return WorkerResponse.json({ currentVisitors: 16 + calls, timestamp });
+      const body = { currentVisitors: 16 + calls, timestamp: now.toISOString() };
+      return WorkerResponse.json(body, { headers: { Date: now.toUTCString() } });
     },
   });
   await workers.ready;

@@ -25,7 +25,9 @@ beforeAll(async () => {
     async outboundService() {
       calls += 1;
       const currentVisitors = await answer(16 + calls);
-      return WorkerResponse.json({ currentVisitors, timestamp: new Date(START + (calls - 1) * 61_000).toISOString() });
+      const now = new Date(START + (calls - 1) * 61_000);
+      const headers = { Date: now.toUTCString() };
+      return WorkerResponse.json({ currentVisitors, timestamp: now.toISOString() }, { headers });
     },
   };
   const own = { className: "OnlookersStore", useSQLite: true } as const;
