@@ -80,6 +80,20 @@ it("has a banner that a shopper can send away, and that stays away for the sessi
   expect(await page.getByText("Fired twelve times a year").isVisible()).toBe(false);
 });
 
+it("speaks English and asks page by page where nothing beside the script can be had", async () => {
+  const poor = await browser.newPage();
+  const errors: string[] = [];
+  poor.on("pageerror", (error) => errors.push(String(error)));
+  await poor.route(/\/onlookers\/(messages\/|batch|banner|announcer)/, (route) => route.abort());
+  await poor.goto(shop.url);
+  await poor.locator('visitor-counter[data-window="300"]').nth(3).waitFor();
+  expect(await poor.locator("section[lang=de] [part=text]").textContent()).toBe(
+    "31 people on this site in the last 5 minutes",
+  );
+  expect(errors).toEqual([]);
+  await poor.close();
+});
+
 function recordShifts(): void {
   let sum = 0;
   document.addEventListener("DOMContentLoaded", () => (document.documentElement.dataset["shifts"] = "0"));
