@@ -1,5 +1,4 @@
 import { forwardRef, useMemo } from "react";
-import { composeRefs } from "./compose-refs.js";
 import { countAttributes, reserveAttributes } from "./counter-attributes.js";
 import type { CounterElementProps, VisitorCounterProps } from "./counter-props.js";
 import { CounterText } from "./counter-text.js";
@@ -18,9 +17,9 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
     splitSettings(props);
   const { onError, onReveal, onChange, onHide, announce, ...rest } = others;
   const settings = useSettings(own);
-  const observed = useObservedAt();
+  const observed = useObservedAt(ref);
   const visitors = useView(own, { page, initialCount }, { onError, onKnown: observed.onKnown });
-  useTelling(visitors, { onReveal, onChange, onHide, announce }, observed.ref);
+  useTelling(visitors, { onReveal, onChange, onHide, announce }, observed.element);
   const { count, sentence, description, lang } = visitors;
   const isSentence = children === undefined;
   const reserve = useMemo(() => isSentence && reserveAttributes(page, settings), [isSentence, page, settings]);
@@ -29,7 +28,7 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
     dir: "auto",
     lang: isSentence ? lang : undefined,
     ...rest,
-    ref: useMemo(() => composeRefs(ref, observed.ref), [ref, observed.ref]),
+    ref: observed.ref,
     className: [className, classNames?.root].filter(Boolean).join(" ") || undefined,
     // The span that was counted is always told: where the text leaves it out, here.
     title: isSentence && sentence === description ? title : (description ?? title),
