@@ -61,14 +61,12 @@ export class VisitorBannerElement extends HTMLElementHere implements CounterSett
     reflectProperties<CounterSettings & BannerSettings>(this.prototype, readers);
   }
 
-  /** Where it is remembered what the shopper has seen and sent away, instead of what `remember` names. */
-  memory: BannerMemory | undefined;
-
   // Where it came with the page, that would move if its place went before anybody touched it.
   readonly #hadPlace = this.isConnected && document.readyState !== "complete";
   readonly #inside = createBannerShadow(this);
   readonly #setOff = oncePerTask(() => this.#update());
   readonly #watch = new MutationObserver(() => this.#update());
+  #memory: BannerMemory | undefined;
   #gate: BannerGate | undefined;
   #isDismissed = false;
   #cameFrom: EventTarget | null = null;
@@ -110,6 +108,15 @@ export class VisitorBannerElement extends HTMLElementHere implements CounterSett
     this.#inside.counter.source = source;
   }
 
+  /** Where it is remembered what the shopper has seen and sent away, instead of what `remember` names. */
+  get memory(): BannerMemory | undefined {
+    return this.#memory;
+  }
+
+  set memory(memory) {
+    this.#memory = memory;
+  }
+
   connectedCallback(): void {
     this.#setOff();
   }
@@ -122,7 +129,7 @@ export class VisitorBannerElement extends HTMLElementHere implements CounterSett
     if (!this.isConnected) return;
     const { card, counter, button } = this.#inside;
     // Later settings are those of another banner.
-    this.#gate ??= bannerGate(bannerOptions(this, this.memory));
+    this.#gate ??= bannerGate(bannerOptions(this, this.#memory));
     const isOpen = this.#gate.isOpen(Date.now());
     for (const name of forCounter) copyAttribute(name, this, counter);
     // Nothing is fetched for a banner that stays away, and no number comes near its place.

@@ -104,6 +104,15 @@ describe("sent away", () => {
   });
 });
 
+it("is remembered by the page's own memory, even one that it was given before it was known", async () => {
+  const memory = new Map([["onlookers-banner", String(START)]]);
+  const banner = document.implementation.createHTMLDocument().createElement("visitor-banner");
+  Object.assign(banner, { memory, source: new PlayedSource() });
+  document.body.replaceChildren(banner);
+  await settled();
+  expect(banner.dataset["state"]).toBe("gone");
+});
+
 it("keeps its place where it came with a page that had it sent away before", async () => {
   const { say, button } = await mounted("before");
   await say();
