@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { followWatches, type Listeners } from "./follow-watches.js";
-import { useSettings } from "./onlookers-config.js";
-import type { Settings } from "./settings.js";
+import type { EverySetting } from "./settings.js";
 import type { Visitors } from "./visitors.js";
 import { useWatches, type WantedCount } from "./use-watches.js";
 
@@ -9,8 +8,7 @@ import { useWatches, type WantedCount } from "./use-watches.js";
  * What is shown of a count, as long as the component is mounted: the same object as long as it says the same, so that a
  * poll which brings nothing to show renders nothing.
  */
-export function useView(options: Settings, wanted: WantedCount, listeners: Listeners): Visitors {
-  const settings = useSettings(options);
+export function useView(settings: EverySetting, wanted: WantedCount, listeners: Listeners): Visitors {
   const [watch] = useWatches(settings, [wanted]);
   const heard = useRef(listeners);
   useEffect(() => {

@@ -1,5 +1,6 @@
 import type { LiveCount } from "@onlookers/core";
 import type { RefObject } from "react";
+import { useSettings } from "./onlookers-config.js";
 import type { OneOrigin, Settings } from "./settings.js";
 import { useTelling, type Telling } from "./use-telling.js";
 import { useView } from "./use-view.js";
@@ -29,7 +30,7 @@ export interface CountOptions extends Settings, Telling {
 
 /** Live visitors of a site or one of its pages. Any number of components share one request and one timer. */
 export function useVisitors(options: UseVisitorsOptions = {}): Visitors {
-  const visitors = useView(options, options, options);
+  const visitors = useView(useSettings(options), options, options);
   useTelling(visitors, options, options.element);
   return visitors;
 }

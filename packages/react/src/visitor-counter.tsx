@@ -18,7 +18,7 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
   const { onError, onReveal, onChange, onHide, announce, ...rest } = others;
   const settings = useSettings(own);
   const observed = useObservedAt(ref);
-  const visitors = useView(own, { page, initialCount }, { onError, onKnown: observed.onKnown });
+  const visitors = useView(settings, { page, initialCount }, { onError, onKnown: observed.onKnown });
   useTelling(visitors, { onReveal, onChange, onHide, announce }, observed.element);
   const { count, sentence, description, lang } = visitors;
   const isSentence = children === undefined;
