@@ -26,8 +26,10 @@ class Line {
   answer(response: ServerResponse): void {
     const { behaviour } = this;
     switch (behaviour.does) {
-      case "count":
-        return json(response, 200, { currentVisitors: behaviour.visitors, timestamp: behaviour.at });
+      case "count": {
+        const { visitors: currentVisitors, at: timestamp } = behaviour;
+        return json(response, 200, { currentVisitors, timestamp }, { Date: new Date(timestamp).toUTCString() });
+      }
       case "fail":
         return json(response, behaviour.status, { error: behaviour.error ?? "no" }, behaviour.headers);
       case "hang":

@@ -19,7 +19,7 @@ export interface HealthReport {
   readonly blanks: number;
 }
 
-const LIFE_MS = 900_000;
+const LIFE_MS = 700_000;
 const token = "played";
 const SERVICES: readonly (() => Record<string, Provider>)[] = [
   () => ({ shop: plausible({ siteId: "shop", token, pages: true }) }),
