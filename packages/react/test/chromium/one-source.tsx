@@ -1,0 +1,7 @@
+// A shop's own bundle: one counter of React's.
+import { createRoot } from "react-dom/client";
+import { VisitorCounter } from "../../src/index.js";
+
+const root = document.createElement("main");
+document.body.append(root);
+createRoot(root).render(<VisitorCounter relay={`${location.origin}/api/onlookers`} wording="short" />);
