@@ -8,7 +8,7 @@ export interface Step {
   readonly afterBuild: boolean;
 }
 
-const packages = readdirSync("packages");
+const examples = readdirSync("examples");
 const sources = ["packages", "examples", "scripts", "tests", "bench", "tsup.base.ts", "vitest.config.ts"];
 
 export const steps: readonly Step[] = [
@@ -23,14 +23,7 @@ export const steps: readonly Step[] = [
   {
     name: "types",
     afterBuild: true,
-    commands: [
-      ".",
-      ...packages.map((name) => `packages/${name}`),
-      "examples/servers",
-      "examples/storefront",
-      "examples/plain-html",
-      "examples/gallery",
-    ].map((project) => ["tsc", "--noEmit", "-p", project]),
+    commands: [".", ...examples.map((name) => `examples/${name}`)].map((project) => ["tsc", "--noEmit", "-p", project]),
   },
   {
     name: "packages",
