@@ -1,3 +1,4 @@
+import "../src/styles.css";
 import { act, render } from "@testing-library/react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server.browser";
@@ -19,6 +20,7 @@ it("describes the window to assistive technology where the text leaves it out", 
   const { nodes } = await devtools.send("Accessibility.getFullAXTree", frameId === undefined ? {} : { frameId });
   const texts = nodes.filter(({ role }) => role?.value === "StaticText").map(({ name }) => String(name?.value));
   expect(texts.join("")).toContain("17 people viewing this site now");
+  expect(texts.join("")).not.toContain("\u2007"); // The text that room is kept by.
   expect(nodes.map(({ description }) => description?.value)).toContain("17 people on this site in the last 5 minutes");
 });
 
