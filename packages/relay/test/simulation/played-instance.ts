@@ -15,6 +15,8 @@ import type { WorldRules } from "./world-rules.js";
 export class PlayedInstance {
   isAlive = true;
   stoppedUntil = 0;
+  /** The others can reach the store meanwhile. */
+  cutOffUntil = 0;
   readonly sites: readonly PlannedSite[];
   /** What its readers got last, by site. */
   readonly shown = new Map<PlannedSite, { readonly count: Shown | null; readonly at: number }>();
@@ -26,7 +28,7 @@ export class PlayedInstance {
     this.#redis = redis;
     this.#service = service;
     const deliver = (receive: () => void) => this.#deliver(receive);
-    const store = redisStore(redis.client(deliver, rules.watches));
+    const store = redisStore(redis.client(deliver, rules.watches, () => redis.scheduler.now < this.cutOffUntil));
     const now = store.now ?? Date.now;
     this.sites = planned(rules, () => ({ readFully: () => service.readFully(this, { now, deliver }) }));
     const steady = () => performance.now();

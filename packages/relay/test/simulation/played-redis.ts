@@ -21,12 +21,15 @@ export class PlayedRedis {
     this.#latency = latency;
   }
 
-  /** @param deliver brings an instance what arrives for it, once it can take it */
-  client(deliver: (receive: () => void) => void, watches: boolean): RedisClient {
+  /**
+   * @param deliver brings an instance what arrives for it, once it can take it
+   * @param isCutOff whether this instance alone can't reach it
+   */
+  client(deliver: (receive: () => void) => void, watches: boolean, isCutOff = () => false): RedisClient {
     const evaluate: RedisClient["eval"] = (script, _keys, args) =>
       new Promise((resolve, reject) => {
         this.#travel(() => {
-          const answer = this.#isAway() ? null : { value: this.#run(script, args) };
+          const answer = this.#isAway() || isCutOff() ? null : { value: this.#run(script, args) };
           this.#travel(() => deliver(() => (answer === null ? reject(new Error("away")) : resolve(answer.value))));
         });
       });
@@ -34,7 +37,7 @@ export class PlayedRedis {
     return {
       eval: evaluate,
       subscribe: (_channel, listener) => {
-        this.#listeners.add((message) => this.#travel(() => deliver(() => listener(message))));
+        this.#listeners.add((message) => this.#travel(() => !isCutOff() && deliver(() => listener(message))));
       },
     };
   }

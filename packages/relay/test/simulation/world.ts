@@ -88,7 +88,9 @@ export async function simulate(seed: number, ledger: Ledger): Promise<WorldRepor
     }
     if (random.chance(rules.storeFaults)) {
       const until = now + random.between(500, 60_000);
-      if (random.chance(0.5)) redis.awayUntil = until;
+      const cutOff = random.chance(0.3) ? instances[someone()] : undefined;
+      if (cutOff !== undefined) cutOff.cutOffUntil = until;
+      else if (random.chance(0.5)) redis.awayUntil = until;
       else redis.slowUntil = until;
       noteUntil(until);
     }

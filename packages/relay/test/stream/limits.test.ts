@@ -135,6 +135,8 @@ test("close ends all streams, and none begins after it", async () => {
 test.for([
   { maxConnections: 0 },
   { maxConnections: 1.5 },
+  { maxPerAddress: 0 },
+  { maxPerAddress: 1_001 },
   { heartbeatSeconds: 0 },
   { heartbeatSeconds: Number.NaN },
   { lifetimeSeconds: 10, heartbeatSeconds: 20 },
