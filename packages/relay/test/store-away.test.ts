@@ -110,6 +110,21 @@ test("a process that is started again and again calls nobody", async () => {
   }
 });
 
+test("what is set aside is left alone while the store can be reached, however much is asked for", async () => {
+  const { store } = awayStore();
+  const worlds = ["shop", "blog", "club"].map((siteId) =>
+    createWorld({ sites: { shop: versatailor({ siteId, token: TOKEN }) }, store, whileStoreAway }),
+  );
+  for (let second = 0; second < 3600; second += 20) {
+    for (const world of worlds) {
+      world.answer = () => Response.json({ currentVisitors: 17, timestamp: new Date(world.now).toISOString() });
+      await world.count();
+      await world.pass(20);
+    }
+  }
+  expect(worlds.reduce((sum, { calls }) => sum + calls.length, 0)).toBe(70);
+});
+
 test("what is set aside is planned for at all times", () => {
   const sites = { shop: versatailor({ siteId: "shop", token: TOKEN }) };
   const { store } = awayStore();
