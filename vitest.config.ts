@@ -103,15 +103,11 @@ export default defineConfig({
         },
         test: {
           name: "browser",
-          include: ["test/**/*.browser.tsx"],
+          // With the element's: a second server and browser would cost more than its tests.
+          include: ["test/**/*.browser.tsx", "../element/test/**/*.browser.ts"],
           setupFiles: inJsdom.setupFiles,
           browser: inChromium(),
         },
-      },
-      {
-        root: "packages/element",
-        resolve: { conditions: [...sources, "browser"] },
-        test: { name: "element", include: ["test/**/*.browser.ts"], browser: inChromium() },
       },
       {
         root: "packages/mock",
