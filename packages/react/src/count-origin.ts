@@ -18,8 +18,7 @@ export function countOrigin({ source, relay, enabled = true }: Settings): CountO
 }
 
 const mistake = new Error(
-  "[onlookers] There is no relay to read, so nothing will be counted. " +
-    'Give the counter, or an OnlookersConfig around it, its address: relay="/api/onlookers".',
+  '[onlookers] No relay to read, so nothing is counted. Give the counter or its OnlookersConfig one: relay="/api/onlookers".',
 );
 
 /** Stands in for a forgotten setting, which must not take the page down, but must be seen while developing. */
