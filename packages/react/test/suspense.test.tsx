@@ -116,8 +116,8 @@ describe("a component that comes up in the browser", () => {
     expect((await mount(<Live enabled={false} />)).textContent).toBe("disabled ");
     const { container } = render(<Suspense fallback="…">{<Live />}</Suspense>);
     await pass(0);
-    expect(container.textContent).toMatch(/^failed \[onlookers\] There is no relay/);
-    expect(complaints.splice(0)).toEqual([expect.stringContaining("[onlookers] There is no relay")]);
+    expect(container.textContent).toMatch(/^failed \[onlookers\] No relay/);
+    expect(complaints.splice(0)).toEqual([expect.stringContaining("[onlookers] No relay")]);
   });
 });
 
