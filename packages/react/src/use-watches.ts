@@ -1,4 +1,5 @@
 import type { LiveCount } from "@onlookers/core";
+import { isLiveCount } from "@onlookers/relay/client";
 import { useMemo, useState } from "react";
 import { useSWRConfig } from "swr";
 import { countKey } from "./count-key.js";
@@ -28,7 +29,7 @@ export function useWatches(settings: Settings, wanted: readonly WantedCount[]): 
   const places = useSame(
     wanted.map(({ page, initialCount }) => {
       const key = countKey(name, site, page);
-      const fromServer: LiveCount | undefined = initialCount ?? fallback[key];
+      const fromServer = genuine(initialCount ?? fallback[key]);
       return { query: { site, page }, key, fromServer };
     }),
     compare,
@@ -37,11 +38,16 @@ export function useWatches(settings: Settings, wanted: readonly WantedCount[]): 
   return useMemo(() => {
     const memory = {
       onShow,
-      countOf: (key: string): LiveCount | undefined => cache.get(key)?.data,
+      countOf: (key: string) => genuine(cache.get(key)?.data),
       keep: (key: string, count: LiveCount) => void mutate(key, count, { revalidate: false }),
     };
     return places.map((place) => watchPlace(source, place, memory));
   }, [source, places, cache, mutate, onShow]);
+}
+
+/** What came through a loader, or any `useSWR` of the shop's, need not be what the types say. */
+function genuine(count: unknown): LiveCount | undefined {
+  return isLiveCount(count) ? count : undefined;
 }
 
 /** The first of equals. */

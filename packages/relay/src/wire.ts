@@ -28,8 +28,9 @@ export function parseLiveCounts(body: unknown): readonly LiveCount[] | null {
 
 type Unproven = Partial<Record<keyof LiveCount, unknown>>;
 
-function isLiveCount(count: Unproven): count is LiveCount {
-  const { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds } = count;
+/** Whether it is a count as a relay answers it. Other fields than a count's don't matter. */
+export function isLiveCount(count: unknown): count is LiveCount {
+  const { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds }: Unproven = count ?? {};
   return (
     isText(site) &&
     (scope === "page" ? isText(page) && page.startsWith("/") : scope === "site" && page === null) &&
