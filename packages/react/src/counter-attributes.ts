@@ -9,11 +9,11 @@ export function countAttributes(visitors: Visitors, page: string | undefined, { 
   return {
     "data-onlookers": "counter",
     "data-status": status,
-    "data-trend": trend ?? undefined,
+    "data-trend": trend,
     "data-scope": count?.scope,
-    "data-page": count?.page ?? undefined,
+    "data-page": count?.page,
     "data-window": count?.windowSeconds,
-    "data-observed-at": visitors.observedAt() ?? undefined,
+    "data-observed-at": visitors.observedAt(),
     // Where anybody can read the same.
     "data-source": count && relay !== undefined ? countUrl(relay, { site, page }) : undefined,
   };
@@ -22,6 +22,7 @@ export function countAttributes(visitors: Visitors, page: string | undefined, { 
 /** The texts whose room a stylesheet keeps. Where a page is asked for, the count may be the site's all the same. */
 export function reserveAttributes(page: string | undefined, settings: EverySetting) {
   const ofSite = reservedText("site", settings);
-  const ofPage = page === undefined ? ofSite : reservedText("page", settings);
-  return { "data-reserve": ofPage, "data-reserve-site": ofPage === ofSite ? undefined : ofSite };
+  return page === undefined
+    ? { "data-reserve": ofSite }
+    : { "data-reserve": reservedText("page", settings), "data-reserve-site": ofSite };
 }

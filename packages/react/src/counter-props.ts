@@ -57,5 +57,5 @@ export interface CounterNumber extends NumberPart {
 /** What a counter's element is given, its inside among it as `children`: all of it belongs on one element. */
 export interface CounterElementProps extends HTMLAttributes<HTMLElement> {
   readonly ref: RefCallback<HTMLElement>;
-  readonly [data: `data-${string}`]: string | number | undefined;
+  readonly [data: `data-${string}`]: string | number | null | undefined;
 }

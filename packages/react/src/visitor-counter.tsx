@@ -1,7 +1,7 @@
 import { forwardRef, useMemo } from "react";
 import { countAttributes, reserveAttributes } from "./counter-attributes.js";
 import type { CounterElementProps, VisitorCounterProps } from "./counter-props.js";
-import { CounterText } from "./counter-text.js";
+import { counterText } from "./counter-text.js";
 import { useSettings } from "./onlookers-config.js";
 import { splitSettings } from "./settings.js";
 import { useObservedAt } from "./use-observed-at.js";
@@ -20,7 +20,7 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
   const observed = useObservedAt(ref);
   const visitors = useView(settings, { page, initialCount }, { onError, onKnown: observed.onKnown });
   useTelling(visitors, { onReveal, onChange, onHide, announce }, observed.element);
-  const { count, sentence, description, lang } = visitors;
+  const { sentence, description, lang } = visitors;
   const isSentence = children === undefined;
   const reserve = useMemo(() => isSentence && reserveAttributes(page, settings), [isSentence, page, settings]);
   const element: CounterElementProps = {
@@ -36,11 +36,7 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
     ...reserve,
     children: (
       <span data-part="text" className={classNames?.text}>
-        {children ? (
-          children(visitors)
-        ) : (
-          <CounterText {...{ count, settings, lang, number }} className={classNames?.number} />
-        )}
+        {children ? children(visitors) : counterText(visitors, settings, number, classNames)}
       </span>
     ),
   };
