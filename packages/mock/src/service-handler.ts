@@ -37,13 +37,18 @@ async function respond(
   const body = await request.text();
   const now = clock();
   const fault = faults.get(service.name);
-  const toldAt = fault?.kind === "stale" ? now - fault.minutes * 60_000 : now;
+  const ageSeconds = fault?.kind === "stale" ? fault.minutes * 60 : 0;
+  const toldAt = now - ageSeconds * 1000;
   const { method, headers } = request;
   const query = new URL(request.url).searchParams;
   const read = (site: Site): Reading => world.read(fault?.kind === "wrong-site" ? STRANGER : site, toldAt);
 
   const { answer: usual, site } = service.answer({ method, path, query, headers, body, now, read });
-  const answer = withHeaders(disturb(usual, fault, service, now), { date: new Date(toldAt).toUTCString() });
+  const answer = withHeaders(disturb(usual, fault, service, now), {
+    date: new Date(toldAt).toUTCString(),
+    // As a cache says how long it has kept an answer (RFC 9111 §5.1).
+    ...(ageSeconds > 0 && { age: String(ageSeconds) }),
+  });
 
   const status = isAnswered(fault) ? answer.status : null;
   log.add({

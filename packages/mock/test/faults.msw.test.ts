@@ -100,10 +100,11 @@ describe.each(SERVICE_NAMES)("%s in-process", (service) => {
     await expect(answer.text()).rejects.toThrow("terminated");
   });
 
-  test("stale: as of then, in the body and in Date", async () => {
+  test("stale: as of then, in the body, in Date and by its Age", async () => {
     mock.faults.set(service, { kind: "stale", minutes: 10 });
     const answer = await call(service);
     expect(answer.headers.get("date")).toBe("Sat, 21 Nov 2026 14:22:20 GMT");
+    expect(answer.headers.get("age")).toBe("600");
     const late: unknown = await answer.json();
     // Plausible's body has no time.
     expect(JSON.stringify(late)).toMatch(service === "plausible" ? /^\d+$/ : /"timestamp":"2026-11-21T14:22:20/);

@@ -14,7 +14,7 @@ import type { ServiceName } from "../service-name.js";
  * | `server-error` | `status` (500 to 599): 500 in the service's own words, others as a gateway's HTML page |
  * | `html` | 200 with a page instead of JSON, as a login wall or a wrong base URL gives |
  * | `truncated` | 200 that breaks off in the middle of the body, short of its `Content-Length` |
- * | `stale` | the answer of `minutes` ago, with that time in the body and in `Date`, as from a stuck cache |
+ * | `stale` | the answer of `minutes` ago, with that time in the body and in `Date`, and its `Age`: as from a stuck cache |
  * | `wrong-site` | another shop's numbers, and its id where the body has one |
  */
 export type Fault =
