@@ -13,13 +13,13 @@ export function chooseLanguage<Words extends { readonly locale: string }>(
   last: Words,
 ): Words {
   const tag = locale ?? offered[0]?.locale ?? last.locale;
-  const fitting = [offered, [last]].map((some) => {
-    const nearest = nearestLanguage(
+  const nearest = (some: readonly Words[]) => {
+    const language = nearestLanguage(
       tag,
       some.map((one) => one.locale),
     );
-    return some.find((one) => one.locale === nearest);
-  });
-  const chosen = fitting[0] ?? fitting[1];
+    return some.find((one) => one.locale === language);
+  };
+  const chosen = nearest(offered) ?? nearest([last]);
   return chosen === undefined ? last : { ...chosen, locale: tag };
 }
