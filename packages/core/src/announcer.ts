@@ -13,6 +13,7 @@ const READ = 10_000;
 export interface Speaker {
   /** Takes what the counter shows now. What it shows first is there to be read, and isn't announced. */
   show(view: CountView): void;
+  /** The counter is gone. It may come back. */
   leave(): void;
 }
 
@@ -79,9 +80,9 @@ function createAnnouncer(document: Document): Announcer {
     join() {
       if (!region.isConnected) document.body.append(region);
       const voice: Voice = { shown: null, heard: null };
-      voices.add(voice);
       return {
         show(view) {
+          voices.add(voice);
           voice.shown = view;
           if (view.count === null) region.replaceChildren();
           else if (voice.heard === null || isElsewhere(view.count, voice.heard)) voice.heard = view.count;

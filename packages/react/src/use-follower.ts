@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useState } from "react";
 
 /**
  * Has what is rendered followed by something that is loaded only where it is wanted. Where that fails nobody follows.
@@ -11,25 +11,12 @@ export function useFollower<Follower extends { leave(): void }>(
   load: () => Promise<Follower>,
   show: (follower: Follower) => void,
 ): void {
-  const latest = useRef(show);
-  const follower = useRef<Follower>(null);
+  const [follower, setFollower] = useState<Follower>();
   useEffect(() => {
-    latest.current = show;
-    if (follower.current) show(follower.current);
-  });
-  useEffect(() => {
-    if (!isWanted) return;
-    let isOver = false;
-    const begin = (loaded: Follower) => {
-      if (isOver) return;
-      follower.current = loaded;
-      latest.current(loaded);
-    };
-    load().then(begin, () => {});
-    return () => {
-      isOver = true;
-      follower.current?.leave();
-      follower.current = null;
-    };
+    if (isWanted) load().then(setFollower, () => {});
   }, [isWanted, load]);
+  useEffect(() => () => follower?.leave(), [follower, isWanted]);
+  useEffect(() => {
+    if (isWanted && follower) show(follower);
+  });
 }
