@@ -3,12 +3,13 @@ import { createClosing } from "./closing.js";
 import { settledWithin } from "./settled-within.js";
 import { keepAwake } from "./keep-awake.js";
 import { ageSecondsOf, stalenessOfKept, type KeptSnapshot } from "./kept-snapshot.js";
-import { acquire, commit, readingOf, type Ledger } from "./ledger.js";
+import { acquire, commit, type Ledger } from "./ledger.js";
 import { createLedgerKeeper, LOOK_MS } from "./ledger/keeper.js";
 import { createLoneReader } from "./lone-reader.js";
 import type { PlannedSite } from "./planned-sites.js";
 import { createReader } from "./reader.js";
 import type { RelayContext } from "./relay-options.js";
+import { createSiteStates } from "./site-states.js";
 import type { Store } from "./store.js";
 import type { Trace } from "./trace.js";
 
@@ -65,15 +66,16 @@ export function createHub(options: HubOptions): Hub {
   const listeners = new Map<string, Set<() => void>>();
   const closing = createClosing();
   const keeper = createLedgerKeeper({ store, now, steady, onNews: tellOfCredential });
+  const stateOf = createSiteStates(keeper);
   const reading = { keeper, ledger, trace, now, steady, closing };
   const refresh = createReader(reading);
   const refreshAlone = createLoneReader(reading);
 
   function peek(site: PlannedSite, at = now()): Standing {
-    const document = keeper.peek(site.provider.credential);
-    const { snapshot, dueAt } = readingOf(document, site.key);
+    const state = stateOf(site);
+    const { snapshot, dueAt } = state.reading;
     const isExpired = stalenessOfKept(snapshot, site.lifetime, at) === "expired";
-    return { snapshot: isExpired ? null : snapshot, dueAt: Math.max(dueAt, document.pausedUntil) };
+    return { snapshot: isExpired ? null : snapshot, dueAt: Math.max(dueAt, state.document.pausedUntil) };
   }
 
   function underWay(site: PlannedSite): Promise<void> | undefined {
