@@ -16,6 +16,7 @@ const ELEMENT: Arrows = {
 const ARROWS: Readonly<Record<string, Arrows>> = {
   "@onlookers/core": { ours: /^packages\/core\/src\//, others: [] },
   "@onlookers/core/announcer": { ours: /^packages\/core\/src\//, others: [] },
+  "@onlookers/core/tell-display": { ours: /^packages\/core\/src\//, others: [] },
   "@onlookers/core/watch-display": { ours: /^packages\/core\/src\//, others: [] },
   "@onlookers/core/server": {
     ours: /^packages\/core\/src\//,

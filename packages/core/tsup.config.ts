@@ -10,6 +10,7 @@ export default recipe(
     index: "src/index.ts",
     announcer: "src/announcer.ts",
     server: "src/server.ts",
+    "tell-display": "src/tell-display.ts",
     "watch-display": "src/watch-display.ts",
     ...Object.fromEntries(languages.map((name) => [name, `src/${name}.ts`])),
   },

@@ -1,5 +1,5 @@
 import type { CountView } from "./count-view.js";
-import { displayEvent, type DisplayEvent, type DisplayHandlers, type Standing } from "./display-event.js";
+import { displayEvent, type DisplayEvent, type Standing } from "./display-event.js";
 import type { ShownCount } from "./visitor-status.js";
 
 /** Of its area, what must be in the viewport for an element to be seen. */
@@ -74,25 +74,4 @@ export function watchDisplay(): DisplayWatch {
       later();
     },
   };
-}
-
-/** A {@link DisplayWatch} that tells handlers, the latest that it was given. */
-export interface DisplayHandling {
-  show(view: CountView, handlers: DisplayHandlers, element?: Element | null): void;
-  leave(): void;
-}
-
-/** Has handlers called for what a shopper sees in one place. */
-export function handleDisplay(): DisplayHandling {
-  const watch = watchDisplay();
-  return {
-    show: (view, handlers, element) => watch.show(view, (event) => tell(event, handlers), element),
-    leave: () => watch.leave(),
-  };
-}
-
-function tell(event: DisplayEvent, { onReveal, onChange, onHide }: DisplayHandlers): void {
-  if (event.type === "reveal") onReveal?.(event.count);
-  else if (event.type === "change") onChange?.(event.count, event.previous);
-  else onHide?.(event.reason, event.previous);
 }

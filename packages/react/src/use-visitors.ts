@@ -1,8 +1,9 @@
 import type { LiveCount } from "@onlookers/core";
+import type { DisplayTelling } from "@onlookers/core/tell-display";
 import type { RefObject } from "react";
 import { useSettings } from "./onlookers-config.js";
 import type { OneOrigin, Settings } from "./settings.js";
-import { useTelling, type Telling } from "./use-telling.js";
+import { useTelling } from "./use-telling.js";
 import { useView } from "./use-view.js";
 import type { Visitors } from "./visitors.js";
 
@@ -19,7 +20,7 @@ interface HookOptions extends CountOptions {
 }
 
 /** What {@link useVisitors} and a `VisitorCounter` both take. */
-export interface CountOptions extends Settings, Telling {
+export interface CountOptions extends Settings, DisplayTelling {
   /** A path such as `/pricing`, for the visitors of that page; left out: of the whole site. */
   readonly page?: string | undefined;
   /** A count that the server read for this render: shown at once, and not asked for again until its ttl. */

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 stopClocks();
 // What a shop with such handlers loads: here it is there at once.
-beforeAll(() => import("@onlookers/core/watch-display"));
+beforeAll(() => import("@onlookers/core/tell-display"));
 
 const handlers: DisplayHandlers = {
   onReveal: ({ visitors }) => told.push(`reveal ${visitors}`),
