@@ -11,14 +11,12 @@ export interface CountOrigin {
 
 /** Where counts come from by these settings. */
 export function countOrigin({ source, relay, enabled = true }: Settings): CountOrigin {
-  if (!enabled) return { source: silence, name: source ?? relay };
-  if (source !== undefined) return { source, name: source };
-  if (relay !== undefined) return { source: sharedRelaySource(relay), name: relay };
-  return { source: noSource, name: "" };
+  const wanted = source ?? (relay === undefined ? noSource : sharedRelaySource(relay));
+  return { source: enabled ? wanted : silence, name: source ?? relay ?? "" };
 }
 
 const mistake = new Error(
-  '[onlookers] No relay to read, so nothing is counted. Give the counter or its OnlookersConfig one: relay="/api/onlookers".',
+  '[onlookers] No relay to read, so nothing is counted. Give one: <OnlookersConfig relay="/api/onlookers">.',
 );
 
 /** Stands in for a forgotten setting, which must not take the page down, but must be seen while developing. */

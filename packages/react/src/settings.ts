@@ -43,19 +43,26 @@ export type OneOrigin =
 /** {@link Settings} with every key, so that the compiler finds the place that forgets a new one. */
 export type EverySetting = { readonly [key in keyof Settings]-?: Settings[key] };
 
-/** The settings among a component's props, and all others. */
-export function splitSettings<Props extends Settings>(props: Props) {
+/** A component's props without the settings. */
+export function withoutSettings<Props extends Settings>(props: Props) {
+  // oxlint-disable-next-line no-unused-vars -- What is left out of the others.
   const { relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum, ...others } =
     props;
+  return others;
+}
+
+/** The settings among a component's props, and all others. */
+export function splitSettings<Props extends Settings>(props: Props) {
+  const { relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum } = props;
   const origin = source === undefined ? { relay, source } : { relay: undefined, source };
   const own = { ...origin, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum };
-  return [own satisfies EverySetting, others] as const;
+  return [own satisfies EverySetting, withoutSettings(props)] as const;
 }
 
 /** The inner settings, and the outer ones for all that the inner leave out. */
 export function mergeSettings(outer: Settings, inner: Settings): EverySetting {
   // Together: a relay further in is not overruled by a source further out.
-  const { relay, source } = inner.relay === undefined && inner.source === undefined ? outer : inner;
+  const { relay, source } = (inner.relay ?? inner.source) === undefined ? outer : inner;
   return {
     relay,
     source,

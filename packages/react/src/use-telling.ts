@@ -12,11 +12,12 @@ export function useTelling(view: CountView, telling: DisplayTelling, element?: R
   const isWanted = !!(announce || (onReveal ?? onChange ?? onHide));
   const [teller, setTeller] = useState<DisplayTeller>();
   useEffect(() => {
-    const begin = async () => setTeller((await import("@onlookers/core/tell-display")).tellDisplay());
-    if (isWanted) begin().catch(() => {});
+    if (!isWanted) return;
+    import("@onlookers/core/tell-display").then(
+      ({ tellDisplay }) => setTeller(tellDisplay()),
+      () => {},
+    );
   }, [isWanted]);
-  useEffect(() => () => teller?.leave(), [teller, isWanted]);
-  useEffect(() => {
-    if (isWanted) teller?.show(view, telling, element?.current);
-  });
+  useEffect(() => () => teller?.leave(), [teller]);
+  useEffect(() => teller?.show(view, telling, element?.current));
 }

@@ -3,7 +3,7 @@ import { countAttributes, reserveAttributes } from "./counter-attributes.js";
 import type { CounterElementProps, VisitorCounterProps } from "./counter-props.js";
 import { counterText } from "./counter-text.js";
 import { useSettings } from "./onlookers-config.js";
-import { splitSettings } from "./settings.js";
+import { withoutSettings } from "./settings.js";
 import { useObservedAt } from "./use-observed-at.js";
 import { useTelling } from "./use-telling.js";
 import { useView } from "./use-view.js";
@@ -13,13 +13,13 @@ import { useView } from "./use-view.js";
  * line: its width too with `@onlookers/react/styles.css`. See the package's README for its parts and data attributes.
  */
 export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(function VisitorCounter(props, ref) {
-  const [own, { page, initialCount, children, number, render, className, classNames, title, ...others }] =
-    splitSettings(props);
-  const { onError, onReveal, onChange, onHide, announce, ...rest } = others;
-  const settings = useSettings(own);
+  const { page, onError, children, number, render, className, classNames, title, ...others } = withoutSettings(props);
+  // oxlint-disable-next-line no-unused-vars -- What the element doesn't take.
+  const { initialCount, onReveal, onChange, onHide, announce, ...rest } = others;
+  const settings = useSettings(props);
   const observed = useObservedAt(ref);
-  const visitors = useView(settings, { page, initialCount }, { onError, onKnown: observed.onKnown });
-  useTelling(visitors, { onReveal, onChange, onHide, announce }, observed.element);
+  const visitors = useView(settings, props, { onError, onKnown: observed.onKnown });
+  useTelling(visitors, props, observed.element);
   const { sentence, description, lang } = visitors;
   const isSentence = children === undefined;
   const reserve = useMemo(() => isSentence && reserveAttributes(page, settings), [isSentence, page, settings]);
