@@ -2,7 +2,7 @@ import { defineProvider } from "../define-provider.js";
 import { tallyPages, toPages } from "../parse/page-tally.js";
 import { parseCount } from "../parse/count.js";
 import { parsePath } from "../parse/path.js";
-import { parseRecord, parseRows } from "../parse/record.js";
+import { parseRecord } from "../parse/record.js";
 import type { Provider, ProviderCall, PagesReading, VisitorsReading } from "../provider.js";
 
 /** Options of {@link plausible}. */
@@ -78,13 +78,14 @@ const pages: ProviderCall<PagesReading> = {
     },
   }),
   parse(answer) {
-    const rows = parseRows(parseRecord(answer.body)?.["results"]);
-    return rows === null ? null : { pages: toPages(tallyPages(pageRows(rows))), pagesBasis: "visitors" };
+    const rows = parseRecord(answer.body)?.["results"];
+    return !Array.isArray(rows) ? null : { pages: toPages(tallyPages(pageRows(rows))), pagesBasis: "visitors" };
   },
 };
 
-function* pageRows(rows: readonly Readonly<Record<string, unknown>>[]): Generator<[path: string, visitors: number]> {
-  for (const { dimensions, metrics } of rows) {
+function* pageRows(rows: readonly unknown[]): Generator<[path: string, visitors: number]> {
+  for (const row of rows) {
+    const { dimensions, metrics }: Readonly<Record<string, unknown>> = parseRecord(row) ?? {};
     const path = Array.isArray(dimensions) ? parsePath(dimensions[0]) : undefined;
     const count = Array.isArray(metrics) ? parseCount(metrics[0], { digits: true }) : null;
     if (path !== undefined && count !== null) yield [path, count];
