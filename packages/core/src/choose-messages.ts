@@ -28,6 +28,6 @@ export function localeOf(options: LanguageOptions): string {
 /** Types see to it; without them a page's sentence may be missing, and a site's must not stand in, nor the page fall. */
 function isWhole({ people, minutes, seconds, recent, now, short }: Messages): boolean {
   return [people, minutes, seconds, recent, now, short].every(
-    (part) => typeof part === "object" && part !== null && ("other" in part || ("site" in part && "page" in part)),
+    (part) => part instanceof Object && ("other" in part || ("site" in part && "page" in part)),
   );
 }

@@ -1,5 +1,5 @@
 import { localeOf } from "./choose-messages.js";
-import type { Displayed } from "./display-rule.js";
+import { displayOf, type DisplayRule } from "./display-rule.js";
 import type { LiveCount } from "./live-count.js";
 import { sentence, type SentenceOptions } from "./sentence.js";
 import type { Staleness } from "./staleness.js";
@@ -12,10 +12,10 @@ export interface CountState {
   readonly latest?: LiveCount | undefined;
   /** How old it is now; `null` where none has come. */
   readonly staleness: Staleness | null;
-  /** Whether the last try failed. */
-  readonly hasFailed: boolean;
-  /** What the display rule shows of its number. */
-  readonly displayed: Displayed | null;
+  /** Why the last try failed, `undefined` where it didn't. */
+  readonly error?: unknown;
+  /** Whether a number stands in this place now, for the rule that keeps it from blinking. */
+  readonly isOnShow?: boolean | undefined;
   /** Whether the shop shows nothing here by its own choice, as to the group that a test compares with. */
   readonly isDisabled?: boolean | undefined;
   /** What its place showed until now, if anything. */
@@ -40,9 +40,11 @@ export interface CountView {
 }
 
 /** Works out what a counter shows. Pure: of one state and one set of options comes always the same. */
-export function viewOf(state: CountState, options: SentenceOptions = {}): CountView {
-  const { latest, staleness, hasFailed, displayed, isDisabled, before } = state;
-  const status = isDisabled ? "disabled" : statusOf(latest, staleness, displayed !== null, hasFailed);
+export function viewOf(state: CountState, options: SentenceOptions & DisplayRule = {}): CountView {
+  const { latest, staleness, error, isOnShow, isDisabled, before } = state;
+  const counted = latest?.visitors ?? null;
+  const displayed = counted === null ? null : displayOf(counted, options, isOnShow);
+  const status = isDisabled ? "disabled" : statusOf(latest, staleness, displayed !== null, error !== undefined);
   const count = shownCount(latest, status, displayed);
   return {
     count,

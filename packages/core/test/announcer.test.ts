@@ -13,11 +13,9 @@ const COUNT: LiveCount = {
   observedAt: "2026-11-21T14:32:20.000Z",
   ttlSeconds: 30,
 };
-const view = (visitors: number, change: Partial<LiveCount> = {}, messages = [de].slice(1)): CountView => {
-  const displayed = { visitors, isAtLeast: false };
-  return viewOf({ latest: { ...COUNT, ...change }, staleness: "fresh", displayed, hasFailed: false }, { messages });
-};
-const nothing = viewOf({ staleness: null, displayed: null, hasFailed: true });
+const view = (visitors: number, change: Partial<LiveCount> = {}, messages = [de].slice(1)): CountView =>
+  viewOf({ latest: { ...COUNT, visitors, ...change }, staleness: "fresh" }, { messages, minimum: 0 });
+const nothing = viewOf({ staleness: null, error: new Error("away") });
 
 /** A document of its own, as a newly loaded page. */
 let page: Document;

@@ -16,8 +16,7 @@ function trends(...counts: readonly (Partial<LiveCount> | number | null)[]) {
   let before: CountView | undefined;
   return counts.map((change) => {
     const latest: LiveCount = { ...COUNT, ...(typeof change === "number" ? { visitors: change } : change) };
-    const displayed = change === null ? null : { visitors: latest.visitors ?? 0, isAtLeast: false };
-    before = viewOf({ latest, staleness: "fresh", hasFailed: false, displayed, before });
+    before = viewOf({ latest, staleness: change === null ? "expired" : "fresh", before }, { minimum: 0 });
     return before.trend;
   });
 }

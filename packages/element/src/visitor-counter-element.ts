@@ -1,5 +1,4 @@
 import {
-  displayOf,
   followCount,
   viewOf,
   type CountView,
@@ -168,11 +167,8 @@ export class VisitorCounterElement extends HTMLElementHere implements CounterSet
   }
 
   #render(): void {
-    const { latest, staleness, error } = this.#known;
     const [options, before] = [this.#options, this.#view];
-    const counted = latest?.visitors ?? null;
-    const displayed = counted === null ? null : displayOf(counted, options, !!before?.count);
-    const state = { latest, staleness, displayed, hasFailed: error !== undefined, isDisabled: this.disabled, before };
+    const state = { ...this.#known, isOnShow: !!before?.count, isDisabled: this.disabled, before };
     const view = viewOf(state, options);
     this.#view = view;
     writeAttributes(this, view);

@@ -11,13 +11,11 @@ export interface CountOrigin {
 
 /** Where counts come from by these settings. */
 export function countOrigin({ source, relay, enabled = true }: Settings): CountOrigin {
-  const wanted = source ?? (relay === undefined ? noSource : sharedRelaySource(relay));
-  return { source: enabled ? wanted : silence, name: source ?? relay ?? "" };
+  const read = source ?? (relay === undefined ? noSource : sharedRelaySource(relay));
+  return { source: enabled ? read : silence, name: source ?? relay ?? "" };
 }
 
-const mistake = new Error(
-  '[onlookers] No relay to read, so nothing is counted. Give one: <OnlookersConfig relay="/api/onlookers">.',
-);
+const mistake = new Error('[onlookers] No relay, so no count. Give one: <OnlookersConfig relay="/api/onlookers">.');
 
 /** Stands in for a forgotten setting, which must not take the page down, but must be seen while developing. */
 const noSource: VisitorSource = {

@@ -11,7 +11,7 @@ interface CounterProps
   extends
     CountOptions,
     Omit<ComponentPropsWithoutRef<"span">, "children" | "dangerouslySetInnerHTML" | "onChange" | "onError"> {
-  /** Class names of the parts. `root` is that of `className`, and both may be given. */
+  /** Class names of the parts inside; the counter's own is `className`. */
   readonly classNames?: CounterClassNames | undefined;
   /**
    * Makes the shop's own element in place of the `span`, of all that this would be given: `(props) => <Badge {...props} />`.
@@ -41,9 +41,8 @@ interface OwnInside {
   readonly number?: undefined;
 }
 
-/** By the name in `data-part`; `root` is the element itself. */
+/** By the name in `data-part`. */
 export interface CounterClassNames {
-  readonly root?: string | undefined;
   readonly text?: string | undefined;
   readonly number?: string | undefined;
 }

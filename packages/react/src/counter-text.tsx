@@ -16,13 +16,13 @@ export function counterText(
   if (count === null) return NO_BREAK_SPACE;
   // Each sentence comes in nodes of its own: one that stayed would be a layout shift where a longer number pushes it,
   // and the number would not fade in. A shop's own number stays, to be moved by what shows it.
-  return sentenceParts(count, settings)?.map((part, at) =>
-    part.kind === "text" ? (
-      <Fragment key={at + String(sentence)}>{part.value}</Fragment>
-    ) : (
-      <span key={number ? at : at + String(sentence)} data-part="number" className={classNames?.number}>
+  return sentenceParts(count, settings)?.map((part, at) => {
+    const key = at + String(sentence);
+    if (part.kind === "text") return <Fragment key={key}>{part.value}</Fragment>;
+    return (
+      <span key={number ? at : key} data-part="number" className={classNames?.number}>
         {number ? number({ ...part, locale }) : part.value}
       </span>
-    ),
-  );
+    );
+  });
 }

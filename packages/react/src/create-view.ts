@@ -1,4 +1,4 @@
-import { displayOf, saysSame, viewOf, type CountView, type KnownCount } from "@onlookers/core";
+import { saysSame, viewOf, type CountView, type KnownCount } from "@onlookers/core";
 import type { EverySetting } from "./settings.js";
 import type { Visitors } from "./visitors.js";
 
@@ -25,17 +25,9 @@ export function createView(
 
   return (known, settings) => {
     if (last?.known === known && last.settings === settings) return last.visitors;
-    const { latest, staleness, error } = known;
-    const counted = latest?.visitors ?? null;
-    const displayed = counted === null ? null : displayOf(counted, settings, onShow.has(key));
-    const state = {
-      latest,
-      staleness,
-      displayed,
-      hasFailed: error !== undefined,
-      isDisabled: settings.enabled === false,
-      before: last?.view,
-    };
+    const { error } = known;
+    const isDisabled = settings.enabled === false;
+    const state = { ...known, isOnShow: onShow.has(key), isDisabled, before: last?.view };
     const view = viewOf(state, settings);
     onShow[view.count ? "add" : "delete"](key);
     const visitors =

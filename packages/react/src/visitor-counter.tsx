@@ -13,7 +13,7 @@ import { useView } from "./use-view.js";
  * line: its width too with `@onlookers/react/styles.css`. See the package's README for its parts and data attributes.
  */
 export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(function VisitorCounter(props, ref) {
-  const { page, onError, children, number, render, className, classNames, title, ...others } = withoutSettings(props);
+  const { page, onError, children, number, render, classNames, title, ...others } = withoutSettings(props);
   // oxlint-disable-next-line no-unused-vars -- What the element doesn't take.
   const { initialCount, onReveal, onChange, onHide, announce, ...rest } = others;
   const settings = useSettings(props);
@@ -29,7 +29,6 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
     lang: isSentence ? lang : undefined,
     ...rest,
     ref: observed.ref,
-    className: [className, classNames?.root].filter(Boolean).join(" ") || undefined,
     // The span that was counted is always told: where the text leaves it out, here.
     title: isSentence && sentence === description ? title : (description ?? title),
     ...countAttributes(visitors, page, settings),

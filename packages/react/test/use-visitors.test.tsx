@@ -137,7 +137,7 @@ describe("where nothing was configured", () => {
     const { result } = renderHook(() => useVisitors());
     await pass(0);
     expect(result.current).toMatchObject({ status: "failed", count: null });
-    expect(String(result.current.error)).toContain("[onlookers] No relay to read");
+    expect(String(result.current.error)).toContain("[onlookers] No relay");
     await expect(result.current.refresh()).resolves.toBeUndefined();
     expect(said.mock.calls).toEqual([[expect.stringContaining("[onlookers] No relay")]]);
     said.mockRestore();

@@ -39,7 +39,7 @@ export class RelayError extends Error {
   ) {
     super(
       `[onlookers] No count from ${url}: ${code}, status ${status}. ` +
-        "Counters go blank once the last one expires. Open the address to see why.",
+        "Counters go blank when the last expires. Open it to see why.",
     );
     this.code = code;
     this.status = status;

@@ -55,7 +55,7 @@ describe("a request", () => {
     expect(error).toMatchObject({ code, status, retryAfterSeconds: null });
     expect(error.message).toBe(
       `[onlookers] No count from /api/onlookers/default: ${code}, status ${status}. ` +
-        "Counters go blank once the last one expires. Open the address to see why.",
+        "Counters go blank when the last expires. Open it to see why.",
     );
   });
 
