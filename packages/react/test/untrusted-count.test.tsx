@@ -3,6 +3,7 @@ import { renderToString } from "react-dom/server";
 import { SWRConfig, unstable_serialize } from "swr";
 import { beforeEach, describe, expect, it } from "vitest";
 import { VisitorCounter } from "../src/index.js";
+import { SuspenseVisitorCounter } from "../src/suspense.js";
 import { stopClocks } from "./clock.js";
 import { COUNT, PlayedSource } from "./played-source.js";
 
@@ -29,6 +30,11 @@ describe.each(untrue)("%s, where a count should be,", (_, count) => {
     const html = renderToString(<VisitorCounter source={source} initialCount={given} />);
     expect(html).toContain('data-status="loading"');
     expect(html).not.toMatch(/\d/);
+  });
+
+  it("is as none at all: where a promise of one may be given", () => {
+    const html = renderToString(<SuspenseVisitorCounter source={source} initialCount={given} />);
+    expect(html).toContain('data-status="loading"');
   });
 
   it("is as none at all: in SWR's cache", () => {

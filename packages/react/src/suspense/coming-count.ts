@@ -19,10 +19,15 @@ const coming = new WeakMap<PromiseLike<LiveCount>, Wait<LiveCount>>();
  * than 10 s, is none.
  */
 export function arrived(count: ComingCount | undefined): LiveCount | undefined {
-  if (count === undefined || !("then" in count)) return count;
+  if (!isComing(count)) return count;
   const known = coming.get(count) ?? waitFor(count);
   coming.set(count, known);
   // oxlint-disable-next-line typescript/only-throw-error -- How a render waits, in React 18 as well as in 19.
   if (!known.isSettled()) throw known.settled;
   return known.value();
+}
+
+/** What came through a loader need not be what the types say: `null` for none, say. */
+function isComing(count: ComingCount | undefined): count is PromiseLike<LiveCount> {
+  return typeof count === "object" && count !== null && "then" in count;
 }
