@@ -2,6 +2,7 @@
 import { createRelaySource } from "@onlookers/relay/client";
 import { en } from "@onlookers/core/messages/en";
 import { VisitorBanner } from "../src/banner.js";
+import { useVisitorsByPage } from "../src/by-page.js";
 import { CountExplanation } from "../src/explanation.js";
 import { OnlookersConfig, useVisitors, VisitorCounter, type LiveCount, type VisitorStatus } from "../src/index.js";
 import { useSuspenseVisitors } from "../src/suspense.js";
@@ -23,6 +24,13 @@ export const origins = [
   // @ts-expect-error -- Which of the two?
   <VisitorBanner key={7} relay="/relay" source={source} />,
 ];
+
+/** The same for a grid of pages. */
+export function Grid() {
+  useVisitorsByPage(["/mug"], { source });
+  // @ts-expect-error -- Which of the two?
+  return useVisitorsByPage(["/mug"], { relay: "/relay", source }).size;
+}
 
 /** An inside is either the sentence with its parts, or the shop's own. */
 export const insides = [

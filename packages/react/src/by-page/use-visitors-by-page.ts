@@ -3,13 +3,16 @@ import { useSettings, type Settings, type Visitors } from "@onlookers/react";
 import { batchPages } from "@onlookers/relay/client";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { followWatches } from "../follow-watches.js";
+import type { OneOrigin } from "../settings.js";
 import { useWatches } from "../use-watches.js";
 import type { Watch } from "../watch-place.js";
 import { createSameMap } from "./same-map.js";
 import { soon } from "./soon.js";
 
 /** Options of {@link useVisitorsByPage}; those of the {@link Settings} may come from an `OnlookersConfig` instead. */
-export interface UseVisitorsByPageOptions extends Settings {
+export type UseVisitorsByPageOptions = PagesOptions & OneOrigin;
+
+interface PagesOptions extends Settings {
   /** Counts that the server read for this render, by page. */
   readonly initialCounts?: Readonly<Record<string, LiveCount | undefined>> | undefined;
   /** Called once for each failed try, for a shop's own log. */
