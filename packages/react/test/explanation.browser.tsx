@@ -68,6 +68,12 @@ it("lies beside its question, within the window, and goes where a finger touches
   expect([isOpen(), answer.textContent?.trim()]).toEqual([false, ""]);
 });
 
+it("is no empty box while it is closed, where a browser knows no popovers", () => {
+  const { answer } = card();
+  answer.removeAttribute("popover");
+  expect(answer.checkVisibility()).toBe(false);
+});
+
 it("tells assistive technology that the question opens something, and whether it is open", async () => {
   const { source, question } = card();
   act(() => source.say(COUNT));
