@@ -1,7 +1,7 @@
-import { nearestLanguage } from "./nearest-language.js";
+import { nearestText, type TextByLanguage } from "./nearest-text.js";
 
 /** By the tags of the languages that come with messages. Small enough to come together, so that none is forgotten. */
-const LABELS: Readonly<Record<string, string>> = {
+const LABELS: TextByLanguage = {
   ar: "إغلاق",
   bn: "বন্ধ করুন",
   cs: "Zavřít",
@@ -37,6 +37,5 @@ const LABELS: Readonly<Record<string, string>> = {
 
 /** What the button that dismisses a banner is called, in the language of the banner's words; else in English. */
 export function dismissLabel(locale: string): { readonly text: string; readonly lang: string } {
-  const lang = nearestLanguage(locale, Object.keys(LABELS)) ?? "en";
-  return { text: LABELS[lang] ?? "Close", lang };
+  return nearestText(LABELS, locale);
 }

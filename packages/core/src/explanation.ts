@@ -1,8 +1,8 @@
 import { byTag } from "./by-tag.js";
-import { nearestLanguage } from "./nearest-language.js";
+import { nearestText, type TextByLanguage } from "./nearest-text.js";
 
 /** By the tags of the languages that come with messages. Small enough to come together, so that none is forgotten. */
-const QUESTIONS: Readonly<Record<string, string>> = {
+const QUESTIONS: TextByLanguage = {
   ar: "كيف يُحسب هذا العدد؟",
   bn: "এটি কীভাবে গণনা করা হয়?",
   cs: "Jak se to počítá?",
@@ -38,8 +38,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
 
 /** "How is this counted?", in the language of a count's words; else in English. */
 export function countQuestion(locale: string): { readonly text: string; readonly lang: string } {
-  const lang = nearestLanguage(locale, Object.keys(QUESTIONS)) ?? "en";
-  return { text: QUESTIONS[lang] ?? "", lang };
+  return nearestText(QUESTIONS, locale);
 }
 
 const formatOf = /* @__PURE__ */ byTag((tag) => new Intl.RelativeTimeFormat(tag));
