@@ -15,6 +15,7 @@ export { nearestLanguage } from "./nearest-language.js";
 export { ageText, countQuestion } from "./explanation.js";
 export { bannerGate, type BannerGate, type BannerOptions } from "./banner-gate.js";
 export type { BannerMemory } from "./banner-memory.js";
+export type { BannerPlacement } from "./banner-placement.js";
 export { bannerDismissed, bannerShown, mayShowBanner } from "./banner-rule.js";
 export type { BannerPast, BannerRule, FrequencyCap } from "./banner-rule.js";
 export { leaveFocus } from "./leave-focus.js";

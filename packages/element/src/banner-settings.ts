@@ -1,14 +1,6 @@
+import type { BannerPlacement } from "@onlookers/core";
 import type { Readers } from "./reflected-properties.js";
 import { flag, number, numbers, oneOf, text } from "./attribute-readers.js";
-
-/**
- * Where a banner stands, by the direction of the text. It covers nothing that can't be scrolled clear of it.
- *
- * - `inline`: in its place among the rest.
- * - `top`, `bottom`: sticks to that edge of the window. Put it first, or last, in the page.
- * - `corner`: sticks to the lower corner at the end of the lines; on narrow screens as `bottom`. Put it last.
- */
-export type BannerPlacement = "inline" | "top" | "bottom" | "corner";
 
 /** What a banner's own attributes may say, beside those of its counter; `undefined` where one is missing. */
 export interface BannerSettings {

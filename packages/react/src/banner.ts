@@ -1,5 +1,5 @@
 "use client";
 
 export { VisitorBanner } from "./banner/visitor-banner.js";
-export type { BannerPlacement, VisitorBannerProps } from "./banner/banner-props.js";
-export type { BannerMemory, FrequencyCap } from "@onlookers/core";
+export type { VisitorBannerProps } from "./banner/banner-props.js";
+export type { BannerMemory, BannerPlacement, FrequencyCap } from "@onlookers/core";

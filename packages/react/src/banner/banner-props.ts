@@ -1,17 +1,8 @@
-import type { BannerOptions } from "@onlookers/core";
+import type { BannerOptions, BannerPlacement } from "@onlookers/core";
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
 import type { VisitorCounterProps } from "../counter-props.js";
 import { splitSettings, type OneOrigin, type Settings } from "../settings.js";
 import type { CountOptions } from "../use-visitors.js";
-
-/**
- * Where a banner stands, by the direction of the text. It covers nothing that can't be scrolled clear of it.
- *
- * - `inline`: in its place among the rest.
- * - `top`, `bottom`: sticks to that edge of the window. Put it first, or last, in the page.
- * - `corner`: sticks to the lower corner at the end of the lines; on narrow screens as `bottom`. Put it last.
- */
-export type BannerPlacement = "inline" | "top" | "bottom" | "corner";
 
 /**
  * Props of `VisitorBanner`: what a counter asks for and tells of, when the banner may come, and any of a `div`. What
