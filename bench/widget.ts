@@ -6,18 +6,18 @@ import { isShort } from "./arguments.ts";
 import { holdTo, verdict } from "./report/goal.ts";
 import { file } from "./report/report.ts";
 import { buildPages, bytesOf } from "./widget/build-pages.ts";
-import { contestants, rendersCount, type Contestant } from "./widget/contestants.ts";
+import { contestants, contestantOf, type ContestantName } from "./widget/contestants.ts";
 import { measurePage, type Visit } from "./widget/measure-page.ts";
 import { servePage } from "./widget/page-server.ts";
 import { goalsOf, plotOf, tablesOf, type Standing } from "./widget/summary.ts";
 
-const ROUNDS = isShort ? 1 : 3;
+const ROUNDS = isShort ? 1 : 2;
 const COUNTS = isShort ? [1, 10] : [1, 100, 1000];
 const MOUNTS = isShort ? 20 : 1000;
 
-const names = Object.keys(contestants) as Contestant[];
+const names = Object.keys(contestants) as ContestantName[];
 const pages = await buildPages();
-const visits = new Map<Contestant, Visit[]>(names.map((name) => [name, []]));
+const visits = new Map<ContestantName, Visit[]>(names.map((name) => [name, []]));
 
 const executablePath = await chromiumPath();
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...chromiumArgs] });
@@ -26,7 +26,7 @@ try {
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const name of names) {
       console.log(`round ${round} of ${ROUNDS}: ${name} …`);
-      const server = await servePage(pages.get(name) ?? new Map(), rendersCount(name));
+      const server = await servePage(pages.get(name) ?? new Map(), contestantOf(name).rendersCount ?? false);
       visits.get(name)?.push(await measurePage(browser, server, COUNTS, MOUNTS));
       server.close();
     }

@@ -3,15 +3,19 @@ import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
-import { contestants } from "./contestants.ts";
+import { contestants, contestantOf, type ContestantName } from "./contestants.ts";
 
 /** A page's files by the path that the browser asks for. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
 /** Builds every contestant's page as a shop would for production. */
-export async function buildPages(): Promise<ReadonlyMap<string, Files>> {
-  const pages = new Map<string, Files>();
-  for (const name of Object.keys(contestants)) pages.set(name, await buildPage(name));
+export async function buildPages(): Promise<ReadonlyMap<ContestantName, Files>> {
+  const pages = new Map<ContestantName, Files>();
+  for (const name of Object.keys(contestants) as ContestantName[]) {
+    const { page, isBare = false } = contestantOf(name);
+    const files = await buildPage(page);
+    pages.set(name, isBare ? new Map([...files].filter(([path]) => !path.endsWith(".css"))) : files);
+  }
   return pages;
 }
 

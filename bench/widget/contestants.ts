@@ -1,19 +1,29 @@
-/** What is compared: a page each, in `pages`. */
+/** A counter to compare. */
+interface Contestant {
+  readonly title: string;
+  /** A file in `pages`. */
+  readonly page: string;
+  /** Whether its page comes with a count in the HTML. */
+  readonly rendersCount?: boolean;
+  /** Whether its page leaves its stylesheet out. */
+  readonly isBare?: boolean;
+}
+
+/** What is compared, by the name that plots use. */
 export const contestants = {
-  onlookers: "`<VisitorCounter>`",
-  "onlookers-server": "the same, with a count in the server's HTML",
-  tanstack: "`useQuery` of @tanstack/react-query, by hand",
-  sample: "a service's published React sample",
-  "number-flow": "@number-flow/react, the digits alone",
-  "text-nodes": "text nodes set by React: the limit",
-} as const;
+  onlookers: { title: "`<VisitorCounter>`", page: "onlookers" },
+  "no stylesheet": { title: "the same, without its stylesheet", page: "onlookers", isBare: true },
+  "from server": { title: "the same, with a count in the server's HTML", page: "onlookers-server", rendersCount: true },
+  "tanstack query": { title: "`useQuery` of @tanstack/react-query, by hand", page: "tanstack" },
+  "service's sample": { title: "a service's published React sample", page: "sample" },
+  "number-flow": { title: "@number-flow/react, the digits alone", page: "number-flow" },
+  "text nodes": { title: "text nodes set by React: the limit", page: "text-nodes" },
+} as const satisfies Readonly<Record<string, Contestant>>;
 
-export type Contestant = keyof typeof contestants;
+/** The name of one. */
+export type ContestantName = keyof typeof contestants;
 
-/** Whose page does the same work, so that ours has to be ahead of it. The sample asks once for each counter, and shows its token. */
-export const peers: readonly Contestant[] = ["tanstack"];
-
-/** Whether its page comes with a count in the HTML. */
-export function rendersCount(name: Contestant): boolean {
-  return name === "onlookers-server";
+/** Looks one up. */
+export function contestantOf(name: ContestantName): Contestant {
+  return contestants[name];
 }

@@ -23,7 +23,7 @@ export interface Visit {
 }
 
 /** Milliseconds until a page has come to rest, transitions included. */
-const REST = isShort ? 100 : 1200;
+const REST = isShort ? 100 : 800;
 
 /** Visits a page once, and goes through all that is measured. */
 export async function measurePage(
