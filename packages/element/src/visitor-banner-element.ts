@@ -4,15 +4,15 @@ import {
   leaveFocus,
   type BannerGate,
   type BannerMemory,
+  type BannerPlacement,
   type Messages,
   type VisitorSource,
-  type Wording,
 } from "@onlookers/core";
 import { bannerOptions } from "./banner-options.js";
-import { bannerReaders, type BannerPlacement, type BannerSettings } from "./banner-settings.js";
+import { bannerReaders, type BannerSettings } from "./banner-settings.js";
 import { createBannerShadow } from "./banner-shadow.js";
-import { counterReaders, type CounterSettings } from "./counter-settings.js";
-import { HTMLElementHere } from "./html-element.js";
+import { counterReaders } from "./counter-settings.js";
+import { ElementWithSettings } from "./element-with-settings.js";
 import { oncePerTask } from "./once-per-task.js";
 import { attributeOf, reflectProperties, takeUpProperties } from "./reflected-properties.js";
 
@@ -34,21 +34,9 @@ const forCounter = Object.keys(counterReaders)
  * A banner around a counter: only there while a count is on show, and for no longer than the shopper lets it. Calm, and
  * what stands around it doesn't move. What the page writes between its tags stands before the counter.
  */
-export class VisitorBannerElement extends HTMLElementHere implements CounterSettings, BannerSettings {
+export class VisitorBannerElement extends ElementWithSettings implements BannerSettings {
   static readonly observedAttributes = Object.keys(readers).map(attributeOf);
 
-  declare relay: string | undefined;
-  declare site: string | undefined;
-  declare page: string | undefined;
-  declare locale: string | undefined;
-  declare wording: Wording | undefined;
-  declare minimum: number | undefined;
-  declare hideBelow: number | undefined;
-  declare steps: readonly number[] | undefined;
-  declare maximum: number | undefined;
-  declare disabled: boolean | undefined;
-  declare announce: boolean | undefined;
-  declare events: boolean | undefined;
   declare placement: BannerPlacement | undefined;
   declare permanent: boolean | undefined;
   declare dismissLabel: string | undefined;
@@ -58,7 +46,7 @@ export class VisitorBannerElement extends HTMLElementHere implements CounterSett
   declare rememberAs: string | undefined;
 
   static {
-    reflectProperties<CounterSettings & BannerSettings>(this.prototype, readers);
+    reflectProperties<BannerSettings>(this.prototype, bannerReaders);
   }
 
   // Where it came with the page, that would move if its place went before anybody touched it.

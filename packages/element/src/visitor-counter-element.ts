@@ -8,18 +8,17 @@ import {
   type SentenceOptions,
   type SubscribeOptions,
   type VisitorSource,
-  type Wording,
 } from "@onlookers/core";
 import { writeAttributes, writeReserve } from "./counter-attributes.js";
 import { countOrigin } from "./count-origin.js";
-import { counterReaders, type CounterSettings } from "./counter-settings.js";
+import { counterReaders } from "./counter-settings.js";
 import { createCounterShadow } from "./counter-shadow.js";
+import { ElementWithSettings } from "./element-with-settings.js";
 import { followedBy } from "./follower.js";
 import { announcements, eventsOf } from "./followers.js";
-import { HTMLElementHere } from "./html-element.js";
 import { languageAt } from "./language-at.js";
 import { oncePerTask } from "./once-per-task.js";
-import { attributeOf, reflectProperties, takeUpProperties } from "./reflected-properties.js";
+import { attributeOf, takeUpProperties } from "./reflected-properties.js";
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -34,7 +33,7 @@ let shared: readonly Messages[] = [];
  * Says how many people are here, by the same rules and in the same words as `<VisitorCounter>` of `@onlookers/react`.
  * Where nothing may be said it shows its own content, and keeps its place. See the package's README for attributes.
  */
-export class VisitorCounterElement extends HTMLElementHere implements CounterSettings {
+export class VisitorCounterElement extends ElementWithSettings {
   static readonly observedAttributes = ["lang", ...Object.keys(counterReaders).map(attributeOf)];
 
   /**
@@ -61,23 +60,6 @@ export class VisitorCounterElement extends HTMLElementHere implements CounterSet
   static set messages(messages) {
     shared = messages;
     for (const counter of connected) counter.#setOff();
-  }
-
-  declare relay: string | undefined;
-  declare site: string | undefined;
-  declare page: string | undefined;
-  declare locale: string | undefined;
-  declare wording: Wording | undefined;
-  declare minimum: number | undefined;
-  declare hideBelow: number | undefined;
-  declare steps: readonly number[] | undefined;
-  declare maximum: number | undefined;
-  declare disabled: boolean | undefined;
-  declare announce: boolean | undefined;
-  declare events: boolean | undefined;
-
-  static {
-    reflectProperties<CounterSettings>(this.prototype, counterReaders);
   }
 
   /** Who is moved in the page leaves it and comes back in one task, and so keeps its count. */
