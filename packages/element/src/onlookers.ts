@@ -16,6 +16,8 @@ async function learnBatches(): Promise<void> {
 }
 
 async function begin(): Promise<void> {
+  // What came with the page keeps its place, however late the banner's own file comes.
+  for (const banner of find("visitor-banner")) banner.setAttribute("data-state", "empty");
   const locales = find("visitor-counter, visitor-banner").map((one) => one.getAttribute("locale") ?? languageAt(one));
   // Where that fails there are more requests, or English.
   await Promise.allSettled([...locales.map((locale) => loadLanguage(locale)), learnBatches()]);

@@ -50,7 +50,7 @@ export class VisitorBannerElement extends ElementWithSettings implements BannerS
   }
 
   // Where it came with the page, that would move if its place went before anybody touched it.
-  readonly #hadPlace = this.isConnected && document.readyState !== "complete";
+  readonly #hadPlace = this.isConnected && (this.dataset["state"] === "empty" || document.readyState !== "complete");
   readonly #inside = createBannerShadow(this);
   readonly #setOff = oncePerTask(() => this.#update());
   readonly #watch = new MutationObserver(() => this.#update());

@@ -124,6 +124,15 @@ it("keeps its place where it came with a page that had it sent away before", asy
   expect(source.subscriptions.size).toBe(0);
 });
 
+it("keeps its place where the script found it in the page, however late it came itself", async () => {
+  const { say, button } = await mounted("late");
+  await say();
+  button?.click();
+  const { banner } = await mounted("late", 'data-state="empty"');
+  expect(banner.dataset["state"]).toBe("empty");
+  expect(banner.getBoundingClientRect().height).toBeGreaterThan(40);
+});
+
 it("can't be sent away where it is permanent", async () => {
   const { banner, say, button } = await mounted("permanent", "permanent");
   await say();

@@ -78,8 +78,20 @@ it("has a banner that a shopper can send away, and that stays away for the sessi
   await banner.getByRole("button", { name: "Close" }).click();
   expect(await banner.isVisible()).toBe(false);
   await page.reload();
-  await page.locator('visitor-counter[data-window="300"]').nth(3).waitFor();
-  expect(await page.getByText("Fired twelve times a year").isVisible()).toBe(false);
+  await page.locator("visitor-banner:defined").waitFor({ state: "attached" });
+  expect(await page.locator("visitor-banner [part=card]").isVisible()).toBe(false);
+});
+
+it("keeps the place of a banner that was sent away before, however late its file comes", async () => {
+  await page.route("**/onlookers/banner.js", async (route) => {
+    await page.waitForLoadState("load");
+    await route.continue();
+  });
+  await page.reload();
+  const banner = page.locator("visitor-banner:defined");
+  await banner.waitFor({ state: "attached" });
+  expect(await banner.getAttribute("data-state")).toBe("empty");
+  expect(await banner.evaluate((place) => place.clientHeight)).toBeGreaterThan(40);
 });
 
 it("speaks English and asks page by page where nothing beside the script can be had", async () => {
