@@ -1,9 +1,15 @@
+import type { Visitors } from "@onlookers/react";
 import { PiecePicture } from "../art/piece-picture.tsx";
 import { PieceCount } from "./piece-count.tsx";
 import type { Piece } from "./pieces.ts";
 import { Price } from "./price.tsx";
 
-export function PieceCard({ piece, onAdd }: { piece: Piece; onAdd: () => void }) {
+interface PieceCardProps extends Pick<Visitors, "count"> {
+  piece: Piece;
+  onAdd: () => void;
+}
+
+export function PieceCard({ piece, count, onAdd }: PieceCardProps) {
   return (
     <li className="piece-card">
       <div className="piece-show">
@@ -18,7 +24,7 @@ export function PieceCard({ piece, onAdd }: { piece: Piece; onAdd: () => void })
         <h3>{piece.name}</h3>
         <Price of={piece.price} />
         <p className="piece-about">{piece.about}</p>
-        <PieceCount page={piece.page} />
+        <PieceCount count={count} />
       </div>
     </li>
   );

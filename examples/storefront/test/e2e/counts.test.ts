@@ -37,6 +37,10 @@ describe.each(services)("with %s", (service) => {
     const ofSite = asked.filter((url) => url.endsWith(`/api/onlookers/${service}`));
     expect(ofSite.length).toBeGreaterThan(0);
     expect(ofSite.length).toBeLessThanOrEqual(10);
+    // And the pages of all pieces together.
+    const ofPages = asked.filter((url) => url.includes(`/api/onlookers/${service}?page=`));
+    expect(ofPages.length).toBeGreaterThan(0);
+    expect(ofPages.map((url) => new URL(url).searchParams.getAll("page").length)).toEqual(ofPages.map(() => 8));
     expect(await counter.textContent()).toBe(SENTENCES[service](41));
     expect(visit.complaints).toStrictEqual([]);
     expect(await visit.layoutShift()).toBe(0);
