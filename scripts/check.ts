@@ -1,4 +1,4 @@
-// Every check and test, by name: `node scripts/check.ts` runs all, `node scripts/check.ts lint types` those.
+// Every check and test, by name: `node scripts/check.ts` runs all, `node scripts/check.ts build size` those.
 // Closes with one line, `N passed, N failed, N skipped`: tests and checks together.
 import { steps, type Step } from "./steps.ts";
 import { runStep, stopAll, type StepResult } from "./run-step.ts";

@@ -28,7 +28,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     if (!passed) break;
   }
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${passed ? "✓" : "✗"} ${step.name.padEnd(9)} ${seconds} s`);
+  console.log(`${passed ? "✓" : "✗"} ${step.name.padEnd(10)} ${seconds} s`);
   return { name: step.name, passed, output };
 }
 
