@@ -4,6 +4,7 @@ import { playwright } from "@vitest/browser-playwright";
 import { msw } from "msw/vite";
 import { defineConfig } from "vitest/config";
 import { chromiumArgs, chromiumPath } from "./scripts/chromium.ts";
+import TestOrder from "./scripts/test-order.ts";
 
 /** Tests see each other package's source, so that none needs a build first. */
 const sources = ["@onlookers/source", "module", "development|production"];
@@ -34,6 +35,7 @@ export default defineConfig({
     reporters: ["default", "./scripts/tally-reporter.ts"],
     // Half of the time goes to waiting for browsers and child processes.
     maxWorkers: 2,
+    sequence: { sequencer: TestOrder },
     // A test that hangs must end; one on a busy machine must not.
     testTimeout: 30_000,
     hookTimeout: 30_000,
