@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CountingService } from "./counting-service.js";
-import { Instance } from "./instance.js";
+import { bundleInstance, Instance } from "./instance.js";
 import { hasRedis, REDIS, RedisServer } from "./redis-server.js";
 
 const INSTANCES = 16;
@@ -11,19 +11,19 @@ const INSTANCES = 16;
 const LEASE_MS = 2500;
 const INTERVAL_MS = 1000;
 /** Leaves the processes room to work in. */
-const nextReader = () => new Promise((resolve) => setTimeout(resolve, 60));
+const nextReader = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 describe.skipIf(!hasRedis)(`${INSTANCES} processes on one ${REDIS}`, () => {
   const redis = new RedisServer();
   const service = new CountingService();
-  const cache = mkdtempSync(join(tmpdir(), "onlookers-compiled-"));
+  const cache = mkdtempSync(join(tmpdir(), "onlookers-instances-"));
   const instances: Instance[] = [];
   const usual = service.answer;
 
   beforeAll(async () => {
-    await Promise.all([redis.start(), service.start()]);
+    const [program] = await Promise.all([bundleInstance(cache), redis.start(), service.start()]);
     const begin = (name: string) => {
-      const instance = new Instance(name, redis.path, service.url, cache);
+      const instance = new Instance(name, program, redis.path, service.url, cache);
       instances.push(instance);
       return instance.started();
     };
