@@ -82,10 +82,11 @@ function createAnnouncer(document: Document): Announcer {
       const voice: Voice = { shown: null, heard: null };
       return {
         show(view) {
+          // Only where a number goes: what others say is left to be heard out.
+          if (!view.count && voice.shown?.count) region.replaceChildren();
           voices.add(voice);
           voice.shown = view;
-          if (view.count === null) region.replaceChildren();
-          else if (voice.heard === null || isElsewhere(view.count, voice.heard)) voice.heard = view.count;
+          if (view.count && (voice.heard === null || isElsewhere(view.count, voice.heard))) voice.heard = view.count;
           consider();
         },
         leave: () => void voices.delete(voice),

@@ -139,6 +139,14 @@ describe("several counters", () => {
     expect(said()).toHaveLength(1);
   });
 
+  it("don't cut one another short by having nothing to show", () => {
+    const empty = counter(nothing);
+    counter(view(17)).show(view(20));
+    pass(1);
+    empty.show(nothing);
+    expect(said()).toStrictEqual(["20 people on this site in the last 5 minutes"]);
+  });
+
   it("are silent once they left, and the minute goes on", () => {
     const speaker = counter(view(17));
     speaker.show(view(20));
