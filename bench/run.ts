@@ -7,6 +7,7 @@ const benches: Readonly<Record<string, string>> = {
   handler: "answers a second of the relay's handler, without a network",
   outage: "calls that a failing service gets from the relay, caches and nginx",
   relay: "counts a second over HTTP, next to node:http, hono, fastify and nginx",
+  renders: "what 200 counters and cards render, by what a poll brings",
   size: "what every entry weighs and pulls in, next to what a shop would use instead",
   stalled: "what readers cost that take nothing, next to bare node:http",
   stream: "what open streams cost in memory and time, next to bare node:http",

@@ -1,0 +1,5 @@
+/** How many counters or cards stand on a page. */
+export const MANY = 200;
+
+/** The path of each card. */
+export const PAGES = Array.from({ length: MANY }, (_, index) => `/products/${index}`);
