@@ -8,7 +8,7 @@ import { createStubRelay, type StubRelay } from "./stub-relay.js";
 
 export { version };
 
-/** A shop that says "more than 10", for numbers that change no sentence. */
+/** `10+` is said of 17 and of 23: another number, the same sentence. */
 const STEPS = [10, 50];
 
 /** What React's Profiler has seen. */
