@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /**
- * Vitest's own order, but the files of a project that need another environment come last: a worker ends wherever the
- * next file needs another than the last did, and starting one costs more than most files take.
+ * Vitest's own order, but of a project that runs in a DOM, the files that need none come last: a worker ends wherever
+ * the next file needs another environment than the last did, and another DOM costs more than most files take.
  */
 export default class TestOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -11,6 +11,7 @@ export default class TestOrder extends BaseSequencer {
     const projects = [...new Set(sorted.map(({ project }) => project))];
     return projects.flatMap((project) => {
       const own = sorted.filter((file) => file.project === project);
+      if (project.config.environment !== "jsdom") return own;
       return [...own.filter((file) => !namesEnvironment(file)), ...own.filter(namesEnvironment)];
     });
   }
