@@ -28,6 +28,9 @@ const inChromium = () => ({
   instances: [{ browser: "chromium" as const }],
 });
 
+/** A test that hangs must end; one on a busy machine must not. */
+const patience = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 20_000 } } };
+
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
@@ -36,9 +39,7 @@ export default defineConfig({
     // Half of the time goes to waiting for browsers and child processes.
     maxWorkers: 2,
     sequence: { sequencer: TestOrder },
-    // A test that hangs must end; one on a busy machine must not.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    ...patience,
     projects: [
       {
         extends: true,
@@ -87,6 +88,7 @@ export default defineConfig({
         // A built shop on built packages, as a shop would run them.
         resolve: { conditions: ["node"] },
         test: {
+          ...patience,
           name: "shop",
           environment: "node",
           isolate: false,
@@ -111,6 +113,7 @@ export default defineConfig({
           ],
         },
         test: {
+          ...patience,
           name: "browser",
           // With the element's: a second server and browser would cost more than its tests.
           include: ["test/**/*.browser.tsx", "../element/test/**/*.browser.ts"],
@@ -124,7 +127,7 @@ export default defineConfig({
         plugins: [msw({ mode: "worker-only" })],
         resolve: { conditions: [...sources, "browser"] },
         optimizeDeps: { include: ["msw", "msw/browser"] },
-        test: { name: "worker", include: ["test/**/*.browser.ts"], browser: inChromium() },
+        test: { ...patience, name: "worker", include: ["test/**/*.browser.ts"], browser: inChromium() },
       },
     ],
   },

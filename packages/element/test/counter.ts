@@ -5,6 +5,9 @@ import { PlayedSource } from "../../react/test/played-source.js";
 
 export { COUNT, PAGE_COUNT, PlayedSource, START } from "../../react/test/played-source.js";
 
+/** What is loaded on demand comes late on a busy machine. */
+export const PATIENCE = { timeout: 20_000 };
+
 afterEach(() => document.body.replaceChildren());
 
 /** A counter in the page, and the source that it listens to. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { COUNT, mounted, START, textOf } from "./counter.js";
+import { COUNT, mounted, PATIENCE, START, textOf } from "./counter.js";
 
 beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
 afterEach(() => vi.useRealTimers());
@@ -18,7 +18,7 @@ it("tells the page what a shopper came to see, once each", async () => {
   for (const type of TYPES) document.addEventListener(type, hear);
   const { source } = await mounted("<visitor-counter events></visitor-counter>");
   source.say(COUNT);
-  await vi.waitFor(() => expect(heard).toHaveLength(1));
+  await vi.waitFor(() => expect(heard).toHaveLength(1), PATIENCE);
   for (const count of [later(1, 17), later(2, 21), later(3, 1)]) {
     source.say(count);
     await Promise.resolve();
@@ -37,16 +37,16 @@ it("tells who listens to the counter itself that it went with its number", async
   counter.addEventListener("onlookers-reveal", heard);
   counter.addEventListener("onlookers-hide", heard);
   source.say(COUNT);
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce(), PATIENCE);
   counter.remove();
-  await vi.waitFor(() => expect(heard.mock.lastCall?.[0].detail).toMatchObject({ reason: "unmounted" }));
+  await vi.waitFor(() => expect(heard.mock.lastCall?.[0].detail).toMatchObject({ reason: "unmounted" }), PATIENCE);
 });
 
 it("announces what changed by much, where the page wants it, and stops with its attribute", async () => {
   const announced = () => document.querySelector('[role="status"]')?.textContent;
   const { counter, source } = await mounted("<visitor-counter announce></visitor-counter>");
   source.say(COUNT);
-  await vi.waitFor(() => expect(announced()).toBe(""));
+  await vi.waitFor(() => expect(announced()).toBe(""), PATIENCE);
   source.say(later(1, 150));
   await vi.advanceTimersByTimeAsync(2000);
   expect(announced()).toBe(textOf(counter));

@@ -2,7 +2,7 @@ import { batchPages } from "@onlookers/relay/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { VisitorCounterElement } from "../src/index.js";
 import { register } from "../src/register.js";
-import { COUNT, mounted, PAGE_COUNT, settled, START, textOf } from "./counter.js";
+import { COUNT, mounted, PAGE_COUNT, PATIENCE, settled, START, textOf } from "./counter.js";
 
 beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
 afterEach(() => {
@@ -48,7 +48,7 @@ it("shares one request with all that read the same relay", async () => {
   document.body.innerHTML = one + one + one;
   const texts = () => Array.from(document.querySelectorAll("visitor-counter"), textOf);
   const all = Array.from({ length: 3 }, () => "17 people on this site in the last 5 minutes");
-  await vi.waitFor(() => expect(texts()).toEqual(all));
+  await vi.waitFor(() => expect(texts()).toEqual(all), PATIENCE);
   expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/shared/default"]);
 });
 
@@ -61,7 +61,7 @@ it("asks for several pages at once where it is told how", async () => {
   const one = (page: string) => `<visitor-counter relay="/grid" page="${page}"></visitor-counter>`;
   document.body.innerHTML = one("/b") + one("/a");
   const pages = () => Array.from(document.querySelectorAll("visitor-counter"), ({ dataset }) => dataset["page"]);
-  await vi.waitFor(() => expect(pages()).toEqual(["/b", "/a"]));
+  await vi.waitFor(() => expect(pages()).toEqual(["/b", "/a"]), PATIENCE);
   expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/grid/default?page=/a&page=/b"]);
   VisitorCounterElement.via = undefined;
 });

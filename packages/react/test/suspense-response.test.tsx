@@ -41,7 +41,7 @@ it("goes out with a fallback that keeps the place, and the count follows", async
   const settle: ((count: LiveCount) => void)[] = [];
   const promise = new Promise<LiveCount>((resolve) => settle.push(resolve));
   const { sent, whole, errors } = respond(page(promise));
-  await vi.waitFor(() => expect(sent()).toContain('data-status="disabled"'));
+  await vi.waitFor(() => expect(sent()).toContain('data-status="disabled"'), { timeout: 20_000 });
   expect(sent()).not.toContain("17");
   settle[0]?.(COUNT);
   expect(await whole).toMatch(/<span data-part="number">17<\/span> people on this site in the last 5 minutes/);

@@ -36,7 +36,9 @@ describe("what the options give is looked up when it is used", () => {
     options.now = () => START + 61_000;
     options.fetch = async () => counted(4, START + 61_000);
     await relay.source.read({ site: "shop" });
-    await vi.waitFor(async () => expect(await relay.source.read({ site: "shop" })).toMatchObject({ visitors: 4 }));
+    await vi.waitFor(async () => expect(await relay.source.read({ site: "shop" })).toMatchObject({ visitors: 4 }), {
+      timeout: 20_000,
+    });
   });
 
   test("the globals, where the options give none", async () => {

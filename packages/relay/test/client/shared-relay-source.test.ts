@@ -45,7 +45,7 @@ it("makes one request for them", async () => {
   vi.stubGlobal("fetch", fetch);
   const scripts = [await anotherScript(), await anotherScript()];
   const stops = scripts.map((shared) => shared("/request/relay").subscribe({}, { next: () => {} }));
-  await vi.waitFor(() => expect(fetch).toHaveBeenCalled());
+  await vi.waitFor(() => expect(fetch).toHaveBeenCalled(), { timeout: 20_000 });
   stops.forEach((stop) => stop());
   vi.unstubAllGlobals();
   expect(fetch).toHaveBeenCalledTimes(1);
