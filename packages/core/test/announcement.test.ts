@@ -1,19 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isNews } from "../src/announcement.js";
-import type { ShownCount } from "../src/index.js";
+import { shown } from "./counts.js";
 
-const shown = (visitors: number, change: Partial<ShownCount> = {}): ShownCount => ({
-  site: "default",
-  visitors,
-  isAtLeast: false,
-  scope: "site",
-  page: null,
-  windowSeconds: 300,
-  observedAt: "2026-11-21T14:32:20.000Z",
-  ttlSeconds: 30,
-  ...change,
-});
 const exact = (visitors: number, heard: number) => isNews(shown(visitors), shown(heard));
 
 describe("a number is announced", () => {

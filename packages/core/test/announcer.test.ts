@@ -2,17 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { announcerOf, type Announcer } from "../src/announcer.js";
 import { viewOf, type CountView, type LiveCount } from "../src/index.js";
+import { COUNT } from "./counts.js";
 import { de } from "../src/messages/de.js";
 
-const COUNT: LiveCount = {
-  site: "default",
-  visitors: 17,
-  scope: "site",
-  page: null,
-  windowSeconds: 300,
-  observedAt: "2026-11-21T14:32:20.000Z",
-  ttlSeconds: 30,
-};
 const view = (visitors: number, change: Partial<LiveCount> = {}, messages = [de].slice(1)): CountView =>
   viewOf({ latest: { ...COUNT, visitors, ...change }, staleness: "fresh" }, { messages, minimum: 0 });
 const nothing = viewOf({ staleness: null, error: new Error("away") });

@@ -1,18 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { displayEvent } from "../src/display-event.js";
 import type { DisplayEvent, ShownCount, VisitorStatus } from "../src/index.js";
-
-const count = (visitors: number, change: Partial<ShownCount> = {}): ShownCount => ({
-  site: "default",
-  visitors,
-  isAtLeast: false,
-  scope: "site",
-  page: null,
-  windowSeconds: 300,
-  observedAt: "2026-11-21T14:32:20.000Z",
-  ttlSeconds: 30,
-  ...change,
-});
+import { shown } from "./counts.js";
 
 type Step = ShownCount | Exclude<VisitorStatus, "fresh" | "stale"> | "unmounted" | "scrolled away" | "scrolled back";
 
@@ -41,7 +30,7 @@ function play(...steps: readonly Step[]): string[] {
 
 describe("a place tells", () => {
   it("when a number comes, changes and goes, and why", () =>
-    expect(play("loading", count(17), count(18), "expired", count(19), "hidden")).toStrictEqual([
+    expect(play("loading", shown(17), shown(18), "expired", shown(19), "hidden")).toStrictEqual([
       "reveal 17",
       "change 17 to 18",
       "hide 18: expired",
@@ -50,34 +39,34 @@ describe("a place tells", () => {
     ]));
 
   it.each(["loading", "expired", "hidden", "failed", "unmounted"] as const)("%s once", (reason) =>
-    expect(play(count(17), reason, reason)).toStrictEqual(["reveal 17", `hide 17: ${reason}`]),
+    expect(play(shown(17), reason, reason)).toStrictEqual(["reveal 17", `hide 17: ${reason}`]),
   );
 
   it("nothing where there never was a number", () =>
     expect(play("loading", "failed", "hidden", "unmounted")).toStrictEqual([]));
 
   it("nothing of the same number, counted again", () =>
-    expect(play(count(17), count(17, { observedAt: "2026-11-21T14:33:20.000Z" }))).toStrictEqual(["reveal 17"]));
+    expect(play(shown(17), shown(17, { observedAt: "2026-11-21T14:33:20.000Z" }))).toStrictEqual(["reveal 17"]));
 
   it.each<Partial<ShownCount>>([{ isAtLeast: true }, { scope: "page", page: "/" }, { windowSeconds: 180 }])(
     "of the same number that says something else: %o",
-    (change) => expect(play(count(17), count(17, change))).toStrictEqual(["reveal 17", "change 17 to 17"]),
+    (change) => expect(play(shown(17), shown(17, change))).toStrictEqual(["reveal 17", "change 17 to 17"]),
   );
 });
 
 describe("what nobody sees", () => {
   it("is told once somebody does, and only as it is then", () =>
-    expect(play("scrolled away", count(17), count(18), "scrolled back")).toStrictEqual(["reveal 18"]));
+    expect(play("scrolled away", shown(17), shown(18), "scrolled back")).toStrictEqual(["reveal 18"]));
 
   it("is no change until it is seen", () =>
-    expect(play(count(17), "scrolled away", count(18), count(19), "scrolled back")).toStrictEqual([
+    expect(play(shown(17), "scrolled away", shown(18), shown(19), "scrolled back")).toStrictEqual([
       "reveal 17",
       "change 17 to 19",
     ]));
 
   it("isn't told at all where it comes and goes", () =>
-    expect(play("scrolled away", count(17), "expired", "scrolled back")).toStrictEqual([]));
+    expect(play("scrolled away", shown(17), "expired", "scrolled back")).toStrictEqual([]));
 
   it("is that a seen number went, which is told", () =>
-    expect(play(count(17), "scrolled away", "expired")).toStrictEqual(["reveal 17", "hide 17: expired"]));
+    expect(play(shown(17), "scrolled away", "expired")).toStrictEqual(["reveal 17", "hide 17: expired"]));
 });

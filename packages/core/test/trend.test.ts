@@ -1,15 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { viewOf, type CountView, type LiveCount } from "../src/index.js";
-
-const COUNT: LiveCount = {
-  site: "default",
-  visitors: 17,
-  scope: "site",
-  page: null,
-  windowSeconds: 300,
-  observedAt: "2026-11-21T14:32:20.000Z",
-  ttlSeconds: 30,
-};
+import { COUNT } from "./counts.js";
 
 /** The trend of each count in one place, one after the other; `null` is a count that isn't shown. */
 function trends(...counts: readonly (Partial<LiveCount> | number | null)[]) {

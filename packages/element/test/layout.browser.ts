@@ -1,25 +1,7 @@
 import type { LiveCount } from "@onlookers/core";
 import { describe, expect, it } from "vitest";
+import { layoutShift, painted } from "../../react/test/layout-shift.js";
 import { COUNT, mounted, partOf, type PlayedSource } from "./counter.js";
-
-/** The sum of the layout shifts that the browser itself sees meanwhile. */
-async function layoutShift(run: () => Promise<void>): Promise<number> {
-  let sum = 0;
-  const add = (entries: PerformanceEntryList) => {
-    for (const entry of entries) sum += "value" in entry ? Number(entry.value) : 0;
-  };
-  const observer = new PerformanceObserver((list) => add(list.getEntries()));
-  observer.observe({ type: "layout-shift" });
-  await run();
-  add(observer.takeRecords());
-  observer.disconnect();
-  return sum;
-}
-
-/** Shifts are reported once they have been painted. */
-async function painted(): Promise<void> {
-  for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
-}
 
 function card(counter: string, width: number, direction = "ltr"): string {
   return `<main dir="${direction}" style="width: ${width}px; font: 16px/1.5 sans-serif">

@@ -14,5 +14,5 @@ export async function layoutShift(run: () => Promise<void>): Promise<number> {
 
 /** Shifts are reported once they have been painted. */
 export async function painted(): Promise<void> {
-  for (let i = 0; i < 2; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
