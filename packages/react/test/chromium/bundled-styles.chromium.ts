@@ -1,0 +1,57 @@
+import { globSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser } from "playwright";
+import { build, type Plugin } from "vite";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchChromium } from "../../../../scripts/launch-chromium.js";
+
+const SOURCES = join(import.meta.dirname, "../../src");
+const COUNTER = `<span data-onlookers="counter" data-status="fresh"><span data-part="text">17 here</span></span>`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(() => browser.close());
+
+/** Style sheets as a shop's own build leaves them: Vite's defaults spell out what browsers of some years don't know. */
+async function bundled(sheets: readonly string[]): Promise<string> {
+  const entry: Plugin = {
+    name: "entry",
+    resolveId: (id) => (id === "entry" ? "\0entry" : undefined),
+    load: (id) => (id === "\0entry" ? sheets.map((sheet) => `import ${JSON.stringify(sheet)};`).join("\n") : undefined),
+  };
+  const built = await build({
+    configFile: false,
+    logLevel: "silent",
+    plugins: [entry],
+    build: { write: false, rolldownOptions: { input: "entry" } },
+  });
+  if (!("output" in built)) throw new Error("Vite watches, or built more than one page.");
+  return built.output.map((file) => (file.type === "asset" ? String(file.source) : "")).join("");
+}
+
+it("the dot has a colour in a light page and in a dark one, though only its <meta> says which it is", async () => {
+  const css = await bundled([join(SOURCES, "styles.css")]);
+  const page = await browser.newPage();
+  const dotIn = async (scheme: string) => {
+    await page.setContent(`<meta name="color-scheme" content="${scheme}"><style>${css}</style>${COUNTER}`);
+    return page.evaluate(() => {
+      const text = document.querySelector("[data-part=text]");
+      return text && getComputedStyle(text, "::before").backgroundColor;
+    });
+  };
+  const [light, dark] = [await dotIn("light"), await dotIn("dark")];
+  expect([light, dark]).not.toContain("rgba(0, 0, 0, 0)");
+  expect(light).not.toBe(dark);
+  await page.close();
+});
+
+it("no sheet needs a variable that only the shop's own could set", async () => {
+  const sheets = globSync(join(SOURCES, "*.css"));
+  expect(sheets.length).toBeGreaterThan(3);
+  const own = (await Promise.all(sheets.map((sheet) => readFile(sheet, "utf8")))).join("");
+  const variables = new Set((await bundled(sheets)).match(/var\(--[\w-]+/g));
+  expect([...variables].filter((variable) => !own.includes(variable))).toEqual([]);
+});
