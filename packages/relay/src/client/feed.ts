@@ -2,17 +2,15 @@ import { ageOf, type LiveCount, type SubscribeOptions, type VisitorObserver } fr
 import { lasts, waitAfterCount, waitAfterError } from "./pace.js";
 import { isPageActive } from "./page-activity.js";
 import { RelayError } from "./relay-error.js";
+import type { ServerClock } from "./server-clock.js";
 
 /** What a feed has around it. */
 export interface FeedSurroundings {
   /** Makes one request; rejects with a {@link RelayError}. */
   readonly ask: (via: SubscribeOptions["via"]) => Promise<LiveCount>;
-  /** The server's time in epoch milliseconds. */
-  readonly now: () => number;
-  /** From 0 to 1: how much later than it might this browser asks. Always the same, or feeds would part that ask together. */
-  readonly luck: number;
-  /** Hears of each count first, also of those that observers have already. */
-  readonly note: (count: LiveCount) => void;
+  readonly clock: ServerClock;
+  /** What waits are multiplied by: a little more than 1. The same for all feeds, or those would part that ask together. */
+  readonly slack: number;
   /** The line beside the polls; says whether it is live. */
   readonly line: (isWanted: boolean) => boolean | undefined;
   /** Called once nobody observes any more and nothing is under way. */
@@ -31,7 +29,7 @@ export interface Feed {
   wake(): void;
 }
 
-export function createFeed({ ask, now, luck, note, line, onIdle }: FeedSurroundings): Feed {
+export function createFeed({ ask, clock, slack, line, onIdle }: FeedSurroundings): Feed {
   /** By the function that ends each observation: an observer may come twice. */
   const observers = new Map<() => void, VisitorObserver>();
   let last: LiveCount | undefined;
@@ -42,12 +40,12 @@ export function createFeed({ ask, now, luck, note, line, onIdle }: FeedSurroundi
   let failures = 0;
   // The next poll is due `wait` after `since`.
   let wait = 0;
-  let since = now();
+  let since = clock.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function dueIn(milliseconds: number): void {
     wait = milliseconds;
-    since = now();
+    since = clock.now();
   }
 
   function schedule(): void {
@@ -61,7 +59,7 @@ export function createFeed({ ask, now, luck, note, line, onIdle }: FeedSurroundi
       timer = setTimeout(onIdle, 0);
     } else if (isActive) {
       // Never longer than `wait`, should the server's time turn out to be earlier than it seemed.
-      timer = setTimeout(poll, patience + Math.min(wait, Math.max(0, since + wait - now())));
+      timer = setTimeout(poll, patience + Math.min(wait, Math.max(0, since + wait - clock.now())));
     }
   }
 
@@ -77,14 +75,13 @@ export function createFeed({ ask, now, luck, note, line, onIdle }: FeedSurroundi
   }
 
   function take(count: LiveCount): LiveCount {
-    note(count);
     lastError = undefined;
     failures = 0;
-    const latest = isNews(count, last) ? count : (last ?? count);
+    const isNews = learn(count);
+    const latest = last ?? count;
     // Only one that was stale when it came before: a fresh count may well be the same.
-    repeats = latest === last && lasts(latest, since) === 0 ? repeats + 1 : 0;
-    last = latest;
-    dueIn(waitAfterCount(latest, now(), repeats, luck));
+    repeats = isNews || lasts(latest, since) > 0 ? 0 : repeats + 1;
+    dueIn(waitAfterCount(latest, clock.now(), repeats, slack));
     tell((observer) => observer.next(latest));
     schedule();
     return latest;
@@ -94,11 +91,26 @@ export function createFeed({ ask, now, luck, note, line, onIdle }: FeedSurroundi
     // A page that was left has not failed: it is asked for again as soon as somebody is back.
     if (error instanceof RelayError && error.code !== "aborted") {
       lastError = error;
-      dueIn(waitAfterError(error, ++failures, luck));
+      dueIn(waitAfterError(error, ++failures, slack));
       tell((observer) => observer.error?.(error));
     }
     schedule();
     throw error;
+  }
+
+  /**
+   * Two caches on the way may hold different counts: time must not run backwards here.
+   *
+   * @returns whether it is another count than the last
+   */
+  function learn(count: LiveCount): boolean {
+    const { observedAt } = count;
+    const isNews = observedAt === null ? last?.observedAt !== null : observedAt > (last?.observedAt ?? "");
+    if (isNews) {
+      last = count;
+      clock.counted(Date.parse(observedAt ?? ""));
+    }
+    return isNews;
   }
 
   function tell(say: (observer: VisitorObserver) => void): void {
@@ -120,28 +132,21 @@ export function createFeed({ ask, now, luck, note, line, onIdle }: FeedSurroundi
     wake: schedule,
     observe(observer, { initialCount, via }) {
       way = via ?? way;
-      if (initialCount) note(initialCount);
       const stop = () => {
         if (observers.delete(stop)) schedule();
       };
-      if (initialCount?.observedAt && isNews(initialCount, last)) {
-        last = initialCount;
+      if (initialCount?.observedAt && learn(initialCount)) {
         repeats = 0;
-        dueIn(lasts(initialCount, now(), luck));
+        dueIn(lasts(initialCount, clock.now(), slack));
       }
       observers.set(stop, observer);
       queueMicrotask(() => {
         if (!observers.has(stop)) return;
-        if (last && ageOf(last, now()) <= last.windowSeconds * 1000) observer.next(last);
+        if (last && ageOf(last, clock.now()) <= last.windowSeconds * 1000) observer.next(last);
         if (lastError) observer.error?.(lastError);
       });
       schedule();
       return stop;
     },
   };
-}
-
-/** Two caches on the way may hold different counts: time must not run backwards here. */
-function isNews({ observedAt }: LiveCount, last: LiveCount | undefined): boolean {
-  return observedAt === null ? last?.observedAt !== null : observedAt > (last?.observedAt ?? "");
 }

@@ -41,11 +41,10 @@ async function ask(url: string, fetcher: typeof fetch, signal: AbortSignal): Pro
   // What a redirect leads to, a login page say, is not the relay.
   const response = await fetcher(url, { credentials: "omit", redirect: "manual", signal });
   const { status, headers } = response;
-  if (!response.ok || response.redirected) {
+  const count = response.ok && !response.redirected && parseLiveCount(await response.json().catch(() => null));
+  if (!count) {
     throw new RelayError(codeOf(status), url, status, Number(headers.get("retry-after")) || null);
   }
-  const count = parseLiveCount(await response.json().catch(() => null));
-  if (!count) throw new RelayError("invalid_response", url, status);
   const age = Number(headers.get("age")) || 0;
   return { count, saidAt: Date.parse(headers.get("date") ?? "") + age * 1000 };
 }
@@ -53,6 +52,6 @@ async function ask(url: string, fetcher: typeof fetch, signal: AbortSignal): Pro
 function codeOf(status: number): RelayErrorCode {
   if (status === 404) return "not_found";
   if (status === 429) return "rate_limited";
-  if (status < 400) return "invalid_response"; // A redirect, which a browser shows as status 0.
+  if (status < 400) return "invalid_response"; // A redirect too, which a browser shows as status 0.
   return status < 500 ? "bad_request" : "upstream";
 }

@@ -11,10 +11,11 @@ const DAY = 86_400_000;
  * All counts of one reading last until the same instant, whenever they came.
  *
  * @param now the server's time in epoch milliseconds, here and below
- * @param luck see {@link spread}, here and below
+ * @param slack what a browser's waits are multiplied by, here and below: each has its own, so that those which got the
+ *   same count don't come back together. Never less than 1: the relay has nothing new before the ttl
  */
-export function lasts(count: LiveCount, now: number, luck = 0): number {
-  return Math.max(0, spread(count.ttlSeconds * 1000, luck) - ageOf(count, now));
+export function lasts(count: LiveCount, now: number, slack = 1): number {
+  return Math.max(0, count.ttlSeconds * 1000 * slack - ageOf(count, now));
 }
 
 /**
@@ -23,8 +24,8 @@ export function lasts(count: LiveCount, now: number, luck = 0): number {
  *
  * @param repeats how often in a row it has come back since it came stale
  */
-export function waitAfterCount(count: LiveCount, now: number, repeats: number, luck = 0): number {
-  const wait = lasts(count, now, luck) || spread(Math.min(count.ttlSeconds * 1000, SOON * 2 ** repeats), luck);
+export function waitAfterCount(count: LiveCount, now: number, repeats: number, slack = 1): number {
+  const wait = lasts(count, now, slack) || Math.min(count.ttlSeconds * 1000, SOON * 2 ** repeats) * slack;
   return Math.max(SOON, wait);
 }
 
@@ -34,18 +35,8 @@ export function waitAfterCount(count: LiveCount, now: number, repeats: number, l
  *
  * @param failures how many in a row, this one included
  */
-export function waitAfterError(error: RelayError, failures: number, luck = 0): number {
+export function waitAfterError(error: RelayError, failures: number, slack = 1): number {
   const isRefused = error.code === "bad_request" || error.code === "not_found";
   const wait = isRefused ? SELDOM : Math.min(SELDOM, SOON * 2 ** (failures - 1));
-  return spread(Math.max(wait, Math.min(DAY, (error.retryAfterSeconds ?? 0) * 1000)), luck);
-}
-
-/**
- * Up to a tenth longer, so that browsers that got the same count don't come back together. Never shorter: the relay has
- * nothing new before the ttl.
- *
- * @param luck from 0 to 1, each browser's own
- */
-export function spread(wait: number, luck: number): number {
-  return wait * (1 + luck / 10);
+  return Math.max(wait, Math.min(DAY, (error.retryAfterSeconds ?? 0) * 1000)) * slack;
 }

@@ -1,9 +1,9 @@
-import type { LiveCount, VisitorQuery, VisitorSource } from "@onlookers/core";
+import type { VisitorQuery, VisitorSource } from "@onlookers/core";
 import { countUrl } from "./count-url.js";
 import { createFeed, type Feed } from "./feed.js";
 import { fetchCount } from "./fetch-count.js";
 import { watchPage } from "./page-activity.js";
-import { createServerClock, type Tick } from "./server-clock.js";
+import { createServerClock } from "./server-clock.js";
 import type { Line, Transport } from "./transport.js";
 import { untilAborted } from "./until-aborted.js";
 
@@ -26,50 +26,39 @@ export interface RelaySourceOptions {
  * the page is visible and online. Touches nothing before the first `read` or `subscribe`, so a server may make one.
  */
 export function createRelaySource(options: RelaySourceOptions): VisitorSource {
-  const clock = createServerClock();
-  const luck = Math.random();
+  const clock = createServerClock(() => ({ wall: Date.now(), steady: performance.now() }));
+  const slack = 1 + Math.random() / 10;
   const feeds = new Map<string, Feed>();
-  let stopWatch: (() => void) | undefined;
-
-  const tick = (): Tick => ({ wall: Date.now(), steady: performance.now() });
-  const now = () => clock.now(tick());
-
-  function note({ observedAt }: LiveCount): void {
-    clock.counted(Date.parse(observedAt ?? ""), tick());
-  }
 
   function feedOf(query: VisitorQuery): Feed {
     const url = countUrl(options.url, query);
-    stopWatch ??= watchPage(() => feeds.forEach((feed) => feed.wake()));
+    const known = feeds.get(url);
+    if (known) return known;
     // Made once a poll has told the server's time, which a stream can't.
     let line: Line | undefined;
-    const feed =
-      feeds.get(url) ??
-      createFeed({
-        now,
-        luck,
-        note,
-        line: (isWanted) => line?.(isWanted),
-        async ask(via = (fetcher) => fetcher) {
-          const { count, saidAt } = await fetchCount(url, via(options.fetch ?? fetch));
-          clock.said(saidAt, tick());
-          line ??= options.transport?.(url, feed);
-          return count;
-        },
-        onIdle() {
-          line?.(false);
-          feeds.delete(url);
-          if (feeds.size > 0) return;
-          stopWatch?.();
-          stopWatch = undefined;
-        },
-      });
+    const feed = createFeed({
+      clock,
+      slack,
+      line: (isWanted) => line?.(isWanted),
+      async ask(via = (fetcher) => fetcher) {
+        const { count, saidAt } = await fetchCount(url, via(options.fetch ?? fetch));
+        clock.said(saidAt);
+        line ??= options.transport?.(url, feed);
+        return count;
+      },
+      onIdle() {
+        line?.(false);
+        stopWatch();
+        feeds.delete(url);
+      },
+    });
+    const stopWatch = watchPage(() => feed.wake());
     feeds.set(url, feed);
     return feed;
   }
 
   return {
-    now,
+    now: () => clock.now(),
     async read(query, { signal } = {}) {
       signal?.throwIfAborted();
       const count = feedOf(query).read();

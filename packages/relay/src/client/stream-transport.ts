@@ -1,5 +1,4 @@
 import { parseLiveCount } from "../wire.js";
-import { spread } from "./pace.js";
 import type { Line, Transport, TransportFeed } from "./transport.js";
 
 /** Options of {@link streamTransport}. */
@@ -66,7 +65,7 @@ function createLine(url: string, feed: TransportFeed, lines: Set<string>, maxStr
     failures = [...failures.filter((at) => at > now - MINUTE), now];
     if (source?.readyState === CLOSED || failures.length >= ERRORS_A_MINUTE) {
       close();
-      restsUntil = now + spread(REST, Math.random());
+      restsUntil = now + REST * (1 + Math.random() / 10);
     }
     feed.wake();
   }

@@ -1,6 +1,6 @@
 import { parseCount } from "../../parse/count.js";
 import { tallyPages, toPages, type PageTally } from "../../parse/page-tally.js";
-import { canonicalPath, parsePath } from "../../parse/path.js";
+import { parsePath } from "../../parse/path.js";
 import { parseRecord, parseRows } from "../../parse/record.js";
 import type { PagesReading } from "../../provider.js";
 import { parseRecent } from "./recent.js";
@@ -36,7 +36,7 @@ function parseBreakdown(value: unknown): PageTally | null {
 function* pagesIn(breakdown: Readonly<Record<string, unknown>>): Generator<[path: string, visitors: number]> {
   for (const path of Object.keys(breakdown)) {
     const visitors = parseCount(breakdown[path], { digits: true });
-    if (visitors !== null) yield [canonicalPath(path), visitors];
+    if (visitors !== null) yield [parsePath(path), visitors];
   }
 }
 
