@@ -37,7 +37,7 @@ async function lint(packed: Uint8Array<ArrayBuffer>): Promise<string[]> {
 
 /** Where attw finds that a consumer's TypeScript would see other types than what runs. */
 async function checkTypes(packed: Uint8Array<ArrayBuffer>): Promise<string[]> {
-  const checked = await checkPackage(createPackageFromTarballData(packed), { excludeEntrypoints: [/\.css$/] });
+  const checked = await checkPackage(createPackageFromTarballData(packed));
   if (!checked.types) return ["no types"];
   return checked.problems
     .filter((problem) => !("resolutionKind" in problem && NOT_MEANT.includes(problem.resolutionKind)))
