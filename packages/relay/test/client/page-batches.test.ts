@@ -10,6 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -164,6 +165,17 @@ it("gives each page the site's count where the service knows no pages", async ()
   observe("/2");
   await pass(1);
   expect([asked.length, heard.get("/1"), heard.get("/2")]).toEqual([1, [17], [17]]);
+});
+
+it("gives counts where a Response's methods can't be written over, as @hono/node-server's", async () => {
+  class KitResponse extends Response {}
+  Object.defineProperty(KitResponse.prototype, "json", { value: Response.prototype.json });
+  vi.stubGlobal("Response", KitResponse);
+  const { heard, observe } = createBothEnds();
+  observe("/1");
+  observe("/2");
+  await pass(1);
+  expect([heard.get("/1"), heard.get("/2")]).toEqual([[1], [2]]);
 });
 
 it("learns the server's time from a batch", async () => {
