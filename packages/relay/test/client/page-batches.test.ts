@@ -169,7 +169,8 @@ it("gives each page the site's count where the service knows no pages", async ()
 
 it("gives counts where a Response's methods can't be written over, as @hono/node-server's", async () => {
   class KitResponse extends Response {}
-  Object.defineProperty(KitResponse.prototype, "json", { value: Response.prototype.json });
+  const json = Object.getOwnPropertyDescriptor(Response.prototype, "json");
+  Object.defineProperty(KitResponse.prototype, "json", { ...json, writable: false });
   vi.stubGlobal("Response", KitResponse);
   const { heard, observe } = createBothEnds();
   observe("/1");
