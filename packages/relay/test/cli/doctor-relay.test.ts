@@ -13,6 +13,7 @@ const ALL_IS_WELL = [
   "✓ no cookie, and one answer for all",
   "✓ ETag: an unchanged count is answered 304",
   "! cache in front: none is seen",
+  "✓ query: each page that is asked for has an answer of its own",
   "✓ clock: agrees with that of shop.example",
 ];
 
@@ -35,9 +36,9 @@ async function examine(front: Front, options: Partial<RelayOptions> = {}, url = 
   return { code, lines: output.trim().split("\n"), requests };
 }
 
-test("a relay as it comes is well, by three requests", async () => {
+test("a relay as it comes is well, by five requests", async () => {
   const { code, lines, requests } = await examine(() => {});
-  expect([code, requests]).toEqual([0, 3]);
+  expect([code, requests]).toEqual([0, 5]);
   expect(lines).toEqual(ALL_IS_WELL.map((line) => expect.stringContaining(line)));
 });
 
@@ -156,6 +157,14 @@ describe("a cache in front that works is seen by", () => {
     const shown = name === "age" ? "Age: 3" : `${name}: ${value}`;
     expect(lines).toContain(`✓ cache in front: it keeps the answer (${shown})`);
   });
+});
+
+test("Next.js' own Vary is none of the shop's making, and keeps no cache from one answer for all", async () => {
+  const { code, lines } = await examine((headers) =>
+    headers.set("vary", "rsc, next-router-state-tree, next-router-prefetch, Accept-Encoding"),
+  );
+  expect(code).toBe(0);
+  expect(lines).toContainEqual(expect.stringContaining("✓ no cookie, and one answer for all"));
 });
 
 test("the origin that is configured is held against the one that is allowed", async () => {

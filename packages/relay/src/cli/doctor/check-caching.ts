@@ -3,6 +3,9 @@ import { ageSecondsOf } from "./check-answer.js";
 import { unsure, well, wrong, type Finding } from "./finding.js";
 import type { RelayReply } from "./relay-reply.js";
 
+/** In `Vary` these make no difference: caches see to the first, and no counter sends the others, which Next.js adds. */
+const HARMLESS = /^(accept-encoding|rsc|next-.+)?$/i;
+
 /** Whether caches may keep the answer as the relay means it. */
 export function checkCaching({ headers }: RelayReply): readonly Finding[] {
   return [
@@ -40,7 +43,7 @@ function checkCdnCacheControl(headers: Headers): readonly Finding[] {
 
 function checkVariants(headers: Headers): readonly Finding[] {
   const vary = (headers.get("vary") ?? "").split(",").map((name) => name.trim());
-  const others = vary.filter((name) => name !== "" && name.toLowerCase() !== "accept-encoding");
+  const others = vary.filter((name) => !HARMLESS.test(name));
   const findings: Finding[] = [];
   if (others.length > 0) {
     findings.push(

@@ -6,11 +6,12 @@ import { checkCaching, checkRevalidation } from "./check-caching.js";
 import { checkCdn } from "./check-cdn.js";
 import { checkClock } from "./check-clock.js";
 import { checkCors } from "./check-cors.js";
+import { checkQuery, ONE_PAGE, TWO_PAGES } from "./check-query.js";
 import { wrong, type Finding } from "./finding.js";
 import { askRelay, type RelayReply } from "./relay-reply.js";
 
 /**
- * Looks at a relay from outside, by three requests.
+ * Looks at a relay from outside, by five requests.
  *
  * @param expectedOrigin the `origin` that is configured
  */
@@ -20,11 +21,12 @@ export async function checkRelay(
   surroundings: Surroundings,
 ): Promise<readonly Finding[]> {
   const ask = (headers: Readonly<Record<string, string>> = {}) => askRelay(url, headers, surroundings);
-  let replies: readonly [RelayReply, RelayReply, RelayReply];
+  const askFor = (query: string) => askRelay(String(new URL(query, url)), {}, surroundings);
+  let replies: readonly [RelayReply, RelayReply, RelayReply, RelayReply, RelayReply];
   try {
     const first = await ask();
     const again = await ask({ "If-None-Match": first.headers.get("etag") ?? "" });
-    replies = [first, again, await ask()];
+    replies = [first, again, await ask(), await askFor(TWO_PAGES), await askFor(ONE_PAGE)];
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     return [
@@ -33,7 +35,7 @@ export async function checkRelay(
       ),
     ];
   }
-  const [first, again, second] = replies;
+  const [first, again, second, two, one] = replies;
   if (first.status !== 200 || parseLiveCount(first.json) === null) return [checkAnswer(first)];
   return [
     checkAnswer(first),
@@ -41,6 +43,7 @@ export async function checkRelay(
     ...checkCaching(first),
     checkRevalidation(first, again),
     checkCdn(second.headers),
+    checkQuery(two, one),
     checkClock(first.clock),
   ];
 }
