@@ -5,16 +5,16 @@ const { lasts, waitAfterCount } = rules;
 
 /** What the client of one tab keeps between two polls. A class, since there may be a million. */
 export class Tab {
-  readonly #luck = Math.random();
+  readonly #slack = 1 + Math.random() / 10;
   #observedAt: string | null = null;
   #wasStale = false;
-  #repeats = 0;
+  #inVain = 0;
 
   /** Milliseconds to wait after a count, as `createRelaySource` does. */
   waitAfter(count: LiveCount, now: number): number {
-    this.#repeats = this.#wasStale && count.observedAt === this.#observedAt ? this.#repeats + 1 : 0;
+    this.#inVain = this.#wasStale && count.observedAt === this.#observedAt ? this.#inVain + 1 : 0;
     this.#observedAt = count.observedAt;
-    this.#wasStale = lasts(count, now) === 0;
-    return waitAfterCount(count, now, this.#repeats, this.#luck);
+    this.#wasStale = lasts(count, now, this.#slack) === 0;
+    return waitAfterCount(count, now, this.#inVain, this.#slack);
   }
 }

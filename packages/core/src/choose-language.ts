@@ -1,4 +1,4 @@
-import { nearestLanguage } from "./nearest-language.js";
+import { nearestWords } from "./nearest-language.js";
 
 /**
  * The words to use, under the locale to form numbers by: the wanted one, if they are of its language. Words of any kind
@@ -13,13 +13,6 @@ export function chooseLanguage<Words extends { readonly locale: string }>(
   last: Words,
 ): Words {
   const tag = locale ?? offered[0]?.locale ?? last.locale;
-  const nearest = (some: readonly Words[]) => {
-    const language = nearestLanguage(
-      tag,
-      some.map((one) => one.locale),
-    );
-    return some.find((one) => one.locale === language);
-  };
-  const chosen = nearest(offered) ?? nearest([last]);
+  const chosen = nearestWords(tag, offered) ?? nearestWords(tag, [last]);
   return chosen === undefined ? last : { ...chosen, locale: tag };
 }

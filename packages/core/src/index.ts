@@ -11,7 +11,7 @@ export type { ShownCount, VisitorStatus } from "./visitor-status.js";
 export type { DisplayEvent, DisplayHandlers, HideReason } from "./display-event.js";
 export type { Trend } from "./trend.js";
 export { localeOf, type LanguageOptions } from "./choose-messages.js";
-export { nearestLanguage } from "./nearest-language.js";
+export { nearestLanguage, nearestWords } from "./nearest-language.js";
 export { ageText, countQuestion } from "./explanation.js";
 export { bannerGate, type BannerGate, type BannerOptions } from "./banner-gate.js";
 export type { BannerMemory } from "./banner-memory.js";

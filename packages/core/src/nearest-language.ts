@@ -8,9 +8,20 @@ import { byTag } from "./by-tag.js";
  * @returns `undefined` where none is of that language and script
  */
 export function nearestLanguage<Tag extends string>(tag: string, languages: readonly Tag[]): Tag | undefined {
+  return nearestWords(
+    tag,
+    languages.map((locale) => ({ locale })),
+  )?.locale;
+}
+
+/** As {@link nearestLanguage}, of words that name their language. */
+export function nearestWords<Words extends { readonly locale: string }>(
+  tag: string,
+  offered: readonly Words[],
+): Words | undefined {
   const wanted = likely(tag);
-  const fitting = languages.filter((one) => isSameWriting(wanted, likely(one)));
-  return fitting.find((one) => likely(one)?.region === wanted?.region) ?? fitting[0];
+  const fitting = offered.filter(({ locale }) => isSameWriting(wanted, likely(locale)));
+  return fitting.find(({ locale }) => likely(locale)?.region === wanted?.region) ?? fitting[0];
 }
 
 /** With the script and the region that the tag leaves out: what is written in Taiwan isn't written in Singapore. */

@@ -10,9 +10,9 @@ const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
  * @returns `null` where a field is missing, out of range or at odds with another
  */
 export function parseLiveCount(body: unknown): LiveCount | null {
-  const { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds }: Unproven = body ?? {};
-  const count = { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds };
-  return isLiveCount(count) ? count : null;
+  if (!isLiveCount(body)) return null;
+  const { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds } = body;
+  return { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds };
 }
 
 /**

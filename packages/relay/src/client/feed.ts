@@ -22,7 +22,7 @@ export interface Feed {
   /** One count, by the request under way if there is one. Observers hear of it too. */
   read(): Promise<LiveCount>;
   /** @returns ends the observation */
-  observe(observer: VisitorObserver, options: SubscribeOptions): () => void;
+  observe(observer: VisitorObserver, options?: SubscribeOptions): () => void;
   /** Takes a count that came without being asked for. */
   take(count: LiveCount): void;
   /** To be called when the page has become active or ceased to be: asks at once if that is overdue. */
@@ -36,8 +36,8 @@ export function createFeed({ ask, clock, slack, line, onIdle }: FeedSurroundings
   let lastError: unknown;
   let way: SubscribeOptions["via"];
   let underWay: Promise<LiveCount> | undefined;
-  let repeats = 0;
-  let failures = 0;
+  /** How many polls in a row have brought nothing new, of a count that was stale already. */
+  let inVain = 0;
   // The next poll is due `wait` after `since`.
   let wait = 0;
   let since = clock.now();
@@ -76,12 +76,11 @@ export function createFeed({ ask, clock, slack, line, onIdle }: FeedSurroundings
 
   function take(count: LiveCount): LiveCount {
     lastError = undefined;
-    failures = 0;
     const isNews = learn(count);
     const latest = last ?? count;
-    // Only one that was stale when it came before: a fresh count may well be the same.
-    repeats = isNews || lasts(latest, since) > 0 ? 0 : repeats + 1;
-    dueIn(waitAfterCount(latest, clock.now(), repeats, slack));
+    // Only of one that was stale when it came before: a fresh count may well be the same.
+    inVain = isNews || lasts(latest, since, slack) > 0 ? 0 : inVain + 1;
+    dueIn(waitAfterCount(latest, clock.now(), inVain, slack));
     tell((observer) => observer.next(latest));
     schedule();
     return latest;
@@ -91,7 +90,7 @@ export function createFeed({ ask, clock, slack, line, onIdle }: FeedSurroundings
     // A page that was left has not failed: it is asked for again as soon as somebody is back.
     if (error instanceof RelayError && error.code !== "aborted") {
       lastError = error;
-      dueIn(waitAfterError(error, ++failures, slack));
+      dueIn(waitAfterError(error, inVain++, slack));
       tell((observer) => observer.error?.(error));
     }
     schedule();
@@ -130,13 +129,13 @@ export function createFeed({ ask, clock, slack, line, onIdle }: FeedSurroundings
     read,
     take,
     wake: schedule,
-    observe(observer, { initialCount, via }) {
+    observe(observer, { initialCount, via } = {}) {
       way = via ?? way;
       const stop = () => {
         if (observers.delete(stop)) schedule();
       };
       if (initialCount?.observedAt && learn(initialCount)) {
-        repeats = 0;
+        inVain = 0;
         dueIn(lasts(initialCount, clock.now(), slack));
       }
       observers.set(stop, observer);

@@ -1,14 +1,8 @@
-import type { LiveCount } from "@onlookers/core";
+import { canonicalPath, type LiveCount } from "@onlookers/core";
 import { parseLiveCount } from "../wire.js";
 import { RelayError, type RelayErrorCode } from "./relay-error.js";
+import type { ServerClock } from "./server-clock.js";
 import { untilAborted } from "./until-aborted.js";
-
-/** A relay's answer. */
-export interface CountAnswer {
-  readonly count: LiveCount;
-  /** The server's time at receipt in epoch milliseconds, by the headers `Date` and `Age`; `NaN` where they can't be read. */
-  readonly saidAt: number;
-}
 
 /** Milliseconds. */
 const TIMEOUT = 10_000;
@@ -17,17 +11,29 @@ const TIMEOUT = 10_000;
  * Asks a relay once, for 10 s at most and as long as the visitor stays: the back/forward cache takes no page with a
  * request under way.
  *
+ * @param page as it is asked for in `url`, in any spelling
+ * @param clock is told the server's time
  * @throws {RelayError} and nothing else
  */
-export async function fetchCount(url: string, fetcher: typeof fetch): Promise<CountAnswer> {
+export async function fetchCount(
+  url: string,
+  page: string | undefined,
+  fetcher: typeof fetch,
+  clock: ServerClock,
+): Promise<LiveCount> {
   const request = new AbortController();
   const { signal } = request;
   const end = (code: RelayErrorCode) => request.abort(new RelayError(code, url));
   const timer = setTimeout(end, TIMEOUT, "timeout");
   globalThis.addEventListener?.("pagehide", () => end("aborted"), { signal }); // Node has no such events.
   try {
+    // The plainest request there is: no cookie and no header of our own, so no preflight, and any cache may answer it.
+    const asked = fetcher(url, { credentials: "omit", redirect: "manual", signal });
     // Settled by whatever comes first, whether or not `fetcher` heeds its signal.
-    return await untilAborted(ask(url, fetcher, signal), signal);
+    return await untilAborted(
+      asked.then((response) => countIn(response, url, page, clock)),
+      signal,
+    );
   } catch (error) {
     throw error instanceof RelayError ? error : new RelayError("network", url);
   } finally {
@@ -36,17 +42,22 @@ export async function fetchCount(url: string, fetcher: typeof fetch): Promise<Co
   }
 }
 
-/** The plainest request there is: no cookie and no header of our own, so no preflight, and any cache may answer it. */
-async function ask(url: string, fetcher: typeof fetch, signal: AbortSignal): Promise<CountAnswer> {
-  // What a redirect leads to, a login page say, is not the relay.
-  const response = await fetcher(url, { credentials: "omit", redirect: "manual", signal });
+async function countIn(
+  response: Response,
+  url: string,
+  page: string | undefined,
+  clock: ServerClock,
+): Promise<LiveCount> {
   const { status, headers } = response;
+  // What a redirect leads to, a login page say, is not the relay.
   const count = response.ok && !response.redirected && parseLiveCount(await response.json().catch(() => null));
-  if (!count) {
+  // The site's count where the service knows no pages; never another page's, from a cache that ignores the query.
+  if (!count || ![null, page && canonicalPath(page)].includes(count.page)) {
     throw new RelayError(codeOf(status), url, status, Number(headers.get("retry-after")) || null);
   }
   const age = Number(headers.get("age")) || 0;
-  return { count, saidAt: Date.parse(headers.get("date") ?? "") + age * 1000 };
+  clock.said(Date.parse(headers.get("date") ?? "") + age * 1000);
+  return count;
 }
 
 function codeOf(status: number): RelayErrorCode {

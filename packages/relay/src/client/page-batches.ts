@@ -85,11 +85,9 @@ async function answer(url: string, shares: readonly Share[]): Promise<void> {
     const response = await fetcher(url, init);
     if (REFUSALS.includes(response.status)) return all.forEach(alone);
     const counts: unknown = response.ok ? await response.json().catch(() => null) : null;
-    shares.forEach(({ page, askers }, at) => {
-      const count: unknown = Object(counts)[at];
-      // The site's count where the service knows no pages; never another page's, from a cache that ignores the query.
-      const isAsked = [null, page].includes(Object(count).page);
-      for (const { resolve } of askers) resolve(shareOf(response, isAsked ? count : null));
+    shares.forEach(({ askers }, at) => {
+      // Whether it is of this page is looked at as of any answer.
+      for (const { resolve } of askers) resolve(shareOf(response, Object(counts)[at]));
     });
   } catch (error) {
     for (const { reject } of all) reject(error);

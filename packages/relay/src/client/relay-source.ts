@@ -26,7 +26,10 @@ export interface RelaySourceOptions {
  * the page is visible and online. Touches nothing before the first `read` or `subscribe`, so a server may make one.
  */
 export function createRelaySource(options: RelaySourceOptions): VisitorSource {
-  const clock = createServerClock(() => ({ wall: Date.now(), steady: performance.now() }));
+  const clock = createServerClock(
+    () => Date.now(),
+    () => performance.now(),
+  );
   const slack = 1 + Math.random() / 10;
   const feeds = new Map<string, Feed>();
 
@@ -41,8 +44,7 @@ export function createRelaySource(options: RelaySourceOptions): VisitorSource {
       slack,
       line: (isWanted) => line?.(isWanted),
       async ask(via = (fetcher) => fetcher) {
-        const { count, saidAt } = await fetchCount(url, via(options.fetch ?? fetch));
-        clock.said(saidAt);
+        const count = await fetchCount(url, query.page, via(options.fetch ?? fetch), clock);
         line ??= options.transport?.(url, feed);
         return count;
       },
@@ -64,6 +66,6 @@ export function createRelaySource(options: RelaySourceOptions): VisitorSource {
       const count = feedOf(query).read();
       return signal ? untilAborted(count, signal) : count;
     },
-    subscribe: (query, observer, given = {}) => feedOf(query).observe(observer, given),
+    subscribe: (query, observer, given) => feedOf(query).observe(observer, given),
   };
 }

@@ -1,14 +1,3 @@
-/**
- * A browser's two clocks at one moment, in milliseconds. The one on the wall may be hours wrong, or be put right in
- * between; the steady one may stand still while the machine sleeps.
- */
-export interface Tick {
-  /** `Date.now()` */
-  readonly wall: number;
-  /** `performance.now()` */
-  readonly steady: number;
-}
-
 /** The server's time, worked out from what its answers say. */
 export interface ServerClock {
   /** Epoch milliseconds: the wall's until the server has said the time. */
@@ -25,28 +14,28 @@ export interface ServerClock {
 /**
  * Every sign of the time is a lower bound, so the latest wins. Between signs the clock that has gone further is
  * believed: a count may then look too old for a while, but never too young.
+ *
+ * @param wall `Date.now()`, which may be hours wrong, or be put right in between
+ * @param steady `performance.now()`, which may stand still while the machine sleeps
  */
-export function createServerClock(tick: () => Tick): ServerClock {
-  // How far the server's clock is ahead of the steady one, and of the wall's.
+export function createServerClock(wall: () => number, steady: () => number): ServerClock {
+  // How far the server's clock is ahead of each.
   let aheadOfSteady = -Infinity;
   let aheadOfWall = 0;
 
+  const bySteady = () => aheadOfSteady + steady();
+
   function counted(instant: number): void {
-    const ahead = instant - tick().steady;
-    if (ahead > aheadOfSteady) aheadOfSteady = ahead;
+    if (instant > bySteady()) aheadOfSteady = instant - steady();
   }
 
   return {
-    now() {
-      const { wall, steady } = tick();
-      return Math.max(aheadOfSteady + steady, aheadOfWall + wall);
-    },
+    now: () => Math.max(bySteady(), aheadOfWall + wall()),
     counted,
     said(instant) {
       counted(instant);
-      const { wall, steady } = tick();
       // From here on by the steady clock: a wall clock that was set forward meanwhile must not stay in the sum.
-      if (instant > 0) aheadOfWall = aheadOfSteady + steady - wall;
+      if (instant > 0) aheadOfWall = bySteady() - wall();
     },
   };
 }

@@ -161,7 +161,7 @@ export function createTestSource(options: TestSourceOptions = {}): TestSource {
     subscribe(query, observer, { initialCount } = {}) {
       const subscription = { query, observer };
       subscriptions.add(subscription);
-      if (initialCount) nextPoll = Math.max(nextPoll, browserNow() + lasts(initialCount, now()));
+      if (initialCount) nextPoll = Math.max(nextPoll, browserNow() + lasts(initialCount, now(), 1));
       queueMicrotask(() => {
         if (!subscriptions.has(subscription)) return;
         if (scenario && nextPoll <= browserNow()) poll(scenario);

@@ -78,6 +78,27 @@ describe("a request", () => {
     expect((await failure(answer)).code).toBe("invalid_response");
   });
 
+  it.each([
+    ["/pricing", { scope: "page", page: "/pricing" }],
+    ["pricing?from=mail", { scope: "page", page: "/pricing" }],
+    ["/größe", { scope: "page", page: "/gr%C3%B6%C3%9Fe" }],
+    ["/pricing", { scope: "site", page: null }],
+  ] as const)("for the page %s takes %j", async (page, change) => {
+    const fake = relay();
+    const count = fake.says(17, change);
+    expect(await createRelaySource({ url: "/r", fetch: fake.fetch }).read({ page })).toEqual(count);
+  });
+
+  it.each([["/pricing"], [undefined]])(
+    "for %s fails with another page's count, as of a cache that ignores the query",
+    async (page) => {
+      const fake = relay();
+      fake.says(17, { scope: "page", page: "/pricing/team" });
+      const read = createRelaySource({ url: "/r", fetch: fake.fetch }).read({ page });
+      await expect(read).rejects.toMatchObject({ code: "invalid_response", status: 200 });
+    },
+  );
+
   it("answered from elsewhere fails, even with a count", async () => {
     const fake = relay();
     const count = fake.says(17);

@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { createServerClock, type Tick } from "../../src/client/server-clock.js";
+import { createServerClock } from "../../src/client/server-clock.js";
 
 const HOUR = 3_600_000;
 const SERVER = Date.parse("2026-11-21T14:32:20Z");
+
+/** A browser's two clocks at one moment. */
+interface Tick {
+  readonly wall: number;
+  readonly steady: number;
+}
 
 /** A browser's clocks after `steady` ms; `off` is what the wall's is ahead of the server's. */
 const tick = (steady: number, off = 0): Tick => ({ steady, wall: SERVER + off + steady });
@@ -10,7 +16,10 @@ const tick = (steady: number, off = 0): Tick => ({ steady, wall: SERVER + off + 
 /** The server's clock, asked and told at ticks of the test's own. */
 function playedClock() {
   let at = tick(0);
-  const clock = createServerClock(() => at);
+  const clock = createServerClock(
+    () => at.wall,
+    () => at.steady,
+  );
   return {
     now: (tick: Tick) => ((at = tick), clock.now()),
     said: (instant: number, tick: Tick) => ((at = tick), clock.said(instant)),
