@@ -14,6 +14,7 @@ const others: Section = {
   cases: [
     ["of a page", <VisitorCounter key="page" source={sourceIn("fresh")} page="/pricing" />],
     ["rounded down", <VisitorCounter key="steps" source={sourceIn("fresh")} steps={[10, 50]} />],
+    ["another language", <VisitorCounter key="locale" source={sourceIn("fresh")} locale="en" messages={[]} />],
     ["enabled={false}", <VisitorCounter key="off" source={sourceIn("fresh")} enabled={false} />],
     [
       "children",
