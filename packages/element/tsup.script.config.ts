@@ -10,8 +10,8 @@ const languages = readdirSync(`${core}/messages`).map((file) => `messages/${file
 /** What is loaded only where it is used stays a file of its own, beside the script. */
 const beside: Readonly<Record<string, string>> = {
   "@onlookers/core/announcer": "./announcer.js",
-  "@onlookers/core/watch-display": "./watch-display.js",
   "./batch.js": "./batch.js",
+  "./event-follower.js": "./events.js",
   "./define-banner.js": "./banner.js",
 };
 const besideFiles: Plugin = {
@@ -31,7 +31,7 @@ export default recipe(
     banner: "src/define-banner.ts",
     batch: "src/batch.ts",
     announcer: `${core}/announcer.ts`,
-    "watch-display": `${core}/watch-display.ts`,
+    events: "src/event-follower.ts",
     ...Object.fromEntries(languages.map((name) => [name, `${core}/${name}.ts`])),
   },
   {

@@ -1,3 +1,5 @@
+import type { LiveCount } from "@onlookers/core";
+
 /** How the text of an attribute is read, `null` where it is missing. What makes no sense is `undefined`. */
 type Reader<Value> = (value: string | null) => Value | undefined;
 
@@ -10,11 +12,17 @@ export const number: Reader<number> = (value) => numbers(value)?.[0];
 
 /** With blanks or commas between them. */
 export const numbers: Reader<readonly number[]> = (value) => {
-  const all = (value ?? "")
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map(Number);
-  return all.length > 0 && all.every(Number.isFinite) ? all : undefined;
+  const all = value?.match(/[^\s,[\]]+/g)?.map(Number);
+  return all?.every(Number.isFinite) ? all : undefined;
+};
+
+/** In JSON. Whether it is what it passes for is looked at where it is used. */
+export const liveCount: Reader<LiveCount> = (value) => {
+  try {
+    return JSON.parse(value ?? "");
+  } catch {
+    return undefined;
+  }
 };
 
 export function oneOf<Word extends string>(...words: readonly Word[]): Reader<Word> {

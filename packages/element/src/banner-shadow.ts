@@ -1,9 +1,13 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- For who compiles this file from another folder.
 /// <reference path="./css.d.ts" />
-import { adoptStyles } from "./adopt-styles.js";
 import css from "./banner.css?inline";
 import pageCss from "./banner-page.css?inline";
+import { styleSheetOf } from "./style-sheet-of.js";
 import type { VisitorCounterElement } from "./visitor-counter-element.js";
+
+/** The same to all banners; made with the first, since a server has none. */
+let sheet: CSSStyleSheet | undefined;
+let pageSheet: CSSStyleSheet | undefined;
 
 /** The inside of one banner. */
 export interface BannerShadow {
@@ -15,8 +19,10 @@ export interface BannerShadow {
 /** Builds the inside of a banner: what the page put between its tags, a counter, and a button to send it away. */
 export function createBannerShadow(host: HTMLElement): BannerShadow {
   const root = host.attachShadow({ mode: "open" });
-  adoptStyles(root, css);
-  adoptStyles(document, pageCss);
+  sheet ??= styleSheetOf(css);
+  root.adoptedStyleSheets.push(sheet);
+  pageSheet ??= styleSheetOf(pageCss);
+  if (!document.adoptedStyleSheets.includes(pageSheet)) document.adoptedStyleSheets.push(pageSheet);
   const card = document.createElement("div");
   card.setAttribute("part", "card");
   const counter = document.createElement("visitor-counter");

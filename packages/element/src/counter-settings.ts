@@ -1,5 +1,5 @@
-import type { DisplayRule, Wording } from "@onlookers/core";
-import { flag, number, numbers, oneOf, text } from "./attribute-readers.js";
+import type { DisplayRule, LiveCount, Wording } from "@onlookers/core";
+import { flag, liveCount, number, numbers, oneOf, text } from "./attribute-readers.js";
 import type { Readers } from "./reflected-properties.js";
 
 /** What a counter's attributes may say; `undefined` where one is missing or makes no sense. */
@@ -34,6 +34,11 @@ export interface CounterSettings extends DisplayRule {
   steps?: readonly number[] | undefined;
   /** `maximum` */
   maximum?: number | undefined;
+  /**
+   * `initial-count`: the relay's answer in JSON, where the page was made with it. It shows at once, as long as it is true,
+   * and nothing is asked for until its ttl. What isn't one is passed over.
+   */
+  initialCount?: LiveCount | undefined;
   /** `disabled`: asks for nothing and shows nothing, and keeps the place. */
   disabled?: boolean | undefined;
   /** `announce`: tells assistive technology when the number has changed by much, at most once a minute. */
@@ -53,6 +58,7 @@ export const counterReaders: Readers<CounterSettings> = {
   hideBelow: number,
   steps: numbers,
   maximum: number,
+  initialCount: liveCount,
   disabled: flag,
   announce: flag,
   events: flag,

@@ -1,13 +1,16 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- For who compiles this file from another folder.
 /// <reference path="./css.d.ts" />
 import { sentenceParts, type CountView, type SentenceOptions } from "@onlookers/core";
-import { adoptStyles } from "./adopt-styles.js";
 import css from "./counter.css?inline";
+import { styleSheetOf } from "./style-sheet-of.js";
+
+/** The same to all counters; made with the first, since a server has none. */
+let sheet: CSSStyleSheet | undefined;
 
 /** Builds the inside of a counter: its words, what the page wrote between the tags for want of any, and a dot. */
 export function createCounterShadow(host: HTMLElement): (view: CountView, options: SentenceOptions) => void {
   const root = host.attachShadow({ mode: "open" });
-  adoptStyles(root, css);
+  root.adoptedStyleSheets.push((sheet ??= styleSheetOf(css)));
   const words = part("text");
   root.append(words, document.createElement("slot"), part("dot"));
 

@@ -1,4 +1,4 @@
-import type { Wording } from "@onlookers/core";
+import type { LiveCount, Wording } from "@onlookers/core";
 import { counterReaders, type CounterSettings } from "./counter-settings.js";
 import { HTMLElementHere } from "./html-element.js";
 import { reflectProperties } from "./reflected-properties.js";
@@ -14,6 +14,7 @@ export class ElementWithSettings extends HTMLElementHere implements CounterSetti
   declare hideBelow: number | undefined;
   declare steps: readonly number[] | undefined;
   declare maximum: number | undefined;
+  declare initialCount: LiveCount | undefined;
   declare disabled: boolean | undefined;
   declare announce: boolean | undefined;
   declare events: boolean | undefined;

@@ -13,27 +13,10 @@ export interface Follower {
  * @returns takes what the counter shows; `undefined` where nobody shall follow, now or any more
  */
 export function followedBy(load: () => Promise<Follower>): (view: CountView | undefined) => void {
-  let latest: CountView | undefined;
-  let follower: Follower | undefined;
-  let coming: Promise<void> | undefined;
-
-  async function come(): Promise<void> {
-    const loaded = await load();
-    if (latest) {
-      follower = loaded;
-      loaded.show(latest);
-    } else {
-      loaded.leave();
-      coming = undefined;
-    }
-  }
-
+  let follower: Promise<Follower> | undefined;
   return (view) => {
-    latest = view;
-    if (!view) {
-      follower?.leave();
-      if (follower) follower = coming = undefined;
-    } else if (follower) follower.show(view);
-    else coming ??= come().catch(() => {});
+    if (view) follower ??= load();
+    follower?.then((one) => (view ? one.show(view) : one.leave())).catch(() => {});
+    if (!view) follower = undefined;
   };
 }

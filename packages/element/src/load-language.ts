@@ -15,8 +15,10 @@ export async function loadLanguage(locale = "en"): Promise<void> {
   asked.add(language);
   // By a name of its own, or bundlers would look for it now.
   const file = `./messages/${language}.js`;
-  await import(file).then(
-    (messages) => (VisitorCounterElement.messages = VisitorCounterElement.messages.concat(Object.values(messages))),
-    () => {},
-  );
+  try {
+    const messages: object = await import(file);
+    VisitorCounterElement.messages = [...VisitorCounterElement.messages, ...Object.values(messages)];
+  } catch {
+    // The browser's own console names it.
+  }
 }

@@ -18,9 +18,11 @@ async function learnBatches(): Promise<void> {
 async function begin(): Promise<void> {
   // What came with the page keeps its place, however late the banner's own file comes.
   for (const banner of find("visitor-banner")) banner.setAttribute("data-state", "empty");
-  const locales = find("visitor-counter, visitor-banner").map((one) => one.getAttribute("locale") ?? languageAt(one));
+  const languages = find("visitor-counter, visitor-banner").map((one) =>
+    loadLanguage(one.getAttribute("locale") ?? languageAt(one)),
+  );
   // Where that fails there are more requests, or English.
-  await Promise.allSettled([...locales.map((locale) => loadLanguage(locale)), learnBatches()]);
+  await Promise.allSettled([...languages, learnBatches()]);
   register("visitor-counter", VisitorCounterElement);
   if (find("visitor-banner").length > 0) await import("./define-banner.js");
 }

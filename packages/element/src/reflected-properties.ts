@@ -16,9 +16,9 @@ export function reflectProperties<Properties>(prototype: HTMLElement, readers: R
       get(this: HTMLElement) {
         return read(this.getAttribute(attribute));
       },
-      set(this: HTMLElement, value: string | number | boolean | readonly number[] | null | undefined) {
+      set(this: HTMLElement, value: string | number | boolean | object | null | undefined) {
         if (value === undefined || value === null || value === false) this.removeAttribute(attribute);
-        else this.setAttribute(attribute, String(value));
+        else this.setAttribute(attribute, typeof value === "object" ? JSON.stringify(value) : String(value));
       },
     });
   }

@@ -9,13 +9,13 @@ import {
   type SubscribeOptions,
   type VisitorSource,
 } from "@onlookers/core";
+import { isLiveCount } from "@onlookers/relay/client";
 import { writeAttributes, writeReserve } from "./counter-attributes.js";
 import { countOrigin } from "./count-origin.js";
 import { counterReaders } from "./counter-settings.js";
 import { createCounterShadow } from "./counter-shadow.js";
 import { ElementWithSettings } from "./element-with-settings.js";
 import { followedBy } from "./follower.js";
-import { announcements, eventsOf } from "./followers.js";
 import { languageAt } from "./language-at.js";
 import { oncePerTask } from "./once-per-task.js";
 import { attributeOf, takeUpProperties } from "./reflected-properties.js";
@@ -65,8 +65,8 @@ export class VisitorCounterElement extends ElementWithSettings {
   /** Who is moved in the page leaves it and comes back in one task, and so keeps its count. */
   readonly #setOff = oncePerTask(() => (this.isConnected ? this.#begin() : this.#end()));
   readonly #show = createCounterShadow(this);
-  readonly #announce = followedBy(announcements);
-  readonly #tell = followedBy(() => eventsOf(this));
+  readonly #announce = followedBy(async () => (await import("@onlookers/core/announcer")).announcerOf(document).join());
+  readonly #tell = followedBy(async () => (await import("./event-follower.js")).eventsOf(this));
   #messages: Messages | readonly Messages[] | undefined;
   #source: VisitorSource | undefined;
   #options: SentenceOptions & DisplayRule = {};
@@ -133,7 +133,9 @@ export class VisitorCounterElement extends ElementWithSettings {
       this.#known = known;
       this.#render();
     };
-    this.#stop = followCount(place[0], { site, page }, undefined, tell, VisitorCounterElement.via);
+    const { initialCount } = this;
+    const given = isLiveCount(initialCount) ? initialCount : undefined;
+    this.#stop = followCount(place[0], { site, page }, given, tell, VisitorCounterElement.via);
   }
 
   #leave(): void {

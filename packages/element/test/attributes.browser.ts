@@ -38,6 +38,27 @@ it("shows properties as attributes, and attributes as properties", async () => {
   expect(counter.hasAttribute("page")).toBe(false);
 });
 
+it("begins with the count that came with the page, for as long as it is true", async () => {
+  const html = `<visitor-counter initial-count='${JSON.stringify(COUNT)}'></visitor-counter>`;
+  const { counter, source } = await mounted(html);
+  expect(textOf(counter)).toBe("17 people on this site in the last 5 minutes");
+  expect([...source.subscriptions].map(({ initialCount }) => initialCount)).toEqual([COUNT]);
+  counter.remove();
+  vi.setSystemTime(START + 301_000);
+  const late = await mounted(html);
+  expect([textOf(late.counter), late.counter.dataset["status"]]).toEqual(["", "expired"]);
+});
+
+it("takes that count as a property too", async () => {
+  const { counter } = await mounted();
+  counter.initialCount = COUNT;
+  expect(JSON.parse(counter.getAttribute("initial-count") ?? "")).toEqual(COUNT);
+  expect(counter.initialCount).toEqual(COUNT);
+  counter.page = "/pricing";
+  await settled();
+  expect(textOf(counter)).toBe("17 people on this site in the last 5 minutes");
+});
+
 it("takes up what was set before it was known", async () => {
   const source = new PlayedSource();
   const early = document.implementation.createHTMLDocument().createElement("visitor-counter");
@@ -60,6 +81,9 @@ describe.each([
   ["lang", "__proto__"],
   ["site", ""],
   ["page", ""],
+  ["initial-count", "17"],
+  ["initial-count", '{"visitors":17}'],
+  ["initial-count", "{"],
 ])("%s=%j", (name, value) => {
   it("changes nothing", async () => {
     const { counter, source } = await mounted();

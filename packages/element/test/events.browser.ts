@@ -21,7 +21,7 @@ it("tells the page what a shopper came to see, once each", async () => {
   await vi.waitFor(() => expect(heard).toHaveLength(1), PATIENCE);
   for (const count of [later(1, 17), later(2, 21), later(3, 1)]) {
     source.say(count);
-    await Promise.resolve();
+    await vi.advanceTimersByTimeAsync(0);
   }
   expect(heard).toEqual([
     ["onlookers-reveal", 17, undefined, undefined],

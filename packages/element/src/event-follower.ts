@@ -1,4 +1,5 @@
 import type { DisplayEvent } from "@onlookers/core";
+import { watchDisplay } from "@onlookers/core/watch-display";
 import type { Follower } from "./follower.js";
 
 /** An event of a counter; its `detail` says what happened to the number that a shopper saw. */
@@ -13,16 +14,9 @@ declare global {
 }
 
 /** Tells of what a shopper sees in an element by its events, which a page may hear at any element around it. */
-export async function eventsOf(element: HTMLElement): Promise<Follower> {
-  const { watchDisplay } = await import("@onlookers/core/watch-display");
+export function eventsOf(element: HTMLElement): Follower {
   const watch = watchDisplay();
   const tell = (detail: DisplayEvent) =>
     element.dispatchEvent(new CustomEvent(`onlookers-${detail.type}`, { detail, bubbles: true, composed: true }));
   return { show: (view) => watch.show(view, tell, element), leave: () => watch.leave() };
-}
-
-/** Tells assistive technology what changed by much. */
-export async function announcements(): Promise<Follower> {
-  const { announcerOf } = await import("@onlookers/core/announcer");
-  return announcerOf(document).join();
 }
