@@ -126,6 +126,7 @@ export class VisitorBannerElement extends ElementWithSettings implements BannerS
 
     const isShown = isOpen && !!counter.view?.count;
     if (isShown) this.#gate.shown(Date.now());
+    else if (this.dataset["state"] === "shown") leaveFocus(this, this.#cameFrom);
     const isGone = !isOpen && (this.#isDismissed || !this.#hadPlace);
     this.dataset["state"] = isShown ? "shown" : isGone ? "gone" : "empty";
     // A landmark only where it stands apart from the page's main content, and has something to say.
@@ -139,7 +140,6 @@ export class VisitorBannerElement extends ElementWithSettings implements BannerS
 
   #dismiss(): void {
     this.#isDismissed = true;
-    leaveFocus(this, this.#cameFrom);
     this.#gate?.dismiss(Date.now());
     this.#update();
     this.dispatchEvent(new CustomEvent("onlookers-dismiss", { bubbles: true, composed: true }));

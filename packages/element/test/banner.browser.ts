@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { painted } from "../../react/test/layout-shift.js";
 import "../src/banner.js";
 import { COUNT, PlayedSource, settled, START } from "./counter.js";
 
@@ -50,6 +51,23 @@ it("is there while a number is on show, and keeps its place while none is", asyn
   await say({ visitors: 1, observedAt: later(1) });
   expect([banner.dataset["state"], isSeen()]).toEqual(["empty", false]);
   expect(placeBelow()).toBe(atFirst);
+});
+
+it.each([
+  ["to the link that it came from", true],
+  ["to where the banner was, if it came from nowhere", false],
+])("loses no focus when the number goes by itself: it goes %s", async (_, hasCome) => {
+  const { banner, say, button } = await mounted("focus");
+  await say();
+  const link = document.querySelector("a");
+  if (hasCome) link?.focus();
+  button?.focus();
+  expect(document.activeElement).toBe(banner);
+  await say({ visitors: 1, observedAt: later(1) });
+  expect(banner.dataset["state"]).toBe("empty");
+  await painted();
+  expect(document.activeElement).toBe(hasCome ? link : banner);
+  expect(banner.shadowRoot?.activeElement).toBeNull();
 });
 
 describe("sent away", () => {

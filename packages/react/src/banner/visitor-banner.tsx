@@ -3,6 +3,7 @@ import { useVisitors, VisitorCounter } from "@onlookers/react";
 import { forwardRef, useEffect, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
 import { sortBannerProps, type VisitorBannerProps } from "./banner-props.js";
 import { useBannerGate } from "./use-banner-gate.js";
+import { bannerOf, useLeavingFocus } from "./use-leaving-focus.js";
 
 /**
  * A banner around a counter: only there while a count is on show, and for no longer than the shopper lets it. Calm, and
@@ -21,6 +22,7 @@ export const VisitorBanner = forwardRef<HTMLDivElement, VisitorBannerProps>(func
   }, [isShown, shown]);
 
   const cameFrom = useRef<EventTarget | null>(null);
+  const button = useLeavingFocus(cameFrom);
   function leave(banner: HTMLElement): void {
     leaveFocus(banner, cameFrom.current);
     dismiss(Date.now());
@@ -57,14 +59,12 @@ export const VisitorBanner = forwardRef<HTMLDivElement, VisitorBannerProps>(func
           <VisitorCounter {...own.counter} {...asked} {...told} />
           {isShown && dismissible && (
             <button
+              ref={button}
               type="button"
               data-part="dismiss"
               aria-label={label.text}
               lang={label.lang}
-              onClick={(event: MouseEvent<HTMLButtonElement>) => {
-                const banner = event.currentTarget.closest<HTMLElement>("[data-onlookers=banner]");
-                if (banner) leave(banner);
-              }}
+              onClick={(event: MouseEvent<HTMLButtonElement>) => leave(bannerOf(event.currentTarget))}
             >
               ×
             </button>

@@ -176,6 +176,23 @@ describe("a shopper who wants none", () => {
     expect(document.activeElement).toBe(last);
   });
 
+  it.each([
+    ["to the link that it came from", true],
+    ["to where the banner was, if it came from nowhere", false],
+  ])("loses no focus when the number goes by itself: it goes %s", async (_, hasCome) => {
+    const banner = await open("bottom", 1000);
+    say(17);
+    const link = document.querySelector<HTMLElement>("main a");
+    if (hasCome) link?.focus();
+    banner.querySelector("button")?.focus();
+    expect(document.activeElement?.tagName).toBe("BUTTON");
+    say(1);
+    expect(banner.dataset["state"]).toBe("empty");
+    expect(document.activeElement).toBe(hasCome ? link : banner);
+    await painted();
+    expect(document.activeElement).toBe(hasCome ? link : banner);
+  });
+
   it("has a button large enough for a finger, which a touch presses", async () => {
     const banner = await open("corner", 360);
     say(17);

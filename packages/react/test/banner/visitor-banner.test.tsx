@@ -1,6 +1,6 @@
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { de } from "@onlookers/core/messages/de";
-import { createRef, type ComponentProps } from "react";
+import { createRef, StrictMode, type ComponentProps } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { VisitorBanner, type VisitorBannerProps } from "../../src/banner.js";
 import { OnlookersConfig } from "../../src/index.js";
@@ -213,6 +213,22 @@ describe("where the focus goes", () => {
     before().setAttribute("disabled", "");
     fireEvent.click(screen.getByRole("button"));
     expect(document.activeElement).toBe(screen.getByTestId("second"));
+  });
+
+  it("is back where it came from when the number goes by itself, in strict mode too", () => {
+    render(
+      <StrictMode>
+        <input data-testid="search" />
+        <VisitorBanner source={source} memory={memory} />
+      </StrictMode>,
+    );
+    say(17);
+    before().focus();
+    screen.getByRole("button").focus();
+    say(18);
+    expect(document.activeElement).toBe(screen.getByRole("button"));
+    say(1);
+    expect(document.activeElement).toBe(before());
   });
 
   it("is where it was, if that was elsewhere", () => {
