@@ -1,7 +1,7 @@
 // What a counter costs the page, next to what a shop would use instead. `pnpm bench widget`, 5 minutes.
 // Needs a build and a Chromium.
 import { chromium } from "playwright";
-import { chromiumArgs, chromiumPath } from "../scripts/chromium.ts";
+import { chromiumArgs, chromiumPath, wholeChromiumPath } from "../scripts/chromium.ts";
 import { isShort } from "./arguments.ts";
 import { holdTo, verdict } from "./report/goal.ts";
 import { file } from "./report/report.ts";
@@ -19,7 +19,8 @@ const names = Object.keys(contestants) as ContestantName[];
 const pages = await buildPages();
 const visits = new Map<ContestantName, Visit[]>(names.map((name) => [name, []]));
 
-const executablePath = await chromiumPath();
+// As shoppers have it, where there is one.
+const executablePath = wholeChromiumPath() ?? (await chromiumPath());
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...chromiumArgs] });
 try {
   // All in each round, so that a busy moment of the machine meets all.

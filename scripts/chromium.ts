@@ -1,13 +1,20 @@
+import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 
 /**
- * The Chromium that tests run in: the one named by `CHROMIUM_PATH`, else one of the system's, else one that came from
- * npm (Linux on x64). `undefined`: none; Playwright then looks for its own download.
+ * The Chromium that tests run in: the one named by `CHROMIUM_PATH`, else the one that came from npm (Linux on x64), else
+ * one of the system's. `undefined`: none; Playwright then looks for its own download. npm's has no windows to draw, and
+ * does the same pages with half of the work.
  */
 export async function chromiumPath(): Promise<string | undefined> {
-  return process.env["CHROMIUM_PATH"] ?? onPath(["chromium", "chromium-browser", "google-chrome"]) ?? (await fromNpm());
+  return process.env["CHROMIUM_PATH"] ?? (await fromNpm()) ?? wholeChromiumPath();
+}
+
+/** A Chromium as people have it, for what one without windows lacks: the back/forward cache, say. `undefined`: none. */
+export function wholeChromiumPath(): string | undefined {
+  return onPath(["chromium", "chromium-browser", "google-chrome"]);
 }
 
 /** For running as root and without a way out. */
@@ -51,6 +58,8 @@ async function fromNpm(): Promise<string | undefined> {
     // Another run may have been faster: its folder does as well.
     await rename(unpacked, folder).catch(() => rm(unpacked, { recursive: true, force: true }));
   }
+  // It brings no libraries along, and may find none.
+  if (spawnSync(browser, ["--version"]).status !== 0) return undefined;
   if (!existsSync("/etc/fonts")) process.env["FONTCONFIG_PATH"] ??= join(folder, "fonts");
   return browser;
 }

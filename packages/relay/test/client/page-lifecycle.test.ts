@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { bundlePage, launchWithPageCache, servePage, shows } from "../support/page-in-chromium.js";
+import { bundlePage, hasPageCache, launchWithPageCache, servePage, shows } from "../support/page-in-chromium.js";
 import { createWorld, type World } from "../support/world.js";
 
 const WAIT = { timeout: 30_000 };
@@ -36,7 +36,7 @@ async function open(prepare: () => Promise<unknown> = async () => {}): Promise<v
   await shows(page, "17");
 }
 
-test(
+test.skipIf(!hasPageCache)(
   "a page that comes back from the back/forward cache asks at once if that is due, and streams again",
   WAIT,
   async () => {

@@ -1,5 +1,6 @@
 import type { LaunchOptions, Page } from "playwright";
 import { build } from "vite";
+import { wholeChromiumPath } from "../../../../scripts/chromium.js";
 import { launchChromium } from "../../../../scripts/launch-chromium.js";
 import type { Relay } from "../../src/index.js";
 import { toNodeListener } from "../../src/node.js";
@@ -19,10 +20,15 @@ export async function bundlePage(entry: string): Promise<string> {
   return chunk.code;
 }
 
-/** A Chromium that keeps pages which are left in its back/forward cache, as shoppers' browsers do; Playwright's don't. */
+const whole = wholeChromiumPath();
+
+/** Only a whole browser has a back/forward cache. */
+export const hasPageCache = whole !== undefined;
+
+/** A Chromium that keeps pages which are left in its cache, as shoppers' browsers do, where it has one; Playwright's don't. */
 export const launchWithPageCache = () => {
   const ignoreDefaultArgs: LaunchOptions["ignoreDefaultArgs"] = ["--disable-back-forward-cache"];
-  return launchChromium({ ignoreDefaultArgs });
+  return launchChromium({ ignoreDefaultArgs, ...(whole === undefined ? {} : { executablePath: whole }) });
 };
 
 /**
