@@ -73,6 +73,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   "@onlookers/element": ELEMENT,
   "@onlookers/element/banner": ELEMENT,
   "@onlookers/element/class": ELEMENT,
+  "@onlookers/element/react": { ...ELEMENT, others: ["react"] },
   "@onlookers/element/onlookers.js": ELEMENT,
   "@onlookers/mock": { ours: /^packages\/mock\/src\//, others: ["msw", "msw/http"] },
   "@onlookers/mock/server": {
