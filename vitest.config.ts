@@ -11,10 +11,14 @@ const sources = ["@onlookers/source", "module", "development|production"];
 const conditions = [...sources, "node"];
 
 const INTERCEPTING = ["packages/*/test/**/*.msw.test.ts"];
+const IN_DOM = ["packages/*/test/**/*.dom.test.ts"];
 
 /** Its own root, or React isn't found: pnpm gives the workspace's root none. */
 const reactRoot = "packages/react";
-const inJsdom = { environment: "jsdom", isolate: false, setupFiles: [path("packages/react/test/setup.ts")] };
+const cleansUp = path("packages/react/test/setup.ts");
+/** One worker for many files: starting one costs more than most files take. */
+const inNode = { environment: "node", isolate: false, setupFiles: [path("tests/load-fetch.ts")] };
+const inJsdom = { ...inNode, environment: "jsdom", setupFiles: [...inNode.setupFiles, cleansUp] };
 const executablePath = await chromiumPath();
 
 /** Made anew for each project: Vitest writes their names into it. */
@@ -45,10 +49,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "node",
-          environment: "node",
-          // One worker for many files: starting one costs more than most files take.
-          isolate: false,
-          exclude: INTERCEPTING,
+          ...inNode,
+          exclude: [...INTERCEPTING, ...IN_DOM],
           include: [
             "packages/{core,relay,mock,element}/test/**/*.test.ts",
             "examples/{storefront,servers}/test/*.test.ts",
@@ -59,7 +61,12 @@ export default defineConfig({
       {
         extends: true,
         root: reactRoot,
-        test: { name: "dom", ...inJsdom, include: ["test/**/*.test.{ts,tsx}"] },
+        test: {
+          name: "dom",
+          ...inJsdom,
+          // With the others' that need a DOM: a worker of their own would cost more than their tests.
+          include: ["test/**/*.test.{ts,tsx}", ...IN_DOM.map((glob) => `../../${glob}`)],
+        },
       },
       {
         extends: true,
@@ -76,13 +83,13 @@ export default defineConfig({
       {
         // Where msw stands in for the services, it does so for all that a worker ever calls: these have their own.
         extends: true,
-        test: { name: "msw", environment: "node", include: INTERCEPTING },
+        test: { name: "msw", ...inNode, isolate: true, include: INTERCEPTING },
       },
       {
         // Node writes and serves pages, Chromium opens them.
         extends: true,
         root: reactRoot,
-        test: { name: "pages", environment: "node", isolate: false, include: ["test/chromium/*.chromium.ts"] },
+        test: { name: "pages", ...inNode, include: ["test/chromium/*.chromium.ts"] },
       },
       {
         // A built shop on built packages, as a shop would run them.
@@ -90,8 +97,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: "shop",
-          environment: "node",
-          isolate: false,
+          ...inNode,
           include: ["examples/*/test/e2e/*.test.ts"],
         },
       },
@@ -117,7 +123,7 @@ export default defineConfig({
           name: "browser",
           // With the element's: a second server and browser would cost more than its tests.
           include: ["test/**/*.browser.tsx", "../element/test/**/*.browser.ts"],
-          setupFiles: inJsdom.setupFiles,
+          setupFiles: [cleansUp],
           browser: inChromium(),
         },
       },

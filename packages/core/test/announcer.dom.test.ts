@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { announcerOf, type Announcer } from "../src/announcer.js";
 import { viewOf, type CountView, type LiveCount } from "../src/index.js";

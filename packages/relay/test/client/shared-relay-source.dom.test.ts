@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { expect, it, vi } from "vitest";
 
 /** The package as one more script on the page has it: with a memory of its own. */

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createRelaySource } from "../../src/client.js";
 import { FakeRelay } from "./fake-relay.js";
