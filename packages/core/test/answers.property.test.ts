@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { tries } from "../../../tests/tries.js";
 import { createClient, isOnlookersError, type VisitorSnapshot } from "../src/server.js";
 import { providerOf } from "./providers.js";
 
@@ -68,7 +69,7 @@ describe.each(["plausible", "ztas", "versatailor"] as const)("%s", (name) => {
           expect((error.providerMessage ?? "").length).toBeLessThanOrEqual(500);
         });
       }),
-      { numRuns: 400 },
+      { numRuns: tries(150) },
     );
   });
 });

@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { tries } from "../../../../tests/tries.js";
 import { liveHealthily, type HealthReport } from "./healthy-world.js";
 
-const WORLDS = 20;
+const WORLDS = tries(10);
 
 afterEach(() => {
   vi.restoreAllMocks();
