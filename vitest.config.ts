@@ -40,8 +40,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     reporters: ["default", "./scripts/tally-reporter.ts"],
-    // Half of the time goes to waiting for browsers and child processes.
-    maxWorkers: 2,
+    // One more than most machines have processors: files often wait, for browsers and child processes.
+    maxWorkers: 3,
     sequence: { sequencer: TestOrder },
     ...patience,
     projects: [
@@ -59,14 +59,14 @@ export default defineConfig({
         },
       },
       {
+        // Not in one page with React's, where SWR hears of whatever becomes of the page.
+        extends: true,
+        test: { name: "dom", ...inNode, environment: "jsdom", include: IN_DOM },
+      },
+      {
         extends: true,
         root: reactRoot,
-        test: {
-          name: "dom",
-          ...inJsdom,
-          // With the others' that need a DOM: a worker of their own would cost more than their tests.
-          include: ["test/**/*.test.{ts,tsx}", ...IN_DOM.map((glob) => `../../${glob}`)],
-        },
+        test: { name: "react", ...inJsdom, include: ["test/**/*.test.{ts,tsx}"] },
       },
       {
         extends: true,
