@@ -1,7 +1,8 @@
 import { localeOf } from "./choose-messages.js";
 import { displayOf, type DisplayRule } from "./display-rule.js";
 import type { LiveCount } from "./live-count.js";
-import { sentence, type SentenceOptions } from "./sentence.js";
+import type { SentencePart } from "./sentence-part.js";
+import { sentence, sentenceParts, textOf, type SentenceOptions } from "./sentence.js";
 import type { Staleness } from "./staleness.js";
 import { trendOf, type Trend } from "./trend.js";
 import { shownCount, statusOf, type ShownCount, type VisitorStatus } from "./visitor-status.js";
@@ -33,6 +34,8 @@ export interface CountView {
   readonly staleness: Staleness | null;
   /** The count in words; `null` where none may be shown. */
   readonly sentence: string | null;
+  /** The sentence in its parts, for who sets the number apart from its words; `null` as above. */
+  readonly parts: readonly SentencePart[] | null;
   /** The count in words that name the span which was counted, whatever the wording; `null` as above. */
   readonly description: string | null;
   /** The language of both, for the `lang` of the element that holds them: `de-AT`. */
@@ -46,12 +49,14 @@ export function viewOf(state: CountState, options: SentenceOptions & DisplayRule
   const displayed = counted === null ? null : displayOf(counted, options, isOnShow);
   const status = isDisabled ? "disabled" : statusOf(latest, staleness, displayed !== null, error !== undefined);
   const count = shownCount(latest, status, displayed);
+  const parts = count && sentenceParts(count, options);
   return {
     count,
     status,
     trend: trendOf(count, before),
     staleness,
-    sentence: count && sentence(count, options),
+    parts,
+    sentence: textOf(parts),
     description: count && sentence(count, { ...options, wording: "recent" }),
     lang: localeOf(options),
   };

@@ -28,7 +28,12 @@ const NOW_WINDOW_SECONDS = 60;
  * @returns `null` where the count says nothing
  */
 export function sentence(count: Counted, options: SentenceOptions = {}): string | null {
-  return sentenceParts(count, options)?.reduce((text, { value }) => text + value, "") ?? null;
+  return textOf(sentenceParts(count, options));
+}
+
+/** The text of a sentence's parts. */
+export function textOf(parts: readonly SentencePart[] | null): string | null {
+  return parts && parts.map(({ value }) => value).join("");
 }
 
 /** The {@link sentence} in its parts, for who sets the number apart from its words. Joined, they are the sentence. */

@@ -21,10 +21,9 @@ const mistake = new Error('[onlookers] No relay, so no count. Give one: <Onlooke
 const noSource: VisitorSource = {
   now: () => Date.now(),
   read: () => Promise.reject(mistake),
-  subscribe(_, observer) {
+  subscribe() {
     console.error(mistake.message);
-    queueMicrotask(() => observer.error?.(mistake));
-    return () => {};
+    throw mistake; // Whoever follows a source reports it as a failed try.
   },
 };
 

@@ -1,26 +1,24 @@
-import { sentenceParts } from "@onlookers/core";
 import { Fragment, type ReactNode } from "react";
 import type { CounterClassNames, VisitorCounterProps } from "./counter-props.js";
-import type { EverySetting } from "./settings.js";
 import type { Visitors } from "./visitors.js";
 
 const NO_BREAK_SPACE = "\u00A0";
 
 /** A counter's sentence with its number set apart; where there is none, what keeps its line. */
 export function counterText(
-  { count, sentence, lang: locale }: Visitors,
-  settings: EverySetting,
+  { parts, sentence: said, lang: locale }: Visitors,
   number: VisitorCounterProps["number"],
   classNames: CounterClassNames | undefined,
 ): ReactNode {
-  if (count === null) return NO_BREAK_SPACE;
-  // Each sentence comes in nodes of its own: one that stayed would be a layout shift where a longer number pushes it,
-  // and the number would not fade in. A shop's own number stays, to be moved by what shows it.
-  return sentenceParts(count, settings)?.map((part, at) => {
-    const key = at + String(sentence);
-    if (part.kind === "text") return <Fragment key={key}>{part.value}</Fragment>;
+  if (parts === null || said === null) return NO_BREAK_SPACE;
+  // Words that a longer number pushes would be a layout shift if they stayed: they come in new nodes, but for a number of
+  // as many digits, which are all as wide. A shop's own number may have any width, and stays, to be moved by what shows it.
+  const shape = number ? said : said.replaceAll(/\p{Nd}/gu, "0");
+  return parts.map((part, at) => {
+    if (part.kind === "text") return <Fragment key={at + shape}>{part.value}</Fragment>;
     return (
-      <span key={number ? at : key} data-part="number" className={classNames?.number}>
+      // One that changed is a new element, to fade in.
+      <span key={number ? at : at + said} data-part="number" className={classNames?.number}>
         {number ? number({ ...part, locale }) : part.value}
       </span>
     );

@@ -2,14 +2,13 @@ import { useCallback, useEffect, useRef, useSyncExternalStore } from "react";
 import { followWatches, type Listeners } from "./follow-watches.js";
 import type { EverySetting } from "./settings.js";
 import type { Visitors } from "./visitors.js";
-import { useWatches, type WantedCount } from "./use-watches.js";
+import type { Watch } from "./watch-place.js";
 
 /**
  * What is shown of a count, as long as the component is mounted: the same object as long as it says the same, so that a
  * poll which brings nothing to show renders nothing.
  */
-export function useView(settings: EverySetting, wanted: WantedCount, listeners: Listeners): Visitors {
-  const [watch] = useWatches(settings, [wanted]);
+export function useView(watch: Watch, settings: EverySetting, listeners: Listeners): Visitors {
   const heard = useRef(listeners);
   useEffect(() => {
     heard.current = listeners;

@@ -24,36 +24,25 @@ export function useWatches(settings: Settings, wanted: readonly WantedCount[]): 
 export function useWatches(settings: Settings, wanted: readonly WantedCount[]): readonly Watch[] {
   const { source, name } = countOrigin(settings);
   const { site } = settings;
-  const { cache, compare, fallback, mutate } = useSWRConfig();
-  // A server's count comes as a new object at each render.
-  const places = useSame(
-    wanted.map(({ page, initialCount }) => {
-      const key = countKey(name, site, page);
-      const fromServer = genuine(initialCount ?? fallback[key]);
-      return { query: { site, page }, key, fromServer };
-    }),
-    compare,
-  );
+  const { cache, fallback, mutate } = useSWRConfig();
+  const places = wanted.map(({ page, initialCount }) => {
+    const key = countKey(name, site, page);
+    const fromServer = genuine(initialCount ?? fallback[key]);
+    return { query: { site, page }, key, fromServer };
+  });
   const [onShow] = useState(() => new Set<string>());
   return useMemo(() => {
     const memory = {
       onShow,
       countOf: (key: string) => genuine(cache.get(key)?.data),
-      keep: (key: string, count: LiveCount) => void mutate(key, count, { revalidate: false }),
+      keep(key: string, count: LiveCount) {
+        if (cache.get(key)?.data !== count) void mutate(key, count, { revalidate: false });
+      },
     };
     return places.map((place) => watchPlace(source, place, memory));
-  }, [source, places, cache, mutate, onShow]);
+    // oxlint-disable-next-line react/exhaustive-deps -- A server's count comes as a new object at each render.
+  }, [source, JSON.stringify(places), cache, mutate, onShow]);
 }
 
 /** What came through a loader, or any `useSWR` of the shop's, need not be what the types say. */
-function genuine(count: unknown): LiveCount | undefined {
-  return isLiveCount(count) ? count : undefined;
-}
-
-/** The first of equals. */
-function useSame<T>(value: T, isEqual: (one: T, other: T) => boolean): T {
-  const [first, setFirst] = useState(value);
-  if (isEqual(first, value)) return first;
-  setFirst(value);
-  return value;
-}
+const genuine = (count: unknown) => (isLiveCount(count) ? count : undefined);

@@ -4,40 +4,45 @@ import type { CounterElementProps, VisitorCounterProps } from "./counter-props.j
 import { counterText } from "./counter-text.js";
 import { useSettings } from "./onlookers-config.js";
 import { withoutSettings } from "./settings.js";
+import { Shown } from "./shown.js";
 import { useObservedAt } from "./use-observed-at.js";
-import { useTelling } from "./use-telling.js";
-import { useView } from "./use-view.js";
+import { useWatches } from "./use-watches.js";
 
 /**
  * Says how many people are here, as one element of plain text. Where nothing may be said it stays, empty, and keeps its
  * line: its width too with `@onlookers/react/styles.css`. See the package's README for its parts and data attributes.
  */
-export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(function VisitorCounter(props, ref) {
+export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(function VisitorCounter(props, outer) {
   const { page, onError, children, number, render, classNames, title, ...others } = withoutSettings(props);
   // oxlint-disable-next-line no-unused-vars -- What the element doesn't take.
   const { initialCount, onReveal, onChange, onHide, announce, ...rest } = others;
   const settings = useSettings(props);
-  const observed = useObservedAt(ref);
-  const visitors = useView(settings, props, { onError, onKnown: observed.onKnown });
-  useTelling(visitors, props, observed.element);
-  const { sentence, description, lang } = visitors;
+  const { ref, element, onKnown } = useObservedAt(outer);
+  const [watch] = useWatches(settings, [props]);
   const isSentence = children === undefined;
   const reserve = useMemo(() => isSentence && reserveAttributes(page, settings), [isSentence, page, settings]);
-  const element: CounterElementProps = {
-    // English words in a page that is read from right to left keep their own order.
-    dir: "auto",
-    lang: isSentence ? lang : undefined,
-    ...rest,
-    ref: observed.ref,
-    // The span that was counted is always told: where the text leaves it out, here.
-    title: isSentence && sentence === description ? title : (description ?? title),
-    ...countAttributes(visitors, page, settings),
-    ...reserve,
-    children: (
-      <span data-part="text" className={classNames?.text}>
-        {children ? children(visitors) : counterText(visitors, settings, number, classNames)}
-      </span>
-    ),
-  };
-  return render ? render(element, visitors) : <span {...element} />;
+  return (
+    <Shown watch={watch} settings={settings} listeners={{ onError, onKnown }} telling={props} element={element}>
+      {(visitors) => {
+        const { sentence, description, lang } = visitors;
+        const attributes: CounterElementProps = {
+          // English words in a page that is read from right to left keep their own order.
+          dir: "auto",
+          lang: isSentence ? lang : undefined,
+          ...rest,
+          ref,
+          // The span that was counted is always told: where the text leaves it out, here.
+          title: isSentence && sentence === description ? title : (description ?? title),
+          ...countAttributes(visitors, page, settings),
+          ...reserve,
+          children: (
+            <span data-part="text" className={classNames?.text}>
+              {children ? children(visitors) : counterText(visitors, number, classNames)}
+            </span>
+          ),
+        };
+        return render ? render(attributes, visitors) : <span {...attributes} />;
+      }}
+    </Shown>
+  );
 });

@@ -64,7 +64,7 @@ export function watchPlace(source: VisitorSource, place: Place, { countOf, keep,
         now = news;
         const { latest } = news;
         // Of all components that hear of a count, the first keeps it for all.
-        if (latest && latest !== fromServer && latest !== countOf(key)) keep(key, latest);
+        if (latest && latest !== fromServer) keep(key, latest);
         tell(news);
       };
       return followCount(source, query, kept(), take, via);

@@ -108,6 +108,18 @@ describe("class names", () => {
 });
 
 describe("the number in the sentence", () => {
+  it("leaves its words where they are while it has as many digits, and has new ones otherwise", () => {
+    const counter = mount();
+    const nodesOf = (visitors: number, at: number) => {
+      say(visitors, at);
+      return counter.querySelector("[data-part=text]")?.childNodes;
+    };
+    const [number, words] = [...(nodesOf(17, 0) ?? [])];
+    expect([...(nodesOf(18, 1) ?? [])].map((node) => node === number || node === words)).toEqual([false, true]);
+    expect([...(nodesOf(118, 2) ?? [])].map((node) => node === number || node === words)).toEqual([false, false]);
+    expect(counter.textContent).toBe("118 people on this site in the last 5 minutes");
+  });
+
   const numberOf = (counter: HTMLElement) => counter.querySelector("[data-part=number]");
 
   it("is an element of its own, true at once, and new whenever it changes", () => {

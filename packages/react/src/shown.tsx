@@ -1,0 +1,24 @@
+import type { DisplayTelling } from "@onlookers/core/tell-display";
+import type { ReactElement, RefObject } from "react";
+import type { Listeners } from "./follow-watches.js";
+import type { EverySetting } from "./settings.js";
+import { useTelling } from "./use-telling.js";
+import { useView } from "./use-view.js";
+import type { Visitors } from "./visitors.js";
+import type { Watch } from "./watch-place.js";
+
+interface ShownProps {
+  readonly watch: Watch;
+  readonly settings: EverySetting;
+  readonly listeners: Listeners;
+  readonly telling: DisplayTelling;
+  readonly element: RefObject<Element | null>;
+  readonly children: (visitors: Visitors) => ReactElement;
+}
+
+/** What of a counter follows its count: a component of its own, so that a poll renders nothing but this. */
+export function Shown({ watch, settings, listeners, telling, element, children }: ShownProps): ReactElement {
+  const visitors = useView(watch, settings, listeners);
+  useTelling(visitors, telling, element);
+  return children(visitors);
+}
