@@ -2,7 +2,7 @@ import type { RateLimit } from "@onlookers/core/server";
 import type { KeptSnapshot } from "./kept-snapshot.js";
 import { costOf, FREE, type Failure } from "./ledger/back-off.js";
 import { roomAt, spend } from "./ledger/budget.js";
-import { UNREAD, type LedgerDocument, type ReadingState } from "./ledger/document.js";
+import { dictionaryOf, UNREAD, type LedgerDocument, type ReadingState } from "./ledger/document.js";
 import { byOurClock, learnClock } from "./ledger/service-clock.js";
 
 /** What the ledger must know of a reading to decide about it. */
@@ -142,5 +142,5 @@ function pausedFor(document: LedgerDocument, until: number): LedgerDocument {
 }
 
 function withReading(document: LedgerDocument, key: string, state: ReadingState): LedgerDocument {
-  return { ...document, readings: { ...document.readings, [key]: state } };
+  return { ...document, readings: dictionaryOf([...Object.entries(document.readings), [key, state]]) };
 }

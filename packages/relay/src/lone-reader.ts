@@ -1,5 +1,5 @@
 import { epochOf, jumpSince } from "./clock-jump.js";
-import { EMPTY_LEDGER, UNREAD, type LedgerDocument } from "./ledger/document.js";
+import { dictionaryOf, EMPTY_LEDGER, UNREAD, type LedgerDocument } from "./ledger/document.js";
 import { createLedgerKeeper, type LedgerKeeper } from "./ledger/keeper.js";
 import { shiftDocument } from "./ledger/shift-document.js";
 import { memoryStore } from "./memory-store.js";
@@ -63,20 +63,19 @@ export function createLoneReader(options: ReaderOptions): Reader {
  */
 function asIfRead({ key, loneRules }: PlannedSite, now: number): LedgerDocument {
   const dueAt = now + (loneRules?.turnSeconds ?? 0) * 1000;
-  return { ...EMPTY_LEDGER, readings: { [key]: { ...UNREAD, dueAt } } };
+  return { ...EMPTY_LEDGER, readings: dictionaryOf([[key, { ...UNREAD, dueAt }]]) };
 }
 
 /** How old a count is that came while the clock jumped, nobody knows. */
 function withoutCounts(document: LedgerDocument): LedgerDocument {
-  const readings = Object.entries(document.readings).map(([key, state]) => [
-    key,
-    { ...state, snapshot: null, clock: null },
-  ]);
-  return { ...document, readings: Object.fromEntries(readings) };
+  const readings = Object.entries(document.readings).map(
+    ([key, state]) => [key, { ...state, snapshot: null, clock: null }] as const,
+  );
+  return { ...document, readings: dictionaryOf(readings) };
 }
 
 /** Counts and the pause. What was spent came out of another share, and due times are the others' own. */
 function newsOf({ pausedUntil, readings }: LedgerDocument): LedgerDocument {
-  const counts = Object.entries(readings).map(([key, { snapshot }]) => [key, { ...UNREAD, snapshot }]);
-  return { ...EMPTY_LEDGER, pausedUntil, readings: Object.fromEntries(counts) };
+  const counts = Object.entries(readings).map(([key, { snapshot }]) => [key, { ...UNREAD, snapshot }] as const);
+  return { ...EMPTY_LEDGER, pausedUntil, readings: dictionaryOf(counts) };
 }

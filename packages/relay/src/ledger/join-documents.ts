@@ -1,5 +1,5 @@
 import { BUCKETS, withinSpan } from "./budget.js";
-import { UNREAD, type LedgerDocument, type ReadingState, type Spent } from "./document.js";
+import { dictionaryOf, UNREAD, type LedgerDocument, type ReadingState, type Spent } from "./document.js";
 
 /**
  * All that two documents of one credential know together. Nothing is unlearnt by it, whichever was written first: an
@@ -51,5 +51,5 @@ function joinEach<T>(
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   const of = (each: Readonly<Record<string, T>>, key: string) =>
     (Object.hasOwn(each, key) ? each[key] : null) ?? absent;
-  return Object.fromEntries([...keys].map((key) => [key, join(of(a, key), of(b, key))]));
+  return dictionaryOf([...keys].map((key) => [key, join(of(a, key), of(b, key))]));
 }

@@ -2,7 +2,14 @@ import { parseCount, parseInstant, parseRecord, parseRows } from "@onlookers/cor
 import { CLOCK_SLACK_MS, type KeptSnapshot } from "../kept-snapshot.js";
 import { LONGEST_PAUSE_SECONDS } from "./back-off.js";
 import { bucketMs } from "./budget.js";
-import { EMPTY_LEDGER, type Lease, type LedgerDocument, type ReadingState, type Spent } from "./document.js";
+import {
+  dictionaryOf,
+  EMPTY_LEDGER,
+  type Lease,
+  type LedgerDocument,
+  type ReadingState,
+  type Spent,
+} from "./document.js";
 import type { ServiceClock } from "./service-clock.js";
 
 /** No pause and no lease is longer. */
@@ -109,8 +116,8 @@ function parseSnapshot(value: unknown, now: number): KeptSnapshot | null {
 
 function parseEach<T>(value: unknown, parse: (entry: unknown, key: string) => T | undefined): Record<string, T> {
   const entries = Object.entries(parseRecord(value) ?? {});
-  return Object.fromEntries(
-    entries.flatMap(([key, entry]) => {
+  return dictionaryOf(
+    entries.flatMap(([key, entry]): [string, T][] => {
       const parsed = parse(entry, key);
       return parsed === undefined ? [] : [[key, parsed]];
     }),

@@ -1,5 +1,5 @@
 import { bucketMs } from "./budget.js";
-import type { LedgerDocument, ReadingState, Spent } from "./document.js";
+import { dictionaryOf, type LedgerDocument, type ReadingState, type Spent } from "./document.js";
 
 /**
  * A document by a clock that turned out to be `ms` milliseconds off: every instant in it lies that much later. What was
@@ -40,5 +40,5 @@ function shiftInstant(instant: number, ms: number): number {
 }
 
 function mapEach<T>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => T): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+  return dictionaryOf(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 }
