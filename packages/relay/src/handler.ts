@@ -9,7 +9,6 @@ import { pagesOf, siteNameOf } from "./http/target.js";
 import type { Hub } from "./hub.js";
 import type { PlannedSite } from "./planned-sites.js";
 import type { RelayContext, RelayOptions } from "./relay-options.js";
-import { createRepresentations } from "./representations.js";
 import { countTargetOf } from "./stream/stream-target.js";
 import type { Streams } from "./stream/streams.js";
 
@@ -32,18 +31,13 @@ export function createHandler(options: HandlerOptions): Handler {
   const { sites, hub, streams, now, origin, pages } = options;
   const preflight = { ...ALLOW, ...preflightHeaders(origin) };
   const common = { "X-Content-Type-Options": "nosniff", ...corsHeaders(origin) };
-  const countAnswer = createCountAnswers(common);
-  const representationOf = createRepresentations();
   const httpDate = createHttpDate();
+  const countAnswer = createCountAnswers(common, httpDate);
   const allowedPages = pages === undefined ? null : new Set(pages.map(canonicalPath));
 
-  /** What every answer says beside its own. A count's headers hold `common` already. */
-  function dated({ status, headers, body }: RelayAnswer, at: number): RelayAnswer {
-    return { status, headers: { ...headers, Date: httpDate(at) }, body };
-  }
-
+  /** Adds what every answer says beside its own; a count's says it already. */
   function plain(answer: RelayAnswer): RelayAnswer {
-    return dated({ ...answer, headers: { ...answer.headers, ...common } }, now());
+    return { ...answer, headers: { ...answer.headers, ...common, Date: httpDate(now()) } };
   }
 
   function refused(code: ProblemCode): RelayAnswer {
@@ -62,10 +56,9 @@ export function createHandler(options: HandlerOptions): Handler {
     if (streams !== null && streamed !== null)
       return plain(streams.answer(site, asked[0] ?? null, request.address?.()));
     const askedAt = options.serverTiming === true ? now() : null;
-    const { snapshot, dueAt } = await hub.read(site, context);
-    const representation = representationOf(site, snapshot, asked);
-    const at = now();
-    const answer = dated(countAnswer(representation, dueAt, at, request.ifNoneMatch), at);
+    const { at, counts, dueAt } = await hub.read(site, context);
+    const representation = counts.of(asked);
+    const answer = countAnswer(representation, dueAt, at, request.ifNoneMatch);
     if (askedAt === null) return answer;
     return { ...answer, headers: { ...answer.headers, "Server-Timing": serverTiming(representation, askedAt, at) } };
   }

@@ -2,14 +2,14 @@ import type { Clocks } from "./clock-jump.js";
 import { createClosing } from "./closing.js";
 import { settledWithin } from "./settled-within.js";
 import { keepAwake } from "./keep-awake.js";
-import { ageSecondsOf, stalenessOfKept, type KeptSnapshot } from "./kept-snapshot.js";
+import { stalenessSince } from "./kept-snapshot.js";
 import { acquire, commit, type Ledger } from "./ledger.js";
 import { createLedgerKeeper, LOOK_MS } from "./ledger/keeper.js";
 import { createLoneReader } from "./lone-reader.js";
 import type { PlannedSite } from "./planned-sites.js";
 import { createReader } from "./reader.js";
 import type { RelayContext } from "./relay-options.js";
-import { createSiteStates } from "./site-states.js";
+import { SiteRecord, type Standing } from "./site-record.js";
 import type { Store } from "./store.js";
 import type { Trace } from "./trace.js";
 
@@ -21,14 +21,6 @@ export interface HubOptions extends Clocks {
   readonly timeout: number;
   /** @default the real rules; simulations try broken ones */
   readonly ledger?: Ledger | undefined;
-}
-
-/** What can be said of a site at this moment. */
-interface Standing {
-  /** `null` where nothing true can be said. */
-  readonly snapshot: KeptSnapshot | null;
-  /** The epoch millisecond before which no other snapshot can come. */
-  readonly dueAt: number;
 }
 
 /** The one place that decides whether a provider is asked. */
@@ -66,16 +58,21 @@ export function createHub(options: HubOptions): Hub {
   const listeners = new Map<string, Set<() => void>>();
   const closing = createClosing();
   const keeper = createLedgerKeeper({ store, now, steady, onNews: tellOfCredential });
-  const stateOf = createSiteStates(keeper);
+  const records = new Map<PlannedSite, SiteRecord>();
   const reading = { keeper, ledger, trace, now, steady, closing };
   const refresh = createReader(reading);
   const refreshAlone = createLoneReader(reading);
 
-  function peek(site: PlannedSite, at = now()): Standing {
-    const state = stateOf(site);
-    const { snapshot, dueAt } = state.reading;
-    const isExpired = stalenessOfKept(snapshot, site.lifetime, at) === "expired";
-    return { snapshot: isExpired ? null : snapshot, dueAt: Math.max(dueAt, state.document.pausedUntil) };
+  function recordOf(site: PlannedSite): SiteRecord {
+    const before = records.get(site);
+    if (before !== undefined) return before;
+    const anew = new SiteRecord(site, keeper.known(site.provider.credential));
+    records.set(site, anew);
+    return anew;
+  }
+
+  function peek(site: PlannedSite): Standing {
+    return recordOf(site).standingAt(now());
   }
 
   function underWay(site: PlannedSite): Promise<void> | undefined {
@@ -132,24 +129,21 @@ export function createHub(options: HubOptions): Hub {
     trace.emit(site, now(), { type: "failed", code: "store", ...unknown, tookSeconds, until });
   }
 
-  function tellServed(site: PlannedSite, snapshot: KeptSnapshot | null): void {
-    if (!trace.isHeard) return; // Else each request would read the clock for nobody.
-    const at = now();
-    if (snapshot === null) return trace.emit(site, at, { type: "empty" });
-    const type = stalenessOfKept(snapshot, site.lifetime, at) === "fresh" ? "hit" : "stale";
-    trace.emit(site, at, { type, ageSeconds: ageSecondsOf(snapshot, at) });
+  function tellServed(site: PlannedSite, { at, counts }: Standing): void {
+    if (counts.snapshot === null) return trace.emit(site, at, { type: "empty" });
+    const type = stalenessSince(counts.observedAt, site.lifetime, at) === "fresh" ? "hit" : "stale";
+    trace.emit(site, at, { type, ageSeconds: Math.max(0, at - counts.observedAt) / 1000 });
   }
 
   return {
     peek,
     async read(site, context) {
-      const at = now();
-      let standing = peek(site, at);
+      let standing = peek(site);
       if (closing.closed) return standing;
       if (standing.snapshot === null) {
         await settledWithin(fly(site), timeout + WAIT_GRACE_MS);
         standing = peek(site);
-      } else if (at >= standing.dueAt) {
+      } else if (standing.at >= standing.dueAt) {
         const isFirst = underWay(site) === undefined;
         const work = fly(site);
         keepAwake(context, work);
@@ -159,7 +153,7 @@ export function createHub(options: HubOptions): Hub {
           standing = peek(site);
         }
       }
-      tellServed(site, standing.snapshot);
+      tellServed(site, standing);
       return standing;
     },
     refresh(site) {

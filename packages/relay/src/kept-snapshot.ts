@@ -23,30 +23,15 @@ export function keep({ activeVisitors, observedAt, pages, pagesBasis }: VisitorS
   return { activeVisitors, observedAt, pages: pagesBasis === "visitors" ? pages : null };
 }
 
-/**
- * Core's staleness for a snapshot; `expired` for none, and for one of which nobody knows how old it is. By numbers, since
- * every request asks.
- */
-export function stalenessOfKept(snapshot: KeptSnapshot | null, lifetime: Lifetime, now: number): Staleness {
-  if (snapshot === null) return "expired";
-  const age = now - observedAtOf(snapshot);
+/** Epoch milliseconds; `NaN` where there is none, or it can't be told. */
+export function observedAtOf(snapshot: KeptSnapshot | null): number {
+  return snapshot === null ? NaN : Date.parse(snapshot.observedAt);
+}
+
+/** Core's staleness, by numbers; `expired` also for a count of which nobody knows how old it is. */
+export function stalenessSince(observedAt: number, { ttlSeconds, windowSeconds }: Lifetime, now: number): Staleness {
+  const age = now - observedAt;
   const isKnown = age >= -CLOCK_SLACK_MS;
-  if (!isKnown || age > lifetime.windowSeconds * 1000) return "expired";
-  return age > lifetime.ttlSeconds * 1000 ? "stale" : "fresh";
-}
-
-/** Seconds since the count was observed, with fractions. */
-export function ageSecondsOf(snapshot: KeptSnapshot, now: number): number {
-  return Math.max(0, now - observedAtOf(snapshot)) / 1000;
-}
-
-/** Parsed once for each. */
-const instants = new WeakMap<KeptSnapshot, number>();
-
-function observedAtOf(snapshot: KeptSnapshot): number {
-  const before = instants.get(snapshot);
-  if (before !== undefined) return before;
-  const observedAt = Date.parse(snapshot.observedAt);
-  instants.set(snapshot, observedAt);
-  return observedAt;
+  if (!isKnown || age > windowSeconds * 1000) return "expired";
+  return age > ttlSeconds * 1000 ? "stale" : "fresh";
 }

@@ -1,7 +1,7 @@
 import { isOnlookersError, type OnlookersError } from "@onlookers/core/server";
 import type { Clocks } from "./clock-jump.js";
 import type { Closing } from "./closing.js";
-import { keep, stalenessOfKept } from "./kept-snapshot.js";
+import { keep, observedAtOf, stalenessSince } from "./kept-snapshot.js";
 import { readingOf, understood, type Ledger, type Outcome, type Verdict } from "./ledger.js";
 import type { Failure } from "./ledger/back-off.js";
 import { EMPTY_LEDGER, type LedgerDocument } from "./ledger/document.js";
@@ -86,7 +86,7 @@ export function createReader({ keeper, ledger, trace, now, closing }: ReaderOpti
 
   function hasCount(site: PlannedSite): boolean {
     const { snapshot } = readingOf(keeper.peek(site.provider.credential), site.key);
-    return stalenessOfKept(snapshot, site.lifetime, now()) !== "expired";
+    return stalenessSince(observedAtOf(snapshot), site.lifetime, now()) !== "expired";
   }
 
   return async function refresh(site) {

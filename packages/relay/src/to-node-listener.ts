@@ -24,8 +24,7 @@ export interface NodeListenerOptions {
 export function toNodeListener(relay: Pick<Relay, "answer">, options: NodeListenerOptions = {}): NodeListener {
   const { address = (request: IncomingMessage) => request.socket.remoteAddress } = options;
   return (request, response) => {
-    // A reader that left, or a socket that broke, is nobody's error.
-    response.on("error", () => {});
+    response.on("error", ignore);
     const ifNoneMatch = request.headers["if-none-match"] ?? null;
     void relay
       .answer({
@@ -37,6 +36,9 @@ export function toNodeListener(relay: Pick<Relay, "answer">, options: NodeListen
       .then((answer) => send(response, answer));
   };
 }
+
+/** A reader that left, or a socket that broke, is nobody's error. */
+function ignore(): void {}
 
 /** A header may be missing, or come several times: then nobody knows whose the request is. */
 function textOf(address: unknown): string | undefined {

@@ -5,8 +5,6 @@ type Detail<Event> = Event extends RelayEvent ? Omit<Event, "site" | "credential
 
 /** Tells the operator what happens, and nothing that goes wrong there reaches a request. */
 export interface Trace {
-  /** Whether anybody listens at this moment. */
-  readonly isHeard: boolean;
   /** @param at epoch milliseconds */
   emit(site: Site, at: number, detail: Detail<RelayEvent>): void;
   /** {@link Trace.emit}, but only the first time that this site or credential is held until `until` for this reason. */
@@ -30,9 +28,6 @@ export function createTrace(listener: () => ((event: RelayEvent) => unknown) | u
   };
 
   return {
-    get isHeard() {
-      return listener() !== undefined;
-    },
     emit,
     emitHeld(site, at, type, until) {
       const about = `${type} ${site.provider.credential} ${type === "refused" ? site.key : ""}`;

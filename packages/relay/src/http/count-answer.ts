@@ -17,40 +17,39 @@ export type CountAnswers = (
   ifNoneMatch: string | null,
 ) => RelayAnswer;
 
-/** The two answers to who may keep a count for these spans; no spans for one that says nothing. */
-interface Made {
-  readonly spans: CacheSpans | null;
-  readonly whole: RelayAnswer;
-  readonly notModified: RelayAnswer;
-}
+type Headers = RelayAnswer["headers"];
+
+/** No span is as long, in seconds. */
+const TOO_LONG = 2 ** 26;
+
+/** Far more than a relay's sites tell at any moment. */
+const MOST_SPANS = 1024;
 
 /**
- * Headers are made once for each second or so, in which caches are told the same: for texts that it has seen before,
- * Node is faster.
+ * What caches are told changes every second or so, and is made once for all sites that then tell them the same.
  *
  * @param common headers of every answer
+ * @param httpDate the header `Date`
  */
-export function createCountAnswers(common: RelayAnswer["headers"]): CountAnswers {
-  const made = new WeakMap<Representation, Made>();
+export function createCountAnswers(common: Headers, httpDate: (now: number) => string): CountAnswers {
+  const nothing = cached(NOTHING_TO_CACHE);
+  const bySpans = new Map<number, Headers>();
 
-  function madeFor(representation: Representation, spans: CacheSpans | null): Made {
-    const before = made.get(representation);
-    if (before !== undefined && areSame(before.spans, spans)) return before;
-    const { body, etag } = representation;
-    const directives = spans === null ? NOTHING_TO_CACHE : directivesOf(spans);
-    const cached = { ETag: etag, "Cache-Control": `public, ${directives}`, "CDN-Cache-Control": directives };
-    const typed = { "Content-Type": "application/json; charset=utf-8", ...cached };
-    const anew = {
-      spans,
-      whole: { status: 200, headers: { ...typed, ...common }, body },
-      notModified: { status: 304, headers: { ...cached, ...common }, body: null },
-    };
-    made.set(representation, anew);
+  function cached(directives: string): Headers {
+    return { ...common, "Cache-Control": `public, ${directives}`, "CDN-Cache-Control": directives };
+  }
+
+  function cachedFor(spans: CacheSpans): Headers {
+    const key = spans.fresh * TOO_LONG + spans.stale;
+    const before = bySpans.get(key);
+    if (before !== undefined) return before;
+    if (bySpans.size === MOST_SPANS) bySpans.clear();
+    const anew = cached(directivesOf(spans));
+    bySpans.set(key, anew);
     return anew;
   }
 
-  return (representation, dueAt, now, ifNoneMatch) => {
-    const { etag, observedAt, ttlSeconds, windowSeconds } = representation;
+  return ({ body, etag, observedAt, ttlSeconds, windowSeconds }, dueAt, now, ifNoneMatch) => {
     const isNothing = observedAt === null;
     const freshness = {
       ageSeconds: isNothing ? Infinity : Math.max(0, now - observedAt) / 1000,
@@ -58,11 +57,10 @@ export function createCountAnswers(common: RelayAnswer["headers"]): CountAnswers
       intervalSeconds: ttlSeconds,
       windowSeconds,
     };
-    const { whole, notModified } = madeFor(representation, isNothing ? null : cacheSpans(freshness));
-    return matchesEtag(ifNoneMatch, etag) && (isNothing || mayRevalidate(freshness)) ? notModified : whole;
+    const cacheHeaders = isNothing ? nothing : cachedFor(cacheSpans(freshness));
+    const headers = { ...cacheHeaders, Date: httpDate(now), ETag: etag };
+    const isKnown = matchesEtag(ifNoneMatch, etag) && (isNothing || mayRevalidate(freshness));
+    if (isKnown) return { status: 304, headers, body: null };
+    return { status: 200, headers: { ...headers, "Content-Type": "application/json; charset=utf-8" }, body };
   };
-}
-
-function areSame(one: CacheSpans | null, other: CacheSpans | null): boolean {
-  return one?.fresh === other?.fresh && one?.stale === other?.stale && one?.revalidating === other?.revalidating;
 }

@@ -5,10 +5,17 @@ import { joinDocuments } from "./join-documents.js";
 import { parseDocument } from "./parse-document.js";
 import { shiftDocument } from "./shift-document.js";
 
+/** Holds the newest that this process knows of one credential: its document is replaced, never changed. */
+export interface KnownLedger {
+  readonly document: LedgerDocument;
+}
+
 /** Carries the ledger's pure steps out on a store, and remembers all that it saw there. */
 export interface LedgerKeeper {
   /** All that this process knows of a credential. */
   peek(credential: string): LedgerDocument;
+  /** The same to hold on to, for who looks often. */
+  known(credential: string): KnownLedger;
   /**
    * Applies `step` to a credential's document until no other instance was faster. `step` gives `next`, the document
    * to store; where that is the one it was given, nothing is stored.
@@ -52,19 +59,27 @@ const WATCHED_LOOK_MS = 1000;
 
 /** @returns a keeper that knows nothing yet; the store may know more */
 export function createLedgerKeeper({ store, now, steady, onNews }: KeeperOptions): LedgerKeeper {
-  const known = new Map<string, LedgerDocument>();
+  const ledgers = new Map<string, { document: LedgerDocument }>();
   const heard = new Map<string, Heard>();
   const watches = new Map<string, () => void>();
   const waiting = new Map<string, Set<() => void>>();
   /** By which clock the instants are that were learnt before the store was heard. */
   let epoch = 0;
 
-  const peek = (credential: string) => known.get(credential) ?? EMPTY_LEDGER;
+  const peek = (credential: string) => known(credential).document;
+
+  function known(credential: string): { document: LedgerDocument } {
+    const before = ledgers.get(credential);
+    if (before !== undefined) return before;
+    const anew = { document: EMPTY_LEDGER };
+    ledgers.set(credential, anew);
+    return anew;
+  }
 
   function learn(credential: string, document: LedgerDocument): void {
     if (heard.size === 0) epoch = epochOf({ now, steady });
-    const before = known.get(credential);
-    known.set(credential, before === undefined ? document : joinDocuments(document, before));
+    const ledger = known(credential);
+    ledger.document = ledger.document === EMPTY_LEDGER ? document : joinDocuments(document, ledger.document);
     for (const tell of waiting.get(credential) ?? []) tell();
   }
 
@@ -81,7 +96,7 @@ export function createLedgerKeeper({ store, now, steady, onNews }: KeeperOptions
 
   /** The store's first answer tells its time, by which all go from then on. */
   function goBy(jump: number): void {
-    for (const [credential, document] of known) known.set(credential, shiftDocument(document, jump));
+    for (const ledger of ledgers.values()) ledger.document = shiftDocument(ledger.document, jump);
   }
 
   function watch(credential: string): void {
@@ -95,6 +110,7 @@ export function createLedgerKeeper({ store, now, steady, onNews }: KeeperOptions
 
   return {
     peek,
+    known,
     hasHeard: (credential) => heard.has(credential),
     learn,
     async update(credential, step) {

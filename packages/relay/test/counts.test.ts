@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { Counts } from "../src/counts.js";
 import type { KeptSnapshot } from "../src/kept-snapshot.js";
 import type { PlannedSite } from "../src/planned-sites.js";
 import { planReadings } from "../src/plan.js";
 import { planSites } from "../src/planned-sites.js";
-import { createRepresentations } from "../src/representations.js";
 import { toSites } from "../src/sites.js";
 import { plausible } from "../src/index.js";
 import { START, TOKEN } from "./support/world.js";
@@ -25,29 +25,26 @@ function siteCalled(name: string): PlannedSite {
 }
 
 test("a snapshot is serialised once for the site and for each of its pages", () => {
-  const represent = createRepresentations();
-  const shop = siteCalled("shop");
+  const counts = new Counts(siteCalled("shop"), SNAPSHOT);
   const wanted = [[], ...PAGES.map(({ path }) => [path]), ["/page-1", "/page-2"]];
-  const first = wanted.map((pages) => represent(shop, SNAPSHOT, pages));
-  expect(wanted.map((pages, index) => represent(shop, SNAPSHOT, pages) === first[index])).not.toContain(false);
+  const first = wanted.map((pages) => counts.of(pages));
+  expect(wanted.map((pages, index) => counts.of(pages) === first[index])).not.toContain(false);
   expect(new Set(first.map(({ body }) => body)).size).toBe(502);
 });
 
 test("pages that nobody is on are kept up to a bound, and told all the same", () => {
-  const represent = createRepresentations();
-  const shop = siteCalled("shop");
+  const counts = new Counts(siteCalled("shop"), SNAPSHOT);
   const odd = Array.from({ length: 1000 }, (_, page) => [`/odd-${page}`]);
-  const first = odd.map((pages) => represent(shop, SNAPSHOT, pages));
-  const again = odd.map((pages) => represent(shop, SNAPSHOT, pages));
+  const first = odd.map((pages) => counts.of(pages));
+  const again = odd.map((pages) => counts.of(pages));
   expect(again).toEqual(first);
   expect(again.filter((each) => first.includes(each)).length).toBeLessThanOrEqual(32);
 });
 
 test("another snapshot, and another site of the same provider, have their own", () => {
-  const represent = createRepresentations();
   const shop = siteCalled("shop");
-  const body = represent(shop, SNAPSHOT, []).body;
-  expect(represent(siteCalled("blog"), SNAPSHOT, []).body).toBe(body.replace('"shop"', '"blog"'));
-  expect(represent(shop, { ...SNAPSHOT, activeVisitors: 18 }, []).body).toBe(body.replace("17", "18"));
-  expect(represent(shop, null, []).body).toContain('"visitors":null');
+  const body = new Counts(shop, SNAPSHOT).of([]).body;
+  expect(new Counts(siteCalled("blog"), SNAPSHOT).of([]).body).toBe(body.replace('"shop"', '"blog"'));
+  expect(new Counts(shop, { ...SNAPSHOT, activeVisitors: 18 }).of([]).body).toBe(body.replace("17", "18"));
+  expect(new Counts(shop, null).of([]).body).toContain('"visitors":null');
 });
