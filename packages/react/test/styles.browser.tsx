@@ -48,6 +48,16 @@ describe("motion", () => {
     expect(running(counter)).toEqual([BREATHES]);
   });
 
+  it("ends by itself, within the 5 s of WCAG 2.2.2", () => {
+    const { counter, say } = mount();
+    say(17);
+    say(18);
+    const ends = counter
+      .getAnimations({ subtree: true })
+      .map(({ effect }) => Number(effect?.getComputedTiming().endTime));
+    expect(ends.toSorted((one, other) => one - other)).toEqual([600, 4000]);
+  });
+
   it("is none where a visitor wants none", async () => {
     await emulate("", [{ name: "prefers-reduced-motion", value: "reduce" }]);
     const { counter, say } = mount();
