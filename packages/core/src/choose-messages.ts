@@ -25,9 +25,10 @@ export function localeOf(options: LanguageOptions): string {
   return chooseMessages(options).locale;
 }
 
+type Unproven = Partial<Record<"other" | "site" | "page", unknown>> | undefined;
+
 /** Types see to it; without them a page's sentence may be missing, and a site's must not stand in, nor the page fall. */
 function isWhole({ people, minutes, seconds, recent, now, short }: Messages): boolean {
-  return [people, minutes, seconds, recent, now, short].every(
-    (part) => part instanceof Object && ("other" in part || ("site" in part && "page" in part)),
-  );
+  const parts: readonly Unproven[] = [people, minutes, seconds, recent, now, short];
+  return parts.every((part) => part?.other ?? (part?.site && part.page));
 }

@@ -15,11 +15,9 @@ export interface CountState {
   readonly staleness: Staleness | null;
   /** Why the last try failed, `undefined` where it didn't. */
   readonly error?: unknown;
-  /** Whether a number stands in this place now, for the rule that keeps it from blinking. */
-  readonly isOnShow?: boolean | undefined;
   /** Whether the shop shows nothing here by its own choice, as to the group that a test compares with. */
   readonly isDisabled?: boolean | undefined;
-  /** What its place showed until now, if anything. */
+  /** What its place showed until now, if anything: a number on show goes down to `hideBelow`, and has a trend. */
   readonly before?: Pick<CountView, "count" | "trend"> | undefined;
 }
 
@@ -44,9 +42,9 @@ export interface CountView {
 
 /** Works out what a counter shows. Pure: of one state and one set of options comes always the same. */
 export function viewOf(state: CountState, options: SentenceOptions & DisplayRule = {}): CountView {
-  const { latest, staleness, error, isOnShow, isDisabled, before } = state;
+  const { latest, staleness, error, isDisabled, before } = state;
   const counted = latest?.visitors ?? null;
-  const displayed = counted === null ? null : displayOf(counted, options, isOnShow);
+  const displayed = counted === null ? null : displayOf(counted, options, !!before?.count);
   const status = isDisabled ? "disabled" : statusOf(latest, staleness, displayed !== null, error !== undefined);
   const count = shownCount(latest, status, displayed);
   const parts = count && sentenceParts(count, options);

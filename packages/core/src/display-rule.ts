@@ -47,9 +47,8 @@ export function displayOf(visitors: number, rule: DisplayRule = {}, isOnShow = f
   const hideBelow = rule.hideBelow ?? Math.ceil(minimum * 0.8);
   if (!(visitors >= (isOnShow && hideBelow < minimum ? hideBelow : minimum))) return null;
 
-  const step = (rule.steps ?? []).reduce((best, one) => (one <= visitors && one > best ? one : best), 0);
-  const cap = Math.floor(Math.min(rule.maximum ?? Infinity, step >= 1 ? step : Infinity));
-  return cap >= 1 && (cap < visitors || step >= 1)
-    ? { visitors: cap, isAtLeast: true }
-    : { visitors, isAtLeast: false };
+  const step = Math.max(0, ...(rule.steps ?? []).filter((one) => one >= 1 && one <= visitors));
+  const cap = Math.floor(Math.min(rule.maximum ?? Infinity, step || Infinity));
+  const isAtLeast = cap >= 1 && (cap < visitors || step > 0);
+  return { visitors: isAtLeast ? cap : visitors, isAtLeast };
 }

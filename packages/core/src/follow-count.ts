@@ -32,7 +32,7 @@ export function followCount(
   let stopWatch = () => {};
   let stop = () => {};
 
-  const say = () => tell({ latest, staleness: latest ? stalenessNow(latest, source) : null, error });
+  const say = () => tell(knownOf(latest, source, error));
   function take(count: LiveCount | undefined): void {
     error = undefined;
     latest = newerOf(count, latest);
@@ -55,6 +55,11 @@ export function followCount(
     stopWatch();
     stop();
   };
+}
+
+/** How a count stands by the source's clock. */
+export function knownOf(latest: LiveCount | undefined, clock: Pick<VisitorSource, "now">, error?: unknown): KnownCount {
+  return { latest, staleness: latest ? stalenessNow(latest, clock) : null, error };
 }
 
 /** Of two counts of one query the one that was counted later; the first where that can't be told. */

@@ -1,11 +1,12 @@
 export type { LiveCount, Scope } from "./live-count.js";
 export { ageOf, stalenessChangesIn, stalenessOf, type Staleness } from "./staleness.js";
-export { stalenessNow, watchStaleness } from "./watch-staleness.js";
-export { followCount, newerOf, type KnownCount } from "./follow-count.js";
+export { watchStaleness } from "./watch-staleness.js";
+export { followCount, knownOf, newerOf, type KnownCount } from "./follow-count.js";
 export { displayOf, type Displayed, type DisplayRule } from "./display-rule.js";
 export { sentence, sentenceParts, type Counted, type SentenceOptions } from "./sentence.js";
 export type { NumberPart, SentencePart } from "./sentence-part.js";
 export { reservedText } from "./reserved-text.js";
+export { sharedMemo } from "./shared-memo.js";
 export { saysSame, viewOf, type CountState, type CountView } from "./count-view.js";
 export type { ShownCount, VisitorStatus } from "./visitor-status.js";
 export type { DisplayEvent, DisplayHandlers, HideReason } from "./display-event.js";

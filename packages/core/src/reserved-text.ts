@@ -1,6 +1,6 @@
 import type { DisplayRule } from "./display-rule.js";
 import type { Scope } from "./live-count.js";
-import { sentence, type Counted, type SentenceOptions } from "./sentence.js";
+import { sentence, type SentenceOptions } from "./sentence.js";
 
 /** As wide as a number's digit, but none: nothing in the page may look like a count that isn't one. */
 const FIGURE_SPACE = "\u2007";
@@ -15,22 +15,17 @@ const MOST = 9999;
  * @param scope whom the count counts: where a page is asked for, either may come, and room is needed for both
  */
 export function reservedText(scope: Scope, options: SentenceOptions & DisplayRule = {}): string {
-  const isAtLeast = options.steps !== undefined || options.maximum !== undefined;
-  let count: Counted = { visitors: 0, isAtLeast, scope, windowSeconds: 300 };
-  let widest = "";
-  // In each respect apart: by the number's plural form, by the providers' other window (3 минуты, 5 минут), and by being
-  // exact under a rule that rounds down.
-  const changes = [
-    ...wideNumbers(options).map((visitors) => ({ visitors })),
-    { windowSeconds: 180 },
-    { isAtLeast: false },
-  ];
-  for (const change of changes) {
-    const other: Counted = { ...count, ...change };
-    const text = sentence(other, options) ?? "";
-    if (text.length > widest.length) [count, widest] = [other, text];
-  }
-  return widest.replaceAll(/\p{Nd}/gu, FIGURE_SPACE);
+  // What a rule rounds down is exact at times.
+  const exactness = options.steps || options.maximum ? [true, false] : [false];
+  const texts = wideNumbers(options).flatMap((visitors) =>
+    // The providers' windows: 3 минуты, 5 минут.
+    [300, 180].flatMap((windowSeconds) =>
+      exactness.map((isAtLeast) => sentence({ visitors, isAtLeast, scope, windowSeconds }, options) ?? ""),
+    ),
+  );
+  return texts
+    .reduce((widest, text) => (text.length > widest.length ? text : widest))
+    .replaceAll(/\p{Nd}/gu, FIGURE_SPACE);
 }
 
 /**

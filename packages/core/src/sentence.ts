@@ -50,7 +50,7 @@ export function sentenceParts(count: Counted, options: SentenceOptions = {}): re
     .split(/(\{n\}\+?)/)
     .map((value, at): SentencePart => {
       if (at % 2 === 0) return { kind: "text", value };
-      const suffix = value.endsWith("+") ? "+" : "";
+      const suffix = value === "{n}" ? "" : "+";
       return { kind: "number", value: digits + suffix, visitors, suffix };
     })
     .filter(({ value }) => value !== "");

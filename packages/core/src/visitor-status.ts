@@ -30,7 +30,7 @@ export function statusOf(
   isEnough: boolean,
   hasFailed: boolean,
 ): VisitorStatus {
-  if (count === undefined || staleness === null) return hasFailed ? "failed" : "loading";
+  if (!count || staleness === null) return hasFailed ? "failed" : "loading";
   if (count.visitors === null || staleness === "expired") return "expired";
   return isEnough ? staleness : "hidden";
 }
@@ -41,7 +41,6 @@ export function shownCount(
   status: VisitorStatus,
   display: Displayed | null,
 ): ShownCount | null {
-  if (count === undefined || count.observedAt === null || display === null) return null;
   const isShown = status === "fresh" || status === "stale";
-  return isShown ? { ...count, observedAt: count.observedAt, ...display } : null;
+  return isShown && count?.observedAt && display ? { ...count, observedAt: count.observedAt, ...display } : null;
 }

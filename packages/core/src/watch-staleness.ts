@@ -7,7 +7,7 @@ const LOOK_AGAIN = 10_000;
 
 interface Watch {
   readonly listeners: Set<() => void>;
-  timer: ReturnType<typeof setTimeout> | undefined;
+  timer?: ReturnType<typeof setTimeout> | undefined;
 }
 
 const watches = new WeakMap<LiveCount, Watch>();
@@ -16,7 +16,7 @@ const watches = new WeakMap<LiveCount, Watch>();
  * The count's staleness in a page that polls for the next: it becomes `stale` not with its ttl, but once the next is
  * overdue, or every counter would turn stale for a moment at each poll.
  */
-export function stalenessNow(count: LiveCount, source: VisitorSource): Staleness {
+export function stalenessNow(count: LiveCount, source: Pick<VisitorSource, "now">): Staleness {
   return stalenessOf(count, source.now(), pollTime(count));
 }
 
@@ -26,11 +26,11 @@ export function stalenessNow(count: LiveCount, source: VisitorSource): Staleness
  * @returns ends it for this listener
  */
 export function watchStaleness(count: LiveCount, source: VisitorSource, listener: () => void): () => void {
-  const watch = watches.get(count) ?? { listeners: new Set(), timer: undefined };
+  const watch: Watch = watches.get(count) ?? { listeners: new Set() };
   watches.set(count, watch);
   const arm = () => {
     const wait = stalenessChangesIn(count, source.now(), pollTime(count));
-    watch.timer = wait === null ? undefined : setTimeout(ring, Math.min(wait, LOOK_AGAIN));
+    if (wait) watch.timer = setTimeout(ring, Math.min(wait, LOOK_AGAIN));
   };
   const ring = () => {
     arm();

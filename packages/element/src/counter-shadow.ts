@@ -1,6 +1,6 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- For who compiles this file from another folder.
 /// <reference path="./css.d.ts" />
-import { sentenceParts, type CountView, type SentenceOptions } from "@onlookers/core";
+import type { CountView } from "@onlookers/core";
 import css from "./counter.css?inline";
 import { styleSheetOf } from "./style-sheet-of.js";
 
@@ -8,19 +8,19 @@ import { styleSheetOf } from "./style-sheet-of.js";
 let sheet: CSSStyleSheet | undefined;
 
 /** Builds the inside of a counter: its words, what the page wrote between the tags for want of any, and a dot. */
-export function createCounterShadow(host: HTMLElement): (view: CountView, options: SentenceOptions) => void {
+export function createCounterShadow(host: HTMLElement): (view: CountView) => void {
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets.push((sheet ??= styleSheetOf(css)));
   const words = part("text");
   root.append(words, document.createElement("slot"), part("dot"));
 
-  return ({ count, sentence, description, lang }, options) => {
+  return ({ sentence, parts, description, lang }) => {
     words.lang = lang;
     // The span that was counted is always told: where the text leaves it out, here.
     words.title = sentence === description ? "" : (description ?? "");
     if (words.textContent === (sentence ?? "")) return;
-    const parts = (count && sentenceParts(count, options)) ?? [];
-    words.replaceChildren(...parts.map(({ kind, value }) => (kind === "text" ? value : part("number", value))));
+    const nodes = parts?.map(({ kind, value }) => (kind === "text" ? value : part("number", value))) ?? [];
+    words.replaceChildren(...nodes);
   };
 }
 

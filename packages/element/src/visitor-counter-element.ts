@@ -151,12 +151,10 @@ export class VisitorCounterElement extends ElementWithSettings {
   }
 
   #render(): void {
-    const [options, before] = [this.#options, this.#view];
-    const state = { ...this.#known, isOnShow: !!before?.count, isDisabled: this.disabled, before };
-    const view = viewOf(state, options);
+    const view = viewOf({ ...this.#known, isDisabled: this.disabled, before: this.#view }, this.#options);
     this.#view = view;
     writeAttributes(this, view);
-    this.#show(view, options);
+    this.#show(view);
     this.#announce(this.announce ? view : undefined);
     this.#tell(this.events ? view : undefined);
   }

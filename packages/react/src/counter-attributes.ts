@@ -1,4 +1,4 @@
-import { reservedText } from "@onlookers/core";
+import { reservedText, sharedMemo } from "@onlookers/core";
 import { countUrl } from "@onlookers/relay/client";
 import type { EverySetting } from "./settings.js";
 import type { Visitors } from "./visitors.js";
@@ -19,10 +19,13 @@ export function countAttributes(visitors: Visitors, page: string | undefined, { 
   };
 }
 
+const sharedReserve = /* @__PURE__ */ sharedMemo<{ readonly [name in `data-reserve${string}`]?: string | undefined }>();
+
 /** The texts whose room a stylesheet keeps. Where a page is asked for, the count may be the site's all the same. */
-export function reserveAttributes(page: string | undefined, settings: EverySetting) {
-  const ofSite = reservedText("site", settings);
-  return page === undefined
-    ? { "data-reserve": ofSite }
-    : { "data-reserve": reservedText("page", settings), "data-reserve-site": ofSite };
+export function reserveAttributes(isOfPage: boolean, settings: EverySetting) {
+  return sharedReserve(() => {
+    const ofSite = reservedText("site", settings);
+    const ofPage = isOfPage && reservedText("page", settings);
+    return { "data-reserve": ofPage || ofSite, "data-reserve-site": ofPage ? ofSite : undefined };
+  }, [isOfPage, settings]);
 }

@@ -10,7 +10,7 @@ export function counterText(
   number: VisitorCounterProps["number"],
   classNames: CounterClassNames | undefined,
 ): ReactNode {
-  if (parts === null || said === null) return NO_BREAK_SPACE;
+  if (!parts || !said) return NO_BREAK_SPACE;
   // Words that a longer number pushes would be a layout shift if they stayed: they come in new nodes, but for a number of
   // as many digits, which are all as wide. A shop's own number may have any width, and stays, to be moved by what shows it.
   const shape = number ? said : said.replaceAll(/\p{Nd}/gu, "0");

@@ -19,7 +19,6 @@ export function followWatches(
   heard: { readonly current: Listeners },
   onChange: () => void,
 ): () => void {
-  let isBegun = false;
   let reported: unknown;
   const tell = (known: KnownCount) => {
     const { error } = known;
@@ -27,10 +26,8 @@ export function followWatches(
     if (error !== undefined && error !== reported) heard.current.onError?.(error);
     reported = error;
     heard.current.onKnown?.(known);
-    if (isBegun) onChange();
+    onChange();
   };
   const stops = watches.map(({ follow }) => follow(tell, heard.current.via));
-  // Until here React looks for itself.
-  isBegun = true;
   return () => stops.forEach((stop) => stop());
 }

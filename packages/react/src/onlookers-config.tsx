@@ -1,3 +1,4 @@
+import { sharedMemo } from "@onlookers/core";
 import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from "react";
 import { mergeSettings, type EverySetting, type OneOrigin, type Settings } from "./settings.js";
 
@@ -12,10 +13,13 @@ export function OnlookersConfig({ children, ...own }: OnlookersConfigProps): Rea
   return <SettingsContext.Provider value={settings}>{children}</SettingsContext.Provider>;
 }
 
-/** The settings that hold here; the same object as long as none of them changes. */
+const sharedSettings = /* @__PURE__ */ sharedMemo<EverySetting>();
+
+/** The settings that hold here; the same object as long as none of them changes, and for counters of the same settings. */
 export function useSettings(own: Settings): EverySetting {
   const outer = useContext(SettingsContext);
   const merged = mergeSettings(outer, own);
+  const values = Object.values(merged);
   // oxlint-disable-next-line react/exhaustive-deps -- Always as many, in one order.
-  return useMemo(() => merged, Object.values(merged));
+  return useMemo(() => sharedSettings(() => merged, values), values);
 }

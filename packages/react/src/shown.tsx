@@ -10,15 +10,14 @@ import type { Watch } from "./watch-place.js";
 interface ShownProps {
   readonly watch: Watch;
   readonly settings: EverySetting;
-  readonly listeners: Listeners;
-  readonly telling: DisplayTelling;
+  readonly listeners: Listeners & DisplayTelling;
   readonly element: RefObject<Element | null>;
   readonly children: (visitors: Visitors) => ReactElement;
 }
 
 /** What of a counter follows its count: a component of its own, so that a poll renders nothing but this. */
-export function Shown({ watch, settings, listeners, telling, element, children }: ShownProps): ReactElement {
+export function Shown({ watch, settings, listeners, element, children }: ShownProps): ReactElement {
   const visitors = useView(watch, settings, listeners);
-  useTelling(visitors, telling, element);
+  useTelling(visitors, listeners, element);
   return children(visitors);
 }

@@ -1,4 +1,4 @@
-import type { LiveCount } from "@onlookers/core";
+import type { CountView, LiveCount } from "@onlookers/core";
 import { isLiveCount } from "@onlookers/relay/client";
 import { useMemo, useState } from "react";
 import { useSWRConfig } from "swr";
@@ -30,10 +30,10 @@ export function useWatches(settings: Settings, wanted: readonly WantedCount[]): 
     const fromServer = genuine(initialCount ?? fallback[key]);
     return { query: { site, page }, key, fromServer };
   });
-  const [onShow] = useState(() => new Set<string>());
+  const [views] = useState(() => new Map<string, CountView>());
   return useMemo(() => {
     const memory = {
-      onShow,
+      views,
       countOf: (key: string) => genuine(cache.get(key)?.data),
       keep(key: string, count: LiveCount) {
         if (cache.get(key)?.data !== count) void mutate(key, count, { revalidate: false });
@@ -41,7 +41,7 @@ export function useWatches(settings: Settings, wanted: readonly WantedCount[]): 
     };
     return places.map((place) => watchPlace(source, place, memory));
     // oxlint-disable-next-line react/exhaustive-deps -- A server's count comes as a new object at each render.
-  }, [source, JSON.stringify(places), cache, mutate, onShow]);
+  }, [source, JSON.stringify(places), cache, mutate, views]);
 }
 
 /** What came through a loader, or any `useSWR` of the shop's, need not be what the types say. */

@@ -1,4 +1,4 @@
-import { forwardRef, useMemo } from "react";
+import { forwardRef } from "react";
 import { countAttributes, reserveAttributes } from "./counter-attributes.js";
 import type { CounterElementProps, VisitorCounterProps } from "./counter-props.js";
 import { counterText } from "./counter-text.js";
@@ -13,16 +13,30 @@ import { useWatches } from "./use-watches.js";
  * line: its width too with `@onlookers/react/styles.css`. See the package's README for its parts and data attributes.
  */
 export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(function VisitorCounter(props, outer) {
-  const { page, onError, children, number, render, classNames, title, ...others } = withoutSettings(props);
-  // oxlint-disable-next-line no-unused-vars -- What the element doesn't take.
-  const { initialCount, onReveal, onChange, onHide, announce, ...rest } = others;
+  const {
+    page,
+    children,
+    number,
+    render,
+    classNames,
+    title,
+    // oxlint-disable no-unused-vars -- What the element doesn't take.
+    initialCount,
+    onError,
+    onReveal,
+    onChange,
+    onHide,
+    announce,
+    // oxlint-enable no-unused-vars
+    ...rest
+  } = withoutSettings(props);
   const settings = useSettings(props);
   const { ref, element, onKnown } = useObservedAt(outer);
   const [watch] = useWatches(settings, [props]);
   const isSentence = children === undefined;
-  const reserve = useMemo(() => isSentence && reserveAttributes(page, settings), [isSentence, page, settings]);
+  const reserve = isSentence && reserveAttributes(page !== undefined, settings);
   return (
-    <Shown watch={watch} settings={settings} listeners={{ onError, onKnown }} telling={props} element={element}>
+    <Shown watch={watch} settings={settings} listeners={{ ...props, onKnown }} element={element}>
       {(visitors) => {
         const { sentence, description, lang } = visitors;
         const attributes: CounterElementProps = {

@@ -1,11 +1,10 @@
 import {
   followCount,
+  knownOf,
   newerOf,
-  stalenessNow,
-  stalenessOf,
+  type CountView,
   type KnownCount,
   type LiveCount,
-  type Staleness,
   type SubscribeOptions,
   type VisitorQuery,
   type VisitorSource,
@@ -27,8 +26,8 @@ export interface Place {
 export interface Memory {
   readonly countOf: (key: string) => LiveCount | undefined;
   readonly keep: (key: string, count: LiveCount) => void;
-  /** The keys of the places where a number stands. */
-  readonly onShow: Set<string>;
+  /** What stands in the places now, by their keys. */
+  readonly views: Map<string, CountView>;
 }
 
 /** One place's count as a store; what says the same is the same object. */
@@ -42,12 +41,13 @@ export interface Watch {
 }
 
 /** Watches a place for one component. */
-export function watchPlace(source: VisitorSource, place: Place, { countOf, keep, onShow }: Memory): Watch {
+export function watchPlace(source: VisitorSource, place: Place, { countOf, keep, views }: Memory): Watch {
   const { query, key, fromServer } = place;
   const kept = () => newerOf(countOf(key), fromServer);
-  const first = known(fromServer, (count) => stalenessOf(count, 0));
-  let now = known(kept(), (count) => stalenessNow(count, source));
-  const view = createView(key, onShow, async () => {
+  // As young as it was when the server wrote it.
+  const first = knownOf(fromServer, { now: () => 0 });
+  let now = knownOf(kept(), source);
+  const view = createView(key, views, async () => {
     try {
       await source.read(query);
     } catch {
@@ -70,8 +70,4 @@ export function watchPlace(source: VisitorSource, place: Place, { countOf, keep,
       return followCount(source, query, kept(), take, via);
     },
   };
-}
-
-function known(latest: LiveCount | undefined, by: (count: LiveCount) => Staleness): KnownCount {
-  return { latest, staleness: latest ? by(latest) : null, error: undefined };
 }
