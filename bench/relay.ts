@@ -7,14 +7,15 @@ import { startContestant, type Contestant, type Kind } from "./relay/contestant.
 import { ownClient } from "./relay/load/own-client.ts";
 import { hasWrk, wrk, WRK_INSTALL } from "./relay/load/wrk.ts";
 import { startNginxContestant } from "./relay/nginx-contestant.ts";
-import { compare, type Standing } from "./relay/rounds.ts";
-import { BARE, goalsOf, plotOf, tablesOf, WHOLE, type Comparison } from "./relay/summary.ts";
+import { standingsOf, takeTurns, type Round } from "./relay/rounds.ts";
+import { BARE, goalsOf, NOT_MODIFIED, plotOf, tablesOf, WHOLE, type Comparison } from "./relay/summary.ts";
 import { holdTo, verdict } from "./report/goal.ts";
 import { file } from "./report/report.ts";
 import { programVersions as programs, versionOf } from "./report/versions.ts";
 
 const SITES = isShort ? [10] : [1, 100, 10_000];
-const ROUNDS = isShort ? 1 : 7;
+const ROUNDS = isShort ? 1 : 3;
+const LIVES = isShort ? 1 : 3;
 const KINDS: readonly Kind[] = ["bare", "hono", "fastify"];
 
 const putUnderLoad = hasWrk() ? wrk : ownClient;
@@ -40,25 +41,34 @@ async function checkAlike(contestants: readonly Contestant[], sites: number): Pr
   return answers[0]?.split(" ")[0] ?? "";
 }
 
-const comparisons: Comparison[] = [];
-for (const sites of SITES) {
+/** One life of all servers: each is a little faster or slower from its start on, by where its code and memory came to lie. */
+async function live(sites: number, tasks: ReadonlyMap<string, Round[]>): Promise<void> {
   const contestants = await start(sites);
   try {
     const etag = await checkAlike(contestants, sites);
-    const measure = async (name: string, ifNoneMatch: string | null): Promise<void> => {
-      console.log(`${name} …`);
-      // What a 304 spares: the same server, sending all of it.
-      const whole = contestants.filter((each) => ifNoneMatch !== null && each.name === BARE);
-      const all = [...contestants, ...whole.map((each) => ({ ...each, name: WHOLE, isAskedWhole: true }))];
-      const demand = { sites, seconds: 1, etag: ifNoneMatch };
-      const standings: readonly Standing[] = await compare(all, demand, ROUNDS, putUnderLoad);
-      comparisons.push({ name, sites, standings });
-    };
-    await measure(`${sites.toLocaleString("en")} ${sites === 1 ? "site" : "sites"}`, null);
-    if (sites === SITES[0]) await measure("not modified", etag);
+    // What a 304 spares: the same server, sending all of it.
+    const whole = contestants.filter(({ name }) => name === BARE);
+    const withWhole = [...contestants, ...whole.map((each) => ({ ...each, name: WHOLE, isAskedWhole: true }))];
+    for (const [name, rounds] of tasks) {
+      const isConditional = name === NOT_MODIFIED;
+      const demand = { sites, seconds: 1, etag: isConditional ? etag : null };
+      rounds.push(...(await takeTurns(isConditional ? withWhole : contestants, demand, ROUNDS, putUnderLoad)));
+    }
   } finally {
     await Promise.all(contestants.map((contestant) => contestant.close()));
   }
+}
+
+const comparisons: Comparison[] = [];
+for (const sites of SITES) {
+  const name = `${sites.toLocaleString("en")} ${sites === 1 ? "site" : "sites"}`;
+  const names = sites === SITES[0] ? [name, NOT_MODIFIED] : [name];
+  const tasks = new Map(names.map((task): [string, Round[]] => [task, []]));
+  for (let life = 1; life <= LIVES; life += 1) {
+    console.log(`${names.join(", ")}: ${String(life)} of ${String(LIVES)} …`);
+    await live(sites, tasks);
+  }
+  comparisons.push(...[...tasks].map(([task, rounds]) => ({ name: task, sites, standings: standingsOf(rounds) })));
 }
 
 const goals = goalsOf(comparisons);

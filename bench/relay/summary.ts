@@ -14,7 +14,7 @@ const OURS = "onlookers relay";
 export const BARE = "bare node:http";
 /** The same where all others answer 304. */
 export const WHOLE = "bare node:http, sending all";
-const NOT_MODIFIED = "not modified";
+export const NOT_MODIFIED = "not modified";
 
 /** Requests a second for each task, then what one of them costs in time. */
 export function tablesOf(comparisons: readonly Comparison[]): readonly string[] {
@@ -29,7 +29,7 @@ export function tablesOf(comparisons: readonly Comparison[]): readonly string[] 
     return [shown(name), p50.toFixed(2), p99.toFixed(2), cpuMicroseconds?.toFixed(1) ?? "?"];
   });
   return [
-    toTable([["requests a second (of bare)", ...comparisons.map(({ name }) => name)], ...rates]),
+    toTable([["requests a second (of bare, by processor time)", ...comparisons.map(({ name }) => name)], ...rates]),
     toTable([[`${first?.name ?? ""}, milliseconds`, "p50", "p99", "processor, µs an answer"], ...times]),
   ];
 }
