@@ -1,5 +1,5 @@
 import { callProvider, type CallContext } from "./call-provider.js";
-import { startDeadline } from "./deadline.js";
+import { checkTimeout, startDeadline } from "./deadline.js";
 import type { OnlookersError } from "./errors.js";
 import type { PagesReading, Provider, VisitorsReading } from "./provider.js";
 import type { VisitorSnapshot } from "./visitor-snapshot.js";
@@ -69,6 +69,7 @@ const DEFAULT_TIMEOUT = 10_000;
  * pages talk to a relay instead.
  *
  * @throws {TypeError} in a browser, unless `dangerouslyAllowBrowser` is set
+ * @throws {RangeError} for a `timeout` that can't be kept
  */
 export function createClient(options: ClientOptions): Client {
   if (options.dangerouslyAllowBrowser !== true && "document" in globalThis && "window" in globalThis) {
@@ -76,6 +77,7 @@ export function createClient(options: ClientOptions): Client {
       "[onlookers] createClient was called in a browser, where everybody could read the token and use up its limit. Mount @onlookers/relay on a server and use createRelaySource here; or set dangerouslyAllowBrowser if this page is yours alone.",
     );
   }
+  checkTimeout(options.timeout ?? DEFAULT_TIMEOUT);
   return {
     read: async (readOptions = {}) => (await readFully(options, readOptions)).snapshot,
     readFully: (readOptions = {}) => readFully(options, readOptions),

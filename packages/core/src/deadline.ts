@@ -13,7 +13,18 @@ export interface Deadline {
   release(): void;
 }
 
-/** @param timeout milliseconds */
+/** Milliseconds, a day. Timers can't count to 25, and end at once. */
+const MAX_TIMEOUT = 86_400_000;
+
+/** @throws {RangeError} for a time that no timer keeps: `Number(undefined)`, `Infinity`, text */
+export function checkTimeout(timeout: number): void {
+  if (Number.isFinite(timeout) && timeout >= 1 && timeout <= MAX_TIMEOUT) return;
+  throw new RangeError(
+    `[onlookers] timeout is ${timeout}, so readings could end before they begin. Give milliseconds from 1 to ${MAX_TIMEOUT}, or leave it out.`,
+  );
+}
+
+/** @param timeout milliseconds, as {@link checkTimeout} lets pass */
 export function startDeadline(timeout: number, caller: AbortSignal | undefined): Deadline {
   const controller = new AbortController();
   let endedBy: EndedBy | null = null;

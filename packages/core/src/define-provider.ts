@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Provider } from "./provider.js";
-import { checkBaseUrl, checkName, checkSiteId, checkToken } from "./provider-options.js";
+import { checkBaseUrl, checkName, checkSeconds, checkSiteId, checkToken } from "./provider-options.js";
 
 /** A service as {@link defineProvider} takes it: constants, and pure functions for its calls. */
 export interface ProviderDefinition extends Pick<
@@ -29,7 +29,8 @@ export interface ProviderDefinition extends Pick<
 /**
  * Makes a provider of a service's definition: all it takes to add a service, in one file.
  *
- * @throws {TypeError} where an option can't work (an empty token, a siteId with spaces, a baseUrl without http)
+ * @throws {TypeError | RangeError} where an option can't work (an empty token, a siteId with spaces, a baseUrl without
+ *   http, a window of no whole seconds)
  * @example
  * export const umami = (options: { siteId: string; token: string }) =>
  *   defineProvider({
@@ -54,6 +55,8 @@ export function defineProvider(definition: ProviderDefinition): Provider {
   checkSiteId(name, definition.siteId);
   checkToken(name, token);
   const baseUrl = checkBaseUrl(name, definition.baseUrl);
+  checkSeconds(name, "windowSeconds", definition.windowSeconds);
+  checkSeconds(name, "intervalSeconds", definition.intervalSeconds);
   return Object.freeze({
     ...constants,
     baseUrl,

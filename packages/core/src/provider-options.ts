@@ -1,5 +1,8 @@
 // Checks what a shop configures, at once, so that a typo speaks at start and not in a shopper's request.
 
+/** A day. */
+const MAX_SECONDS = 86_400;
+
 /** @throws {TypeError} for a name that couldn't stand in a store's keys */
 export function checkName(name: string): string {
   if (typeof name !== "string" || !/^[a-z][a-z\d-]*$/.test(name)) {
@@ -52,6 +55,18 @@ export function checkBaseUrl(provider: string, baseUrl: unknown): string {
     );
   }
   return url.origin + url.pathname.replace(/\/+$/, "");
+}
+
+/**
+ * A count's window or the interval between readings: both travel to browsers, which take whole seconds up to a day.
+ *
+ * @throws {RangeError} for any other number
+ */
+export function checkSeconds(provider: string, option: string, seconds: number): void {
+  if (Number.isSafeInteger(seconds) && seconds >= 1 && seconds <= MAX_SECONDS) return;
+  throw new RangeError(
+    `[onlookers] ${provider}: ${option} is ${seconds}, but pages refuse counts of anything but whole seconds up to a day. Give a number from 1 to ${MAX_SECONDS}.`,
+  );
 }
 
 function quote(value: unknown): string {

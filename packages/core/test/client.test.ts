@@ -123,6 +123,14 @@ describe("how a reading ends", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it.each([Number.NaN, Infinity, 0, -1, 86_400_001])("not after %s ms, which is refused at once", (timeout) => {
+    const make = () => createClient({ provider: providerOf("plausible"), timeout });
+    expect(make).toThrow(RangeError);
+    expect(make).toThrow(
+      `[onlookers] timeout is ${timeout}, so readings could end before they begin. Give milliseconds`,
+    );
+  });
+
   it("well, and leaves no timer behind", async () => {
     vi.useFakeTimers();
     await reading(async () => new Response("17"));

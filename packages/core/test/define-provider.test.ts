@@ -27,6 +27,13 @@ describe("bad options throw at once and say what to change", () => {
   });
 });
 
+describe.each(["windowSeconds", "intervalSeconds"])("a provider's %s", (option) => {
+  it.each([Number.NaN, Infinity, 0, 1.5, 86_401])("can't be %s", (seconds) => {
+    const define = () => defineProvider({ ...providerOf("plausible"), token: TOKEN, [option]: seconds });
+    expect(define).toThrow(`[onlookers] plausible: ${option} is ${seconds}, but pages refuse counts`);
+  });
+});
+
 describe("a provider's credential", () => {
   it("is shared by sites of one token, and differs by token and service", () => {
     const shop = providerOf("plausible", "shop.example");

@@ -159,6 +159,7 @@ test("ztas: 429 in the source's form with a wait, in the documentation's without
 test("faults that can't be are refused when they are set", () => {
   const set = (service: ServiceName, fault: object) => () => mock.faults.set(service, fault as Fault);
   expect(set("ztas", { kind: "latency", ms: -1 })).toThrow('[onlookers] The fault "latency" of ztas needs ms');
+  expect(set("ztas", { kind: "latency", ms: Infinity })).toThrow("from 0 to 86400000");
   expect(set("ztas", { kind: "stale", minutes: 0 })).toThrow("needs minutes");
   expect(set("ztas", { kind: "rate-limited", retryAfterSeconds: 0.5 })).toThrow("whole retryAfterSeconds");
   expect(set("ztas", { kind: "server-error", status: 404 })).toThrow("a status from 500 to 599");

@@ -26,6 +26,10 @@ describe("sites", () => {
   });
 });
 
+test.each([Number.NaN, Infinity])("a timeout of %s ms is refused at once", (timeout) => {
+  expect(() => createRelay({ sites: { shop: SHOP }, timeout })).toThrow(/^\[onlookers\] timeout is /);
+});
+
 describe("what the options give is looked up when it is used", () => {
   test("now and fetch of the options object", async () => {
     const options: { -readonly [Key in keyof RelayOptions]: RelayOptions[Key] } = { sites: { shop: SHOP } };

@@ -11,6 +11,9 @@ export interface FaultSwitch {
   clear(service?: ServiceName): void;
 }
 
+/** In milliseconds. Timers can't count to 25 of them, and would answer at once. */
+const DAY = 86_400_000;
+
 /** All services well. */
 export function faultSwitch(): FaultSwitch {
   const faults = new Map<ServiceName, AnyFault>();
@@ -31,7 +34,7 @@ export function faultSwitch(): FaultSwitch {
 function problemOf(service: ServiceName, fault: AnyFault): string | null {
   switch (fault.kind) {
     case "latency":
-      return fault.ms >= 0 ? null : "needs ms: milliseconds from 0";
+      return fault.ms >= 0 && fault.ms <= DAY ? null : `needs ms: milliseconds from 0 to ${DAY}`;
     case "stale":
       return fault.minutes > 0 ? null : "needs minutes: more than 0";
     case "rate-limited": {

@@ -6,6 +6,8 @@ import { untilAborted } from "./until-aborted.js";
 
 /** Milliseconds. */
 const TIMEOUT = 10_000;
+/** A day: what claims more is broken, and would put the clock or the next poll out of reach. */
+const MAX_SECONDS = 86_400;
 
 /**
  * Asks a relay once, for 10 s at most and as long as the visitor stays: the back/forward cache takes no page with a
@@ -49,14 +51,14 @@ async function countIn(
   clock: ServerClock,
 ): Promise<LiveCount> {
   const { status, headers } = response;
+  const secondsIn = (name: string) => Math.min(Number(headers.get(name)) || 0, MAX_SECONDS);
   // What a redirect leads to, a login page say, is not the relay.
   const count = response.ok && !response.redirected && parseLiveCount(await response.json().catch(() => null));
   // The site's count where the service knows no pages; never another page's, from a cache that ignores the query.
   if (!count || ![null, page && canonicalPath(page)].includes(count.page)) {
-    throw new RelayError(codeOf(status), url, status, Number(headers.get("retry-after")) || null);
+    throw new RelayError(codeOf(status), url, status, secondsIn("retry-after") || null);
   }
-  const age = Number(headers.get("age")) || 0;
-  clock.said(Date.parse(headers.get("date") ?? "") + age * 1000);
+  clock.said(Date.parse(headers.get("date") ?? "") + secondsIn("age") * 1000);
   return count;
 }
 

@@ -4,7 +4,6 @@ import type { RelayError } from "./relay-error.js";
 /** All in milliseconds. */
 const SOON = 5_000;
 const SELDOM = 300_000;
-const DAY = 86_400_000;
 
 /**
  * How long a count at hand lasts before the first poll, in milliseconds: until its ttl, not at all once that is over.
@@ -31,10 +30,10 @@ export function waitAfterCount(count: LiveCount, now: number, inVain: number, sl
 
 /**
  * How long to wait after a failure, in milliseconds: twice as long each time and at least as long as the
- * answer asks for, up to a day. A question that the relay refuses is seldom asked again: a new release of the shop may put it right.
+ * answer asks for. A question that the relay refuses is seldom asked again: a new release of the shop may put it right.
  */
 export function waitAfterError(error: RelayError, inVain: number, slack: number): number {
   const isRefused = error.code === "bad_request" || error.code === "not_found";
   const wait = isRefused ? SELDOM : Math.min(SELDOM, SOON * 2 ** inVain);
-  return Math.max(wait, Math.min(DAY, (error.retryAfterSeconds ?? 0) * 1000)) * slack;
+  return Math.max(wait, (error.retryAfterSeconds ?? 0) * 1000) * slack;
 }

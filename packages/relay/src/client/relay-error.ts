@@ -28,7 +28,7 @@ export class RelayError extends Error {
   declare readonly code: RelayErrorCode;
   /** The HTTP status, `null` where there was no answer. */
   declare readonly status: number | null;
-  /** Seconds that the answer asks to wait, `null` where it doesn't say. */
+  /** Seconds that the answer asks to wait, a day at most; `null` where it doesn't say. */
   declare readonly retryAfterSeconds: number | null;
 
   constructor(

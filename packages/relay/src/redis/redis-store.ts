@@ -4,6 +4,8 @@ import { COMPARE_AND_SET, READ } from "./scripts.js";
 import { createRedisClock } from "./redis-clock.js";
 
 const DEFAULT_TIMEOUT = 500;
+/** Milliseconds. Whoever waits for longer holds a shopper up. */
+const MAX_TIMEOUT = 60_000;
 /** Documents of tokens that are no longer in use go by themselves; no limit's span is longer. */
 const KEPT_MS = 7 * 24 * 3600 * 1000;
 
@@ -11,6 +13,7 @@ const KEPT_MS = 7 * 24 * 3600 * 1000;
  * A store in Redis 5 or newer, or Valkey, for any number of instances. Time is taken from Redis, so that the instances'
  * own clocks don't matter.
  *
+ * @throws {RangeError} for a `timeout` that can't be kept
  * @example ioredis
  * const subscriber = redis.duplicate();
  * const store = redisStore({
@@ -27,6 +30,7 @@ const KEPT_MS = 7 * 24 * 3600 * 1000;
  * });
  */
 export function redisStore(client: RedisClient, { timeout = DEFAULT_TIMEOUT }: RedisStoreOptions = {}): Store {
+  checkTimeout(timeout);
   const clock = createRedisClock();
   return {
     shared: true,
@@ -43,6 +47,13 @@ export function redisStore(client: RedisClient, { timeout = DEFAULT_TIMEOUT }: R
     },
     watch: client.subscribe && ((key, listener) => watch(client, key, listener)),
   };
+}
+
+function checkTimeout(timeout: number): void {
+  if (Number.isFinite(timeout) && timeout >= 1 && timeout <= MAX_TIMEOUT) return;
+  throw new RangeError(
+    `[onlookers] redisStore: timeout is ${timeout}, so no answer of Redis would be waited for as meant. Give milliseconds from 1 to ${MAX_TIMEOUT}, or leave it out.`,
+  );
 }
 
 function watch(client: RedisClient, key: string, listener: (text: string) => void): () => void {

@@ -63,6 +63,8 @@ describe("a request", () => {
     ["120", 120],
     ["0", null],
     ["soon", null],
+    ["9999999999", 86_400],
+    ["1e999", 86_400],
     ["Sat, 21 Nov 2026 14:40:00 GMT", null],
   ])("told to wait by Retry-After: %s says %s", async (value, seconds) => {
     const error = await failure(() => new Response(null, { status: 503, headers: { "retry-after": value } }));

@@ -41,10 +41,9 @@ describe("the pace", () => {
     },
   );
 
-  it("waits at least as long as the answer asks for, but no longer than a timer can", () => {
+  it("waits at least as long as the answer asks for", () => {
     expect(waitAfterError(error("rate_limited", 60), 0, 1)).toBe(60_000);
     expect(waitAfterError(error("upstream", 0), 0, 1)).toBe(5_000);
-    expect(waitAfterError(error("upstream", 1e12), 0, 1)).toBe(86_400_000);
   });
 
   it.each(["not_found", "bad_request"] as const)("seldom asks again after %s", (code) => {

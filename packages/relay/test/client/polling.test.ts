@@ -57,6 +57,14 @@ describe("polling", () => {
     expect(asked()).toBe(3);
   });
 
+  it.each(["Infinity", "1e300"])("goes on at its pace after a broken cache's Age: %s", async (age) => {
+    const { relay, observe } = observed();
+    relay.says(17, {}, { age });
+    observe();
+    await pass(60);
+    expect(relay.pauses()).toEqual([5, 10, 20]);
+  });
+
   it("does not let time run backwards when caches disagree", async () => {
     const { relay, heard, observe } = observed();
     const older = relay.says(17);

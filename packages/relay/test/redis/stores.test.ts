@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { memoryStore } from "../../src/index.js";
 import { redisStore } from "../../src/redis.js";
 import { describeStore, describeWatching, type StorePair } from "../describe-store.js";
@@ -8,6 +8,11 @@ import { hasRedis, REDIS, RedisServer } from "./redis-server.js";
 const inMemory = memoryStore();
 describeStore("a store in memory", () => ({ one: inMemory, other: inMemory }));
 describeWatching("a store in memory, watched", () => ({ one: inMemory, other: inMemory }));
+
+test.each([Number.NaN, Infinity, 0])("a store in Redis can't wait for %s ms", (timeout) => {
+  const make = () => redisStore({ eval: async () => null }, { timeout });
+  expect(make).toThrow(`[onlookers] redisStore: timeout is ${timeout}, so no answer of Redis`);
+});
 
 describe.skipIf(!hasRedis)(`a store in ${REDIS}`, () => {
   const clients: readonly [string, (path: string) => OpenClient | Promise<OpenClient>, typeof asIs][] = [

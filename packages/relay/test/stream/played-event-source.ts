@@ -1,5 +1,8 @@
 import { eventsIn } from "./listen-in.js";
 
+/** Milliseconds, as Chromium has it, where a line breaks before the server has said how long to wait. */
+const OWN_PAUSE = 3_000;
+
 type Connect = (url: string) => Promise<Response>;
 
 /** A class to stand for the global one, and all that a page made of it. */
@@ -54,7 +57,8 @@ export class PlayedEventSource extends EventTarget {
     const text = await this.#read();
     if (this.readyState === 2) return;
     this.#fail(0);
-    setTimeout(() => this.readyState === 0 && this.#connect(), Number(/^retry: (\d+)$/m.exec(text)?.[1]));
+    const [, retry = OWN_PAUSE] = /^retry: (\d+)$/m.exec(text) ?? [];
+    setTimeout(() => this.readyState === 0 && this.#connect(), Number(retry));
   }
 
   #fail(readyState: number): void {
