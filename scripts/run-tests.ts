@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "./run-step.ts";
 
+/** Node warns once a process, and of a timer that got no number, say, it names no place otherwise. */
+const TRACED = "--trace-warnings";
+
 /** How many tests, or checks, ended how. */
 export interface Tally {
   passed: number;
@@ -15,7 +18,10 @@ export async function runTests(): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), "onlookers-tally-"));
   const file = join(folder, "tally.json");
   try {
-    const { passed } = await run(["vitest", "run"], { inherit: true, env: { ONLOOKERS_TALLY: file } });
+    const { passed } = await run(["vitest", "run"], {
+      inherit: true,
+      env: { ONLOOKERS_TALLY: file, NODE_OPTIONS: [process.env["NODE_OPTIONS"], TRACED].join(" ").trim() },
+    });
     const tally: Tally = JSON.parse(await readFile(file, "utf8"));
     // Vitest may fail without a failed test: an unhandled rejection, a file that doesn't load.
     return passed || tally.failed > 0 ? tally : { ...tally, failed: 1 };
