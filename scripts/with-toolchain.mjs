@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Runs a script of this repository on a Node and a pnpm that are new enough for its tools, after installing the
 // workspace: `node scripts/with-toolchain.mjs scripts/check.ts`. Where the machine's own are older or missing, both
-// are fetched from the npm registry into .toolchain. Needs nothing but Node 18 and npm.
+// are fetched from the npm registry into .toolchain. Needs nothing but Node 18 and npm. With `--filter=<packages>`
+// before the script, as pnpm takes it, only what those need is installed.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -97,7 +98,11 @@ function run(command, args, env) {
   });
 }
 
+const args = process.argv.slice(2);
+// Unlike a whole install, one of a part fetches all at once after it has checked the lockfile: more connections, each
+// with its own look-up, than some name servers answer.
+const part = args[0]?.startsWith("--filter=") ? [args.shift(), "--network-concurrency=8"] : [];
 const env = toolchain();
 process.exitCode =
-  (await run("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"], env)) ||
-  (await run("node", process.argv.slice(2), env));
+  (await run("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only", ...part], env)) ||
+  (await run("node", args, env));
