@@ -9,9 +9,8 @@ const languages = readdirSync(`${core}/messages`).map((file) => `messages/${file
 
 /** What is loaded only where it is used stays a file of its own, beside the script. */
 const beside: Readonly<Record<string, string>> = {
-  "@onlookers/core/announcer": "./announcer.js",
   "./batch.js": "./batch.js",
-  "./event-follower.js": "./events.js",
+  "./telling.js": "./telling.js",
   "./define-banner.js": "./banner.js",
 };
 const besideFiles: Plugin = {
@@ -30,8 +29,7 @@ export default recipe(
     onlookers: "src/onlookers.ts",
     banner: "src/define-banner.ts",
     batch: "src/batch.ts",
-    announcer: `${core}/announcer.ts`,
-    events: "src/event-follower.ts",
+    telling: "src/telling.ts",
     ...Object.fromEntries(languages.map((name) => [name, `${core}/${name}.ts`])),
   },
   {

@@ -1,6 +1,6 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type { VisitorElements } from "./element-attributes.js";
-import type { CounterEvent } from "./event-follower.js";
+import type { CounterEvent } from "./telling.js";
 import type { VisitorBannerElement } from "./visitor-banner-element.js";
 import type { VisitorCounterElement } from "./visitor-counter-element.js";
 

@@ -65,8 +65,7 @@ export class VisitorCounterElement extends ElementWithSettings {
   /** Who is moved in the page leaves it and comes back in one task, and so keeps its count. */
   readonly #setOff = oncePerTask(() => (this.isConnected ? this.#begin() : this.#end()));
   readonly #show = createCounterShadow(this);
-  readonly #announce = followedBy(async () => (await import("@onlookers/core/announcer")).announcerOf(document).join());
-  readonly #tell = followedBy(async () => (await import("./event-follower.js")).eventsOf(this));
+  readonly #tell = followedBy(async () => (await import("./telling.js")).tellingOf(this));
   #messages: Messages | readonly Messages[] | undefined;
   #source: VisitorSource | undefined;
   #options: SentenceOptions & DisplayRule = {};
@@ -146,7 +145,6 @@ export class VisitorCounterElement extends ElementWithSettings {
   #end(): void {
     connected.delete(this);
     this.#leave();
-    this.#announce(undefined);
     this.#tell(undefined);
   }
 
@@ -155,7 +153,6 @@ export class VisitorCounterElement extends ElementWithSettings {
     this.#view = view;
     writeAttributes(this, view);
     this.#show(view);
-    this.#announce(this.announce ? view : undefined);
-    this.#tell(this.events ? view : undefined);
+    this.#tell(this.announce || this.events ? view : undefined);
   }
 }

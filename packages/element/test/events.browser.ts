@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { painted } from "../../react/test/layout-shift.js";
 import { COUNT, mounted, PATIENCE, START, textOf } from "./counter.js";
 
 beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
@@ -56,4 +57,16 @@ it("announces what changed by much, where the page wants it, and stops with its 
   source.say(later(62, 800));
   await vi.advanceTimersByTimeAsync(2000);
   expect(announced()).toBe("");
+});
+
+it("tells only whom its attributes name", async () => {
+  const heard = vi.fn<(event: CustomEvent) => void>();
+  const { counter, source } = await mounted("<visitor-counter announce></visitor-counter>");
+  for (const type of TYPES) counter.addEventListener(type, heard);
+  source.say(COUNT);
+  await vi.waitFor(() => expect(document.querySelector('[role="status"]')).not.toBeNull(), PATIENCE);
+  await painted();
+  expect(heard).not.toHaveBeenCalled();
+  counter.events = true;
+  await vi.waitFor(() => expect(heard.mock.lastCall?.[0].type).toBe("onlookers-reveal"), PATIENCE);
 });

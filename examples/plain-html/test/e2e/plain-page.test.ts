@@ -50,12 +50,12 @@ it("asks once for the site and once for all pages, and loads nothing that it doe
   expect(asked.filter((path) => path !== "").toSorted()).toEqual([
     "api/onlookers/default",
     "api/onlookers/default?page=/pieces/cup&page=/pieces/dripper&page=/pieces/server",
-    "onlookers/announcer.js",
     "onlookers/banner.js",
     "onlookers/batch.js",
     "onlookers/messages/de.js",
     "onlookers/onlookers.css",
     "onlookers/onlookers.js",
+    "onlookers/telling.js",
     "page.css",
   ]);
 });
@@ -98,7 +98,7 @@ it("speaks English and asks page by page where nothing beside the script can be 
   const poor = await browser.newPage();
   const errors: string[] = [];
   poor.on("pageerror", (error) => errors.push(String(error)));
-  await poor.route(/\/onlookers\/(messages\/|batch|banner|announcer)/, (route) => route.abort());
+  await poor.route(/\/onlookers\/(messages\/|batch|banner|telling)/, (route) => route.abort());
   await poor.goto(shop.url);
   await poor.locator('visitor-counter[data-window="300"]').nth(3).waitFor();
   expect(await poor.locator("section[lang=de] [part=text]").textContent()).toBe(
