@@ -1,6 +1,7 @@
 import { reservedText, type CountView, type DisplayRule, type SentenceOptions } from "@onlookers/core";
 import { countUrl } from "@onlookers/relay/client";
 import type { CounterSettings } from "./counter-settings.js";
+import { writeAttribute } from "./reflected-properties.js";
 
 type Counter = HTMLElement & CounterSettings;
 
@@ -28,8 +29,5 @@ export function writeReserve(counter: Counter, options: SentenceOptions & Displa
 }
 
 function write(host: Element, attributes: Readonly<Record<string, string | number | null | undefined>>): void {
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === null) host.removeAttribute(`data-${name}`);
-    else host.setAttribute(`data-${name}`, String(value));
-  }
+  for (const [name, value] of Object.entries(attributes)) writeAttribute(host, `data-${name}`, value);
 }

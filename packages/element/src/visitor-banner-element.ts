@@ -61,7 +61,7 @@ export class VisitorBannerElement extends ElementWithSettings implements BannerS
 
   constructor() {
     super();
-    takeUpProperties(this, ["memory", "messages", "source", ...Object.keys(readers)]);
+    takeUpProperties(this);
     const { counter, button } = this.#inside;
     this.#watch.observe(counter, { attributeFilter: ["data-status"] });
     button.addEventListener("click", () => this.#dismiss());

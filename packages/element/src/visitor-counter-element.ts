@@ -1,6 +1,7 @@
 import {
   followCount,
   viewOf,
+  type CountState,
   type CountView,
   type DisplayRule,
   type KnownCount,
@@ -71,12 +72,12 @@ export class VisitorCounterElement extends ElementWithSettings {
   #options: SentenceOptions & DisplayRule = {};
   #place: readonly unknown[] = [];
   #stop = () => {};
-  #known: KnownCount = { latest: undefined, staleness: null, error: undefined };
+  #known: CountState = { staleness: null };
   #view: CountView | undefined;
 
   constructor() {
     super();
-    takeUpProperties(this, ["messages", "source", ...Object.keys(counterReaders)]);
+    takeUpProperties(this);
   }
 
   /** One language or several for this counter alone. */
