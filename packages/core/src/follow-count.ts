@@ -21,7 +21,7 @@ export interface KnownCount {
  * @returns ends it
  */
 export function followCount(
-  source: VisitorSource,
+  source: Pick<VisitorSource, "now" | "subscribe">,
   query: VisitorQuery,
   initialCount: LiveCount | undefined,
   tell: (known: KnownCount) => void,

@@ -25,18 +25,15 @@ export function stalenessNow(count: LiveCount, source: Pick<VisitorSource, "now"
  *
  * @returns ends it for this listener
  */
-export function watchStaleness(count: LiveCount, source: VisitorSource, listener: () => void): () => void {
+export function watchStaleness(count: LiveCount, source: Pick<VisitorSource, "now">, listener: () => void): () => void {
   const watch: Watch = watches.get(count) ?? { listeners: new Set() };
   watches.set(count, watch);
-  const arm = () => {
+  const look = () => {
     const wait = stalenessChangesIn(count, source.now(), pollTime(count));
-    if (wait) watch.timer = setTimeout(ring, Math.min(wait, LOOK_AGAIN));
-  };
-  const ring = () => {
-    arm();
+    if (wait) watch.timer = setTimeout(look, Math.min(wait, LOOK_AGAIN));
     for (const call of watch.listeners) call();
   };
-  if (watch.listeners.size === 0) arm();
+  if (watch.listeners.size === 0) look();
   watch.listeners.add(listener);
   return () => {
     watch.listeners.delete(listener);

@@ -2,24 +2,23 @@ import type { VisitorSource } from "@onlookers/core";
 import { sharedRelaySource } from "@onlookers/relay/client";
 import type { CounterSettings } from "./counter-settings.js";
 
+/** What a counter needs of a source. */
+type CountOrigin = Pick<VisitorSource, "now" | "subscribe">;
+
 /** Where a counter's counts come from: its own source, or the one that all of the page share for its relay. */
-export function countOrigin({ relay, disabled }: CounterSettings, source: VisitorSource | undefined): VisitorSource {
+export function countOrigin({ relay, disabled }: CounterSettings, source: VisitorSource | undefined): CountOrigin {
   if (disabled) return silence;
   return source ?? (relay === undefined ? noSource : sharedRelaySource(relay));
 }
 
-const mistake = new Error(
-  '[onlookers] A <visitor-counter> has no relay to read, so it counts nothing. Give it one: relay="/api/onlookers".',
-);
-
 /** Stands in for a forgotten attribute, which must not take the page down, but must be seen while developing. */
-const noSource: VisitorSource = {
+const noSource: CountOrigin = {
   now: () => Date.now(),
-  read: () => Promise.reject(mistake),
   subscribe() {
-    console.error(mistake.message);
-    throw mistake;
+    const mistake = '[onlookers] No relay, so no count. Give one: <visitor-counter relay="/api/onlookers">.';
+    console.error(mistake);
+    throw new Error(mistake);
   },
 };
 
-const silence: VisitorSource = { ...noSource, subscribe: () => () => {} };
+const silence: CountOrigin = { ...noSource, subscribe: () => () => {} };
