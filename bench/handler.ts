@@ -26,7 +26,7 @@ const relay = createRelay({
 const ask = (target: string, ifNoneMatch: string | null = null) => relay.answer({ method: "GET", target, ifNoneMatch });
 const { headers } = await ask("/shop");
 const request = new Request("https://shop.example/shop");
-const kinds: Readonly<Record<string, () => Promise<unknown>>> = {
+const kinds: Readonly<Record<string, () => unknown>> = {
   "the site": () => ask("/shop"),
   "not modified": () => ask("/shop", headers["ETag"]),
   "a page": () => ask("/shop?page=/page-400"),

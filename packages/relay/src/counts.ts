@@ -1,6 +1,6 @@
 import type { LiveCount } from "@onlookers/core";
 import { represent, type Representation } from "./http/representation.js";
-import { observedAtOf, type KeptSnapshot } from "./kept-snapshot.js";
+import { observedAtOf, type KeptSnapshot, type Lifetime } from "./kept-snapshot.js";
 import { toLiveCount } from "./live-count.js";
 import type { PlannedSite } from "./planned-sites.js";
 
@@ -13,6 +13,8 @@ export class Counts {
   readonly snapshot: KeptSnapshot | null;
   /** Epoch milliseconds; `NaN` where nobody knows. */
   readonly observedAt: number;
+  /** The site's. */
+  readonly lifetime: Lifetime;
   readonly #site: PlannedSite;
   #whole: Representation | undefined;
   #byPages: Map<string, Representation> | undefined;
@@ -21,6 +23,7 @@ export class Counts {
   constructor(site: PlannedSite, snapshot: KeptSnapshot | null) {
     this.snapshot = snapshot;
     this.observedAt = observedAtOf(snapshot);
+    this.lifetime = site.lifetime;
     this.#site = site;
   }
 

@@ -41,10 +41,10 @@ export function createRelay(options: RelayOptions): Relay {
     clientOf: (provider) => createClient({ provider, fetch: lateFetch, now, timeout }),
   });
   const trace = createTrace(() => options.onEvent);
-  const hub = createHub({ store, trace, now, steady, timeout });
+  const hub = createHub({ sites: sites.values(), store, trace, now, steady, timeout });
   const rules = toStreamRules(options.stream);
   const streams = rules === null ? null : createStreams({ hub, trace, now, random: () => Math.random(), rules });
-  const answer = createHandler({ sites, hub, streams, now, origin, pages, serverTiming });
+  const answer = createHandler({ hub, streams, now, origin, pages, serverTiming });
   const respond = async (request: Request, given?: unknown) => {
     const context = isContext(given) ? given : undefined;
     return toResponse(await answer(fromRequest(request, context?.address), context));
@@ -54,7 +54,7 @@ export function createRelay(options: RelayOptions): Relay {
     fetch: respond,
     GET: respond,
     answer,
-    source: createServerSource(sites, hub, now),
+    source: createServerSource(hub, now),
     plan: () => plan,
     async close() {
       const closed = hub.close();

@@ -7,28 +7,29 @@ import { problem, type ProblemCode } from "./http/problem.js";
 import { serverTiming } from "./http/server-timing.js";
 import { pagesOf, siteNameOf } from "./http/target.js";
 import type { Hub } from "./hub.js";
-import type { PlannedSite } from "./planned-sites.js";
-import type { RelayContext, RelayOptions } from "./relay-options.js";
+import type { Relay, RelayContext, RelayOptions } from "./relay-options.js";
+import type { Standing } from "./site-record.js";
 import { countTargetOf } from "./stream/stream-target.js";
 import type { Streams } from "./stream/streams.js";
 
 /** The handler's outside. */
 export interface HandlerOptions extends Pick<RelayOptions, "origin" | "pages" | "serverTiming"> {
-  readonly sites: ReadonlyMap<string, PlannedSite>;
   readonly hub: Hub;
   /** `null` where the relay has none: their addresses are then as unknown as any other. */
   readonly streams: Streams | null;
   readonly now: () => number;
 }
 
-/** Answers requests by plain values. */
-export type Handler = (request: RelayRequest, context?: RelayContext) => Promise<RelayAnswer>;
+/** Answers requests by plain values. Neither throws nor rejects. */
+export type Handler = Relay["answer"];
+
+/** No promise where nothing must be waited for: it would take a server through its queues once more for each answer. */
+type Answering = ReturnType<Handler>;
 
 const ALLOW = { Allow: "GET, HEAD, OPTIONS" };
 
-/** The returned handler never rejects. */
 export function createHandler(options: HandlerOptions): Handler {
-  const { sites, hub, streams, now, origin, pages } = options;
+  const { hub, streams, now, origin, pages } = options;
   const preflight = { ...ALLOW, ...preflightHeaders(origin) };
   const common = { "X-Content-Type-Options": "nosniff", ...corsHeaders(origin) };
   const httpDate = createHttpDate();
@@ -44,31 +45,37 @@ export function createHandler(options: HandlerOptions): Handler {
     return plain(problem(code));
   }
 
-  async function get(request: RelayRequest, context: RelayContext | undefined): Promise<RelayAnswer> {
+  function get(request: RelayRequest, context: RelayContext | undefined): Answering {
     const streamed = streams === null ? null : countTargetOf(request.target);
     const target = streamed ?? request.target;
-    const site = sites.get(siteNameOf(target) ?? "");
-    if (site === undefined) return refused("unknown_site");
+    const record = hub.records.get(siteNameOf(target) ?? "");
+    if (record === undefined) return refused("unknown_site");
     const asked = pagesOf(target);
     if (asked === undefined || (streamed !== null && asked.length > 1)) return refused("invalid_page");
     if (allowedPages !== null && !asked.every((page) => allowedPages.has(page))) return refused("unknown_page");
     if (hub.closed) return refused("unavailable");
     if (streams !== null && streamed !== null)
-      return plain(streams.answer(site, asked[0] ?? null, request.address?.()));
+      return plain(streams.answer(record, asked[0] ?? null, request.address?.()));
     const askedAt = options.serverTiming === true ? now() : null;
-    const { at, counts, dueAt } = await hub.read(site, context);
-    const representation = counts.of(asked);
-    const answer = countAnswer(representation, dueAt, at, request.ifNoneMatch);
-    if (askedAt === null) return answer;
-    return { ...answer, headers: { ...answer.headers, "Server-Timing": serverTiming(representation, askedAt, at) } };
+    const told = (standing: Standing) => {
+      const answer = countAnswer(standing.counts.of(asked), standing, request.ifNoneMatch);
+      if (askedAt === null) return answer;
+      return { ...answer, headers: { ...answer.headers, "Server-Timing": serverTiming(standing, askedAt) } };
+    };
+    const standing = hub.atHand(record);
+    return standing === null ? hub.read(record, context).then(told) : told(standing);
   }
 
-  function byMethod(request: RelayRequest, context: RelayContext | undefined): RelayAnswer | Promise<RelayAnswer> {
+  async function head(request: RelayRequest, context: RelayContext | undefined): Promise<RelayAnswer> {
+    return { ...(await get(request, context)), body: null };
+  }
+
+  function byMethod(request: RelayRequest, context: RelayContext | undefined): Answering {
     switch (request.method) {
       case "GET":
         return get(request, context);
       case "HEAD":
-        return get(request, context).then((answer) => ({ ...answer, body: null }));
+        return head(request, context);
       case "OPTIONS":
         return plain({ status: 204, headers: preflight, body: null });
       default: {
@@ -78,11 +85,14 @@ export function createHandler(options: HandlerOptions): Handler {
     }
   }
 
-  return async (request, context) => {
+  const unavailable = () => refused("unavailable");
+
+  return (request, context) => {
     try {
-      return await byMethod(request, context);
+      const answer = byMethod(request, context);
+      return answer instanceof Promise ? answer.catch(unavailable) : answer;
     } catch {
-      return refused("unavailable");
+      return unavailable();
     }
   };
 }

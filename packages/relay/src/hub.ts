@@ -15,6 +15,7 @@ import type { Trace } from "./trace.js";
 
 /** The hub's outside. */
 export interface HubOptions extends Clocks {
+  readonly sites: Iterable<PlannedSite>;
   readonly store: Store;
   readonly trace: Trace;
   /** Milliseconds that a reading may take. */
@@ -25,14 +26,18 @@ export interface HubOptions extends Clocks {
 
 /** The one place that decides whether a provider is asked. */
 export interface Hub {
+  /** By the sites' names; all else here goes by them. */
+  readonly records: ReadonlyMap<string, SiteRecord>;
+  /** What {@link Hub.read} would give, where a count is at hand and no other is due; `null` where it may have to wait. */
+  atHand(record: SiteRecord): Standing | null;
   /** The count at hand, at once; where there is none, whatever a reading brings in time. Never rejects. */
-  read(site: PlannedSite, context?: RelayContext): Promise<Standing>;
+  read(record: SiteRecord, context?: RelayContext): Promise<Standing>;
   /** Starts a reading if one is due; waits for nothing. */
-  refresh(site: PlannedSite): void;
+  refresh(record: SiteRecord): void;
   /** The count at hand; asks for nothing. */
-  peek(site: PlannedSite): Standing;
+  peek(record: SiteRecord): Standing;
   /** Calls `listener` after each reading of the site that this process made, or saw another make. */
-  listen(site: PlannedSite, listener: () => void): () => void;
+  listen(record: SiteRecord, listener: () => void): () => void;
   readonly closed: boolean;
   /** Ends readings under way and starts no more. */
   close(): Promise<void>;
@@ -58,21 +63,16 @@ export function createHub(options: HubOptions): Hub {
   const listeners = new Map<string, Set<() => void>>();
   const closing = createClosing();
   const keeper = createLedgerKeeper({ store, now, steady, onNews: tellOfCredential });
-  const records = new Map<PlannedSite, SiteRecord>();
   const reading = { keeper, ledger, trace, now, steady, closing };
   const refresh = createReader(reading);
   const refreshAlone = createLoneReader(reading);
 
-  function recordOf(site: PlannedSite): SiteRecord {
-    const before = records.get(site);
-    if (before !== undefined) return before;
-    const anew = new SiteRecord(site, keeper.known(site.provider.credential));
-    records.set(site, anew);
-    return anew;
-  }
+  const records = new Map(
+    Array.from(options.sites, (site) => [site.name, new SiteRecord(site, keeper.known(site.provider.credential))]),
+  );
 
-  function peek(site: PlannedSite): Standing {
-    return recordOf(site).standingAt(now());
+  function peek(record: SiteRecord): Standing {
+    return record.standingAt(now());
   }
 
   function underWay(site: PlannedSite): Promise<void> | undefined {
@@ -131,18 +131,26 @@ export function createHub(options: HubOptions): Hub {
 
   function tellServed(site: PlannedSite, { at, counts }: Standing): void {
     if (counts.snapshot === null) return trace.emit(site, at, { type: "empty" });
-    const type = stalenessSince(counts.observedAt, site.lifetime, at) === "fresh" ? "hit" : "stale";
+    const type = stalenessSince(counts.observedAt, counts.lifetime, at) === "fresh" ? "hit" : "stale";
     trace.emit(site, at, { type, ageSeconds: Math.max(0, at - counts.observedAt) / 1000 });
   }
 
   return {
+    records,
     peek,
-    async read(site, context) {
-      let standing = peek(site);
+    atHand(record) {
+      const standing = peek(record);
+      if (closing.closed || standing.snapshot === null || standing.at >= standing.dueAt) return null;
+      tellServed(record.site, standing);
+      return standing;
+    },
+    async read(record, context) {
+      const { site } = record;
+      let standing = peek(record);
       if (closing.closed) return standing;
       if (standing.snapshot === null) {
         await settledWithin(fly(site), timeout + WAIT_GRACE_MS);
-        standing = peek(site);
+        standing = peek(record);
       } else if (standing.at >= standing.dueAt) {
         const isFirst = underWay(site) === undefined;
         const work = fly(site);
@@ -150,16 +158,16 @@ export function createHub(options: HubOptions): Hub {
         // Another instance may have read it long ago. That much a shopper waits, for a service never.
         if (store.shared && isFirst) {
           await settledWithin(Promise.race([work, keeper.news(site.provider.credential)]), LOOK_MS);
-          standing = peek(site);
+          standing = peek(record);
         }
       }
       tellServed(site, standing);
       return standing;
     },
-    refresh(site) {
-      if (!closing.closed && now() >= peek(site).dueAt) void fly(site);
+    refresh(record) {
+      if (!closing.closed && now() >= peek(record).dueAt) void fly(record.site);
     },
-    listen(site, listener) {
+    listen({ site }, listener) {
       const listening = listeners.get(idOf(site)) ?? new Set();
       listeners.set(idOf(site), listening.add(listener));
       return () => listening.delete(listener);

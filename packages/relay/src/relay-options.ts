@@ -106,8 +106,11 @@ export interface Relay {
   readonly fetch: (request: Request, context?: RelayContext) => Promise<Response>;
   /** {@link Relay.fetch} for frameworks that take handlers by method: `export const { GET } = relay`. */
   readonly GET: (request: Request, context?: unknown) => Promise<Response>;
-  /** {@link Relay.fetch} without Fetch's objects, for adapters such as `toNodeListener`. */
-  readonly answer: (request: RelayRequest, context?: RelayContext) => Promise<RelayAnswer>;
+  /**
+   * {@link Relay.fetch} without Fetch's objects, for adapters such as `toNodeListener`. At once where the count is at hand,
+   * as it nearly always is; `await` takes both.
+   */
+  readonly answer: (request: RelayRequest, context?: RelayContext) => RelayAnswer | Promise<RelayAnswer>;
   /**
    * Counts in this process, for server rendering. `read` is what a browser would get; `subscribe` gives the count at
    * hand and each that comes with a later reading, but asks for none itself.

@@ -2,34 +2,30 @@ import type { VisitorQuery, VisitorSource } from "@onlookers/core";
 import { canonicalPath } from "@onlookers/core/server";
 import type { Hub } from "./hub.js";
 import { toLiveCount } from "./live-count.js";
-import type { PlannedSite } from "./planned-sites.js";
+import type { SiteRecord } from "./site-record.js";
 import { unlessAborted } from "./unless-aborted.js";
 
 /** A relay's counts in its own process, without HTTP: what a browser would get at this moment. */
-export function createServerSource(
-  sites: ReadonlyMap<string, PlannedSite>,
-  hub: Hub,
-  now: () => number,
-): VisitorSource {
+export function createServerSource(hub: Hub, now: () => number): VisitorSource {
   return {
     now,
     async read(query, { signal } = {}) {
-      const site = siteOf(sites, query);
-      const { snapshot } = await unlessAborted(hub.read(site), signal);
-      return toLiveCount(site, snapshot, pageOf(query));
+      const record = recordOf(hub, query);
+      const { snapshot } = await unlessAborted(hub.read(record), signal);
+      return toLiveCount(record.site, snapshot, pageOf(query));
     },
     subscribe(query, observer, { initialCount } = {}) {
-      const site = siteOf(sites, query);
+      const record = recordOf(hub, query);
       let toldObservedAt = initialCount?.observedAt ?? null;
       let isOver = false;
       const tell = () => {
-        const count = toLiveCount(site, hub.peek(site).snapshot, pageOf(query));
+        const count = toLiveCount(record.site, hub.peek(record).snapshot, pageOf(query));
         if (isOver || count.observedAt === toldObservedAt) return;
         toldObservedAt = count.observedAt;
         observer.next(count);
       };
       queueMicrotask(tell);
-      const stopListening = hub.listen(site, tell);
+      const stopListening = hub.listen(record, tell);
       return () => {
         isOver = true;
         stopListening();
@@ -38,11 +34,11 @@ export function createServerSource(
   };
 }
 
-function siteOf(sites: ReadonlyMap<string, PlannedSite>, { site: name = "default" }: VisitorQuery): PlannedSite {
-  const site = sites.get(name);
-  if (site !== undefined) return site;
+function recordOf({ records }: Hub, { site: name = "default" }: VisitorQuery): SiteRecord {
+  const record = records.get(name);
+  if (record !== undefined) return record;
   throw new RangeError(
-    `[onlookers] This relay has no site ${JSON.stringify(name)}, so there is nothing to count. Ask for one of its own: ${[...sites.keys()].join(", ")}.`,
+    `[onlookers] This relay has no site ${JSON.stringify(name)}, so there is nothing to count. Ask for one of its own: ${[...records.keys()].join(", ")}.`,
   );
 }
 

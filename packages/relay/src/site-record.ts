@@ -22,7 +22,7 @@ export interface Standing {
  * the processor's caches, so each place to look in costs. Taken from the ledger once for each of its documents.
  */
 export class SiteRecord {
-  readonly #site: PlannedSite;
+  readonly site: PlannedSite;
   readonly #ledger: KnownLedger;
   readonly #nothing: Counts;
   #document: LedgerDocument | null = null;
@@ -31,7 +31,7 @@ export class SiteRecord {
 
   /** @param ledger of the site's credential */
   constructor(site: PlannedSite, ledger: KnownLedger) {
-    this.#site = site;
+    this.site = site;
     this.#ledger = ledger;
     this.#nothing = new Counts(site, null);
     this.#counts = this.#nothing;
@@ -40,14 +40,15 @@ export class SiteRecord {
   /** @param at epoch milliseconds */
   standingAt(at: number): Standing {
     if (this.#ledger.document !== this.#document) this.#take(this.#ledger.document);
-    const isExpired = stalenessSince(this.#counts.observedAt, this.#site.lifetime, at) === "expired";
+    const { observedAt, lifetime } = this.#counts;
+    const isExpired = stalenessSince(observedAt, lifetime, at) === "expired";
     const counts = isExpired ? this.#nothing : this.#counts;
     return { at, snapshot: counts.snapshot, counts, dueAt: this.#dueAt };
   }
 
   #take(document: LedgerDocument): void {
-    const { snapshot, dueAt } = readingOf(document, this.#site.key);
-    if (snapshot !== this.#counts.snapshot) this.#counts = new Counts(this.#site, snapshot);
+    const { snapshot, dueAt } = readingOf(document, this.site.key);
+    if (snapshot !== this.#counts.snapshot) this.#counts = new Counts(this.site, snapshot);
     this.#dueAt = Math.max(dueAt, document.pausedUntil);
     this.#document = document;
   }

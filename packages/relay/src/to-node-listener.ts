@@ -25,15 +25,14 @@ export function toNodeListener(relay: Pick<Relay, "answer">, options: NodeListen
   const { address = (request: IncomingMessage) => request.socket.remoteAddress } = options;
   return (request, response) => {
     response.on("error", ignore);
-    const ifNoneMatch = request.headers["if-none-match"] ?? null;
-    void relay
-      .answer({
-        method: request.method ?? "GET",
-        target: targetOf(request),
-        ifNoneMatch,
-        address: () => textOf(address(request)),
-      })
-      .then((answer) => send(response, answer));
+    const answer = relay.answer({
+      method: request.method ?? "GET",
+      target: targetOf(request),
+      ifNoneMatch: request.headers["if-none-match"] ?? null,
+      address: () => textOf(address(request)),
+    });
+    if (answer instanceof Promise) void answer.then((later) => send(response, later));
+    else send(response, answer);
   };
 }
 

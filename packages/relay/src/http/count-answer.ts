@@ -1,4 +1,5 @@
 import type { RelayAnswer } from "./answer.js";
+import type { Standing } from "../site-record.js";
 import { cacheSpans, directivesOf, mayRevalidate, NOTHING_TO_CACHE, type CacheSpans } from "./cache-control.js";
 import { matchesEtag } from "./etag.js";
 import type { Representation } from "./representation.js";
@@ -6,18 +7,20 @@ import type { Representation } from "./representation.js";
 /**
  * A count as an HTTP answer. Also a count that says nothing is a 200: an error would make caches bring the last number
  * back under `stale-if-error`.
- *
- * @param dueAt when the next count may come, epoch milliseconds
- * @param now epoch milliseconds
  */
 export type CountAnswers = (
   representation: Representation,
-  dueAt: number,
-  now: number,
+  standing: Standing,
   ifNoneMatch: string | null,
 ) => RelayAnswer;
 
 type Headers = RelayAnswer["headers"];
+
+/** What answers say whose caches are told the same. */
+interface Said {
+  readonly whole: Headers;
+  readonly notModified: Headers;
+}
 
 /** No span is as long, in seconds. */
 const TOO_LONG = 2 ** 26;
@@ -33,13 +36,14 @@ const MOST_SPANS = 1024;
  */
 export function createCountAnswers(common: Headers, httpDate: (now: number) => string): CountAnswers {
   const nothing = cached(NOTHING_TO_CACHE);
-  const bySpans = new Map<number, Headers>();
+  const bySpans = new Map<number, Said>();
 
-  function cached(directives: string): Headers {
-    return { ...common, "Cache-Control": `public, ${directives}`, "CDN-Cache-Control": directives };
+  function cached(directives: string): Said {
+    const notModified = { ...common, "Cache-Control": `public, ${directives}`, "CDN-Cache-Control": directives };
+    return { notModified, whole: { ...notModified, "Content-Type": "application/json; charset=utf-8" } };
   }
 
-  function cachedFor(spans: CacheSpans): Headers {
+  function cachedFor(spans: CacheSpans): Said {
     const key = spans.fresh * TOO_LONG + spans.stale;
     const before = bySpans.get(key);
     if (before !== undefined) return before;
@@ -49,18 +53,18 @@ export function createCountAnswers(common: Headers, httpDate: (now: number) => s
     return anew;
   }
 
-  return ({ body, etag, observedAt, ttlSeconds, windowSeconds }, dueAt, now, ifNoneMatch) => {
-    const isNothing = observedAt === null;
+  return ({ body, etag }, { at, snapshot, counts, dueAt }, ifNoneMatch) => {
+    const { observedAt, lifetime } = counts;
+    const isNothing = snapshot === null;
     const freshness = {
-      ageSeconds: isNothing ? Infinity : Math.max(0, now - observedAt) / 1000,
-      dueInSeconds: (dueAt - now) / 1000,
-      intervalSeconds: ttlSeconds,
-      windowSeconds,
+      ageSeconds: isNothing ? Infinity : Math.max(0, at - observedAt) / 1000,
+      dueInSeconds: (dueAt - at) / 1000,
+      intervalSeconds: lifetime.ttlSeconds,
+      windowSeconds: lifetime.windowSeconds,
     };
-    const cacheHeaders = isNothing ? nothing : cachedFor(cacheSpans(freshness));
-    const headers = { ...cacheHeaders, Date: httpDate(now), ETag: etag };
+    const { whole, notModified } = isNothing ? nothing : cachedFor(cacheSpans(freshness));
     const isKnown = matchesEtag(ifNoneMatch, etag) && (isNothing || mayRevalidate(freshness));
-    if (isKnown) return { status: 304, headers, body: null };
-    return { status: 200, headers: { ...headers, "Content-Type": "application/json; charset=utf-8" }, body };
+    if (isKnown) return { status: 304, headers: { ...notModified, Date: httpDate(at), ETag: etag }, body: null };
+    return { status: 200, headers: { ...whole, Date: httpDate(at), ETag: etag }, body };
   };
 }

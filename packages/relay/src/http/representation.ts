@@ -6,21 +6,11 @@ export interface Representation {
   readonly body: string;
   /** Strong, of exactly this body. */
   readonly etag: string;
-  /** Epoch milliseconds; `null` where it says nothing. */
-  readonly observedAt: number | null;
-  readonly ttlSeconds: number;
-  readonly windowSeconds: number;
 }
 
 /** One count as it is, several as an array in their order. All of one site and one snapshot. */
 export function represent(first: LiveCount, ...others: readonly LiveCount[]): Representation {
   const isBatch = others.length > 0;
   const body = JSON.stringify(isBatch ? [first, ...others] : first);
-  return {
-    body,
-    etag: isBatch ? etagOfBatch(first, body) : etagOf(first),
-    observedAt: first.observedAt === null ? null : Date.parse(first.observedAt),
-    ttlSeconds: first.ttlSeconds,
-    windowSeconds: first.windowSeconds,
-  };
+  return { body, etag: isBatch ? etagOfBatch(first, body) : etagOf(first) };
 }

@@ -1,6 +1,6 @@
 import type { Hub } from "../hub.js";
 import { toLiveCount } from "../live-count.js";
-import type { PlannedSite } from "../planned-sites.js";
+import type { SiteRecord } from "../site-record.js";
 import { countFrame, type CountFrame } from "./frame.js";
 import type { Reader } from "./reader.js";
 
@@ -16,7 +16,7 @@ export interface Channel {
 export interface ChannelOptions {
   readonly hub: Hub;
   readonly now: () => number;
-  readonly site: PlannedSite;
+  readonly record: SiteRecord;
   /** Canonical, `null` for the whole site. */
   readonly page: string | null;
 }
@@ -25,14 +25,14 @@ export interface ChannelOptions {
 const LOOK_AGAIN_MS = 2_000;
 
 /** Keeps the site refreshed while anybody reads, as polls would, and does nothing while nobody does. */
-export function createChannel({ hub, now, site, page }: ChannelOptions): Channel {
+export function createChannel({ hub, now, record, page }: ChannelOptions): Channel {
   const readers = new Set<Reader>();
   let last: CountFrame | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopListening: (() => void) | undefined;
 
   function newest(): CountFrame {
-    const frame = countFrame(toLiveCount(site, hub.peek(site).snapshot, page));
+    const frame = countFrame(toLiveCount(record.site, hub.peek(record).snapshot, page));
     return (last = frame.id === last?.id ? last : frame);
   }
 
@@ -45,15 +45,15 @@ export function createChannel({ hub, now, site, page }: ChannelOptions): Channel
   /** The next reading, or the count's end, whatever comes first. */
   function schedule(): void {
     clearTimeout(timer);
-    const { snapshot, dueAt } = hub.peek(site);
-    const { windowSeconds, ttlSeconds } = site.lifetime;
+    const { snapshot, dueAt } = hub.peek(record);
+    const { windowSeconds, ttlSeconds } = record.site.lifetime;
     const expiresAt = snapshot === null ? Infinity : Date.parse(snapshot.observedAt) + windowSeconds * 1000 + 1;
     const wait = Math.min(dueAt, expiresAt) - now();
     timer = setTimeout(wake, wait > 0 ? Math.min(wait, ttlSeconds * 1000) : LOOK_AGAIN_MS);
   }
 
   function wake(): void {
-    hub.refresh(site);
+    hub.refresh(record);
     tell();
   }
 
@@ -63,9 +63,9 @@ export function createChannel({ hub, now, site, page }: ChannelOptions): Channel
     },
     join(reader) {
       readers.add(reader);
-      stopListening ??= hub.listen(site, tell);
+      stopListening ??= hub.listen(record, tell);
       if (readers.size === 1) schedule();
-      void hub.read(site).then(() => {
+      void hub.read(record).then(() => {
         if (readers.has(reader)) reader.offer(newest());
       });
     },

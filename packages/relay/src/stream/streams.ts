@@ -1,7 +1,7 @@
 import type { RelayAnswer } from "../http/answer.js";
 import { problem } from "../http/problem.js";
 import type { Hub } from "../hub.js";
-import type { PlannedSite } from "../planned-sites.js";
+import type { SiteRecord } from "../site-record.js";
 import type { Trace } from "../trace.js";
 import { createChannel, type Channel } from "./channel.js";
 import { retryFrame } from "./frame.js";
@@ -30,7 +30,7 @@ export interface Streams {
    * @param page canonical, `null` for the whole site
    * @param address whose it is, where the platform tells
    */
-  answer(site: PlannedSite, page: string | null, address: string | undefined): RelayAnswer;
+  answer(record: SiteRecord, page: string | null, address: string | undefined): RelayAnswer;
   /** Ends all. */
   close(): void;
 }
@@ -54,13 +54,14 @@ export function createStreams({ hub, trace, now, random, rules }: StreamsOptions
   const open = new Map<Reader, () => void>();
   const pulse = createPulse<Reader>(heartbeatSeconds, forget);
 
-  function channelOf(site: PlannedSite, page: string | null, key: string): Channel {
-    const channel = channels.get(key) ?? createChannel({ hub, now, site, page });
+  function channelOf(record: SiteRecord, page: string | null, key: string): Channel {
+    const channel = channels.get(key) ?? createChannel({ hub, now, record, page });
     channels.set(key, channel);
     return channel;
   }
 
-  function connect(site: PlannedSite, page: string | null, address: string | undefined, sink: StreamSink): StreamLine {
+  function connect(record: SiteRecord, page: string | null, address: string | undefined, sink: StreamSink): StreamLine {
+    const { site } = record;
     const opening = retryFrame(random());
     // Many may have been let in at once before the first of them was opened.
     if (!seats.hasRoomFor(address) || hub.closed) {
@@ -72,7 +73,7 @@ export function createStreams({ hub, trace, now, random, rules }: StreamsOptions
     const beats = Math.round((lifetimeSeconds * (1 + random())) / 2 / heartbeatSeconds);
     const reader = new Reader(sink, opening, beats);
     const key = `${site.name} ${page ?? ""}`;
-    const channel = channelOf(site, page, key);
+    const channel = channelOf(record, page, key);
     const leaveSeat = seats.take(address);
     tally.opened(site);
     open.set(reader, () => {
@@ -100,13 +101,13 @@ export function createStreams({ hub, trace, now, random, rules }: StreamsOptions
   }
 
   return {
-    answer(site, page, address) {
+    answer(record, page, address) {
       if (!seats.hasRoomFor(address)) {
-        tally.refused(site);
+        tally.refused(record.site);
         const refusal = problem("too_many_streams");
         return { ...refusal, headers: { ...refusal.headers, ...RETRY_AFTER } };
       }
-      return { status: 200, headers: HEADERS, body: { open: (sink) => connect(site, page, address, sink) } };
+      return { status: 200, headers: HEADERS, body: { open: (sink) => connect(record, page, address, sink) } };
     },
     close() {
       for (const reader of open.keys()) {

@@ -32,8 +32,8 @@ export class PlayedInstance {
     const now = store.now ?? Date.now;
     this.sites = planned(rules, () => ({ readFully: () => service.readFully(this, { now, deliver }) }));
     const steady = () => performance.now();
-    const { timeout } = rules;
-    this.#hub = createHub({ store, trace: createTrace(() => undefined), now, steady, timeout, ledger });
+    const trace = createTrace(() => undefined);
+    this.#hub = createHub({ sites: this.sites, store, trace, now, steady, timeout: rules.timeout, ledger });
   }
 
   get isRunning(): boolean {
@@ -42,7 +42,8 @@ export class PlayedInstance {
 
   /** A reader asks, and is shown what the hub gives. */
   async read(site: PlannedSite, onShown: (count: Shown | null) => void): Promise<void> {
-    const { snapshot } = await this.#hub.read(site);
+    const record = this.#hub.records.get(site.name);
+    const snapshot = record === undefined ? null : (await this.#hub.read(record)).snapshot;
     const countedAt = this.#service.counted[snapshot?.activeVisitors ?? -1];
     const count = snapshot && countedAt ? { countedAt, observedAt: Date.parse(snapshot.observedAt) } : null;
     onShown(count);

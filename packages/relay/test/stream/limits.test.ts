@@ -147,6 +147,6 @@ test.for([
   expect(() => createWorld({ stream })).toThrow(new RegExp(`^\\[onlookers\\] stream\\.${name} is`));
 });
 
-function ask(target: string): Promise<RelayAnswer> {
+async function ask(target: string): Promise<RelayAnswer> {
   return world.relay.answer({ method: "GET", target, ifNoneMatch: null });
 }
