@@ -2,14 +2,6 @@ import { saysSame, sharedMemo, viewOf, type CountView, type KnownCount } from "@
 import type { EverySetting } from "./settings.js";
 import type { Visitors } from "./visitors.js";
 
-/** What is given, and what it was made of. */
-interface Given {
-  readonly known: KnownCount;
-  readonly settings: EverySetting;
-  readonly view: CountView;
-  readonly visitors: Visitors;
-}
-
 const sharedView = /* @__PURE__ */ sharedMemo<CountView>();
 
 /**
@@ -22,12 +14,12 @@ export function createView(
   views: Map<string, CountView>,
   refresh: Visitors["refresh"],
 ): (known: KnownCount, settings: EverySetting) => Visitors {
-  let last: Given | undefined;
-  const observedAt = () => (last?.view.count && last.known.latest?.observedAt) ?? null;
+  const ofKnown = sharedMemo<Visitors>();
+  const ofView = sharedMemo<Visitors>();
+  let observedAt: string | null = null;
 
-  return (known, settings) => {
-    if (last?.known === known && last.settings === settings) return last.visitors;
-    const { error } = known;
+  function look(known: KnownCount, settings: EverySetting): Visitors {
+    const { latest, error } = known;
     const before = views.get(key);
     const state = { ...known, isDisabled: settings.enabled === false, before };
     const view = sharedView(() => {
@@ -35,11 +27,9 @@ export function createView(
       return before && saysSame(before, next) ? before : next;
     }, [settings, ...Object.values(state)]);
     views.set(key, view);
-    const visitors =
-      last?.view === view && last.visitors.error === error
-        ? last.visitors
-        : { ...view, error, isLoading: view.status === "loading", refresh, observedAt };
-    last = { known, settings, view, visitors };
-    return visitors;
-  };
+    observedAt = (view.count && latest?.observedAt) ?? null;
+    const isLoading = view.status === "loading";
+    return ofView(() => ({ ...view, error, isLoading, refresh, observedAt: () => observedAt }), [view, error]);
+  }
+  return (known, settings) => ofKnown(() => look(known, settings), [known, settings]);
 }

@@ -1,8 +1,7 @@
-import type { DisplayTelling } from "@onlookers/core/tell-display";
-import type { ReactElement, RefObject } from "react";
+import type { ReactElement } from "react";
 import type { Listeners } from "./follow-watches.js";
 import type { EverySetting } from "./settings.js";
-import { useTelling } from "./use-telling.js";
+import type { Hearer } from "./use-telling.js";
 import { useView } from "./use-view.js";
 import type { Visitors } from "./visitors.js";
 import type { Watch } from "./watch-place.js";
@@ -10,14 +9,11 @@ import type { Watch } from "./watch-place.js";
 interface ShownProps {
   readonly watch: Watch;
   readonly settings: EverySetting;
-  readonly listeners: Listeners & DisplayTelling;
-  readonly element: RefObject<Element | null>;
+  readonly listeners: Listeners & Hearer;
   readonly children: (visitors: Visitors) => ReactElement;
 }
 
 /** What of a counter follows its count: a component of its own, so that a poll renders nothing but this. */
-export function Shown({ watch, settings, listeners, element, children }: ShownProps): ReactElement {
-  const visitors = useView(watch, settings, listeners);
-  useTelling(visitors, listeners, element);
-  return children(visitors);
+export function Shown({ watch, settings, listeners, children }: ShownProps): ReactElement {
+  return children(useView(watch, settings, listeners));
 }

@@ -16,11 +16,11 @@ export interface ObservedAt {
 export function useObservedAt(outer: ForwardedRef<HTMLElement>): ObservedAt {
   const element = useRef<HTMLElement>(null);
   const ref = useCallback((now: HTMLElement | null) => give(now, element, outer), [outer]);
-  return { ref, element, onKnown: ({ latest }) => mark(element.current, latest?.observedAt) };
+  return { ref, element, onKnown: ({ latest }) => mark(element.current?.dataset, latest?.observedAt) };
 }
 
-function mark(element: HTMLElement | null, observedAt: string | null | undefined): void {
-  if (observedAt && element?.dataset["observedAt"]) element.dataset["observedAt"] = observedAt;
+function mark(written: DOMStringMap | undefined, observedAt: string | null | undefined): void {
+  if (observedAt && written?.["observedAt"]) written["observedAt"] = observedAt;
 }
 
 /** @returns what a ref of React 19's kind gives back */

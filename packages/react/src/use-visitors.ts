@@ -3,9 +3,8 @@ import type { DisplayTelling } from "@onlookers/core/tell-display";
 import type { RefObject } from "react";
 import { useSettings } from "./onlookers-config.js";
 import type { OneOrigin, Settings } from "./settings.js";
-import { useTelling } from "./use-telling.js";
 import { useView } from "./use-view.js";
-import { useWatches } from "./use-watches.js";
+import { useWatch } from "./use-watch.js";
 import type { Visitors } from "./visitors.js";
 
 /** Options of {@link useVisitors}; those of the {@link Settings} may come from an `OnlookersConfig` instead. */
@@ -33,8 +32,6 @@ export interface CountOptions extends Settings, DisplayTelling {
 /** Live visitors of a site or one of its pages. Any number of components share one request and one timer. */
 export function useVisitors(options: UseVisitorsOptions = {}): Visitors {
   const settings = useSettings(options);
-  const [watch] = useWatches(settings, [options]);
-  const visitors = useView(watch, settings, options);
-  useTelling(visitors, options, options.element);
-  return visitors;
+  const watch = useWatch(settings, options);
+  return useView(watch, settings, options);
 }

@@ -6,7 +6,7 @@ import { useSettings } from "./onlookers-config.js";
 import { withoutSettings } from "./settings.js";
 import { Shown } from "./shown.js";
 import { useObservedAt } from "./use-observed-at.js";
-import { useWatches } from "./use-watches.js";
+import { useWatch } from "./use-watch.js";
 
 /**
  * Says how many people are here, as one element of plain text. Where nothing may be said it stays, empty, and keeps its
@@ -31,12 +31,12 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
     ...rest
   } = withoutSettings(props);
   const settings = useSettings(props);
-  const { ref, element, onKnown } = useObservedAt(outer);
-  const [watch] = useWatches(settings, [props]);
+  const { ref, ...observed } = useObservedAt(outer);
+  const watch = useWatch(settings, props);
   const isSentence = children === undefined;
   const reserve = isSentence && reserveAttributes(page !== undefined, settings);
   return (
-    <Shown watch={watch} settings={settings} listeners={{ ...props, onKnown }} element={element}>
+    <Shown watch={watch} settings={settings} listeners={{ ...props, ...observed }}>
       {(visitors) => {
         const { sentence, description, lang } = visitors;
         const attributes: CounterElementProps = {

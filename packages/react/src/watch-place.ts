@@ -9,6 +9,7 @@ import {
   type VisitorQuery,
   type VisitorSource,
 } from "@onlookers/core";
+import { isPageActive } from "@onlookers/relay/client";
 import { createView } from "./create-view.js";
 import type { EverySetting } from "./settings.js";
 import type { Visitors } from "./visitors.js";
@@ -33,12 +34,17 @@ export interface Memory {
 /** One place's count as a store; what says the same is the same object. */
 export interface Watch {
   readonly page: string | undefined;
+  /** To be called while React renders: asks at once where nothing is known yet. */
+  readonly ask: () => void;
   readonly now: (settings: EverySetting) => Visitors;
   /** As the server wrote it. */
   readonly first: (settings: EverySetting) => Visitors;
   /** Tells at once what is known, and whenever anything is known anew. */
   readonly follow: (tell: (known: KnownCount) => void, via?: SubscribeOptions["via"]) => () => void;
 }
+
+/** Places that were asked for ahead. Once each: from then on the source knows when to ask. */
+const asked = new Set<string>();
 
 /** Watches a place for one component. */
 export function watchPlace(source: VisitorSource, place: Place, { countOf, keep, views }: Memory): Watch {
@@ -47,16 +53,23 @@ export function watchPlace(source: VisitorSource, place: Place, { countOf, keep,
   // As young as it was when the server wrote it.
   const first = knownOf(fromServer, { now: () => 0 });
   let now = knownOf(kept(), source);
-  const view = createView(key, views, async () => {
+  const refresh = async () => {
     try {
-      await source.read(query);
+      keep(key, await source.read(query));
     } catch {
       // Observers have heard of it.
     }
-  });
+  };
+  const view = createView(key, views, refresh);
 
   return {
     page: query.page,
+    ask() {
+      // Never on a server, which has no document.
+      if (!globalThis.document || !isPageActive() || kept() || asked.has(key)) return;
+      asked.add(key);
+      void refresh();
+    },
     now: (settings) => view(now, settings),
     first: (settings) => view(first, settings),
     follow(tell, via) {

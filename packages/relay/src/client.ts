@@ -1,4 +1,5 @@
 export { countUrl } from "./client/count-url.js";
+export { isPageActive } from "./client/page-activity.js";
 export { createRelaySource, type RelaySourceOptions } from "./client/relay-source.js";
 export { batchPages } from "./client/page-batches.js";
 export { isRelayError, RelayError, type RelayErrorCode } from "./client/relay-error.js";
