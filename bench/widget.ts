@@ -5,7 +5,7 @@ import { chromiumArgs, chromiumPath, wholeChromiumPath } from "../scripts/chromi
 import { isShort } from "./arguments.ts";
 import { holdTo, verdict } from "./report/goal.ts";
 import { file } from "./report/report.ts";
-import { buildPages, bytesOf } from "./widget/build-pages.ts";
+import { buildPages } from "./widget/build-pages.ts";
 import { contestants, contestantOf, type ContestantName } from "./widget/contestants.ts";
 import { measurePage, type Visit } from "./widget/measure-page.ts";
 import { servePage } from "./widget/page-server.ts";
@@ -17,6 +17,7 @@ const MOUNTS = isShort ? 20 : 1000;
 
 const names = Object.keys(contestants) as ContestantName[];
 const pages = await buildPages();
+const bytes = new Map<ContestantName, number>();
 const visits = new Map<ContestantName, Visit[]>(names.map((name) => [name, []]));
 
 // As shoppers have it, where there is one.
@@ -29,6 +30,7 @@ try {
       console.log(`round ${round} of ${ROUNDS}: ${name} …`);
       const server = await servePage(pages.get(name) ?? new Map(), contestantOf(name).rendersCount ?? false);
       visits.get(name)?.push(await measurePage(browser, server, COUNTS, MOUNTS));
+      bytes.set(name, server.bytes());
       server.close();
     }
   }
@@ -38,7 +40,7 @@ try {
 
 const standings: readonly Standing[] = names.map((name) => ({
   name,
-  bytes: bytesOf(pages.get(name) ?? new Map()),
+  bytes: bytes.get(name) ?? Number.NaN,
   visits: visits.get(name) ?? [],
 }));
 const goals = goalsOf(standings, COUNTS);

@@ -1,6 +1,5 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { brotliCompressSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
 import { contestants, contestantOf, type ContestantName } from "./contestants.ts";
@@ -44,9 +43,4 @@ async function buildPage(name: string): Promise<Files> {
   } finally {
     await rm(outDir, { recursive: true });
   }
-}
-
-/** What goes over the line for a page's scripts and styles, in bytes, compressed by brotli. */
-export function bytesOf(files: Files): number {
-  return [...files.values()].reduce((sum, file) => sum + brotliCompressSync(file).byteLength, 0);
 }

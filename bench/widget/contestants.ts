@@ -15,6 +15,7 @@ export const contestants = {
   "no stylesheet": { title: "the same, without its stylesheet", page: "onlookers", isBare: true },
   "from server": { title: "the same, with a count in the server's HTML", page: "onlookers-server", rendersCount: true },
   "tanstack query": { title: "`useQuery` of @tanstack/react-query, by hand", page: "tanstack" },
+  "by hand, in words": { title: "the same, doing a counter's work", page: "tanstack-words" },
   "service's sample": { title: "a service's published React sample", page: "sample" },
   "number-flow": { title: "@number-flow/react, the digits alone", page: "number-flow" },
   "text nodes": { title: "text nodes set by React: the limit", page: "text-nodes" },

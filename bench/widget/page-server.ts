@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { brotliCompressSync } from "node:zlib";
 import type { Files } from "./build-pages.ts";
 import { liveCount } from "./live-count.ts";
 import { serverHtml } from "./server-html.ts";
@@ -12,17 +13,24 @@ export interface PageServer {
   visitors: number;
   /** How often a number was asked for. */
   asked: number;
+  /** What of the files a page has asked for, compressed by brotli, in bytes. */
+  bytes(): number;
   close(): void;
 }
+
+/** Milliseconds that an answer is under way, as from a server nearby: none is at hand at once, as a loopback's would be. */
+const LINE = 40;
 
 const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css" };
 
 /** @param rendersCount whether its HTML comes with a count in it */
 export async function servePage(files: Files, rendersCount: boolean): Promise<PageServer> {
+  const sent = new Set<Uint8Array>();
   const server: Server = createServer((request, response) => {
     const path = request.url ?? "/";
     const file = files.get(path);
     if (file !== undefined) {
+      sent.add(file);
       response.setHeader("Content-Type", TYPES[path.split(".").at(-1) ?? ""] ?? "text/plain").end(file);
     } else if (path === "/") {
       const style = files.has("/page.css") ? '<link rel="stylesheet" href="/page.css">' : "";
@@ -32,12 +40,10 @@ export async function servePage(files: Files, rendersCount: boolean): Promise<Pa
       response.end(`<!doctype html><title>bench</title>${style}<div id="stage">${inside}</div>${script}`);
     } else if (path === "/realtime" || path.startsWith("/api/onlookers/")) {
       page.asked += 1;
+      const { visitors } = page;
+      const answer = path === "/realtime" ? { currentVisitors: visitors } : liveCount(visitors);
       response.setHeader("Content-Type", "application/json").setHeader("Cache-Control", "no-store");
-      response.end(
-        path === "/realtime"
-          ? JSON.stringify({ currentVisitors: page.visitors })
-          : JSON.stringify(liveCount(page.visitors)),
-      );
+      setTimeout(() => response.end(JSON.stringify(answer)), LINE);
     } else response.writeHead(404).end();
   });
   server.listen(0, "127.0.0.1");
@@ -46,6 +52,7 @@ export async function servePage(files: Files, rendersCount: boolean): Promise<Pa
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     visitors: 100,
     asked: 0,
+    bytes: () => [...sent].reduce((sum, file) => sum + brotliCompressSync(file).byteLength, 0),
     close() {
       server.close();
       server.closeAllConnections();
