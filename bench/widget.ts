@@ -7,33 +7,57 @@ import { holdTo, verdict } from "./report/goal.ts";
 import { file } from "./report/report.ts";
 import { buildPages } from "./widget/build-pages.ts";
 import { contestants, contestantOf, type ContestantName } from "./widget/contestants.ts";
-import { measurePage, type Visit } from "./widget/measure-page.ts";
-import { servePage } from "./widget/page-server.ts";
+import { measureKept } from "./widget/measure-kept.ts";
+import { measureLoads, type Loads } from "./widget/measure-loads.ts";
+import { measureOpening, type Opening } from "./widget/open-page.ts";
+import { servePage, type PageServer } from "./widget/page-server.ts";
 import { goalsOf, plotOf, tablesOf, type Standing } from "./widget/summary.ts";
 
-const ROUNDS = isShort ? 1 : 2;
+const OPENINGS = isShort ? 1 : 9;
+const VISITS = isShort ? 1 : 2;
 const COUNTS = isShort ? [1, 10] : [1, 100, 1000];
 const MOUNTS = isShort ? 20 : 1000;
 
 const names = Object.keys(contestants) as ContestantName[];
 const pages = await buildPages();
+const openings = new Map<ContestantName, Opening[]>(names.map((name) => [name, []]));
+const visits = new Map<ContestantName, Loads[]>(names.map((name) => [name, []]));
+const kept = new Map<ContestantName, number>();
 const bytes = new Map<ContestantName, number>();
-const visits = new Map<ContestantName, Visit[]>(names.map((name) => [name, []]));
 
 // As shoppers have it, where there is one.
 const executablePath = wholeChromiumPath() ?? (await chromiumPath());
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...chromiumArgs] });
-try {
-  // All in each round, so that a busy moment of the machine meets all.
-  for (let round = 1; round <= ROUNDS; round += 1) {
+
+/** All take turns in each round, so that a busy moment of the machine meets all. */
+async function takeTurns(
+  what: string,
+  rounds: number,
+  measure: (name: ContestantName, server: PageServer) => Promise<void>,
+): Promise<void> {
+  for (let round = 1; round <= rounds; round += 1) {
+    console.log(`${what}: ${round} of ${rounds} …`);
     for (const name of names) {
-      console.log(`round ${round} of ${ROUNDS}: ${name} …`);
       const server = await servePage(pages.get(name) ?? new Map(), contestantOf(name).rendersCount ?? false);
-      visits.get(name)?.push(await measurePage(browser, server, COUNTS, MOUNTS));
-      bytes.set(name, server.bytes());
+      await measure(name, server);
       server.close();
     }
   }
+}
+
+try {
+  // The first find a browser that has yet to load its own parts.
+  await takeTurns("warming up", 1, async (_, server) => void (await measureOpening(browser, server)));
+  await takeTurns("opening", OPENINGS, async (name, server) => {
+    openings.get(name)?.push(await measureOpening(browser, server));
+    bytes.set(name, server.bytes());
+  });
+  await takeTurns("visiting", VISITS, async (name, server) => {
+    visits.get(name)?.push(await measureLoads(browser, server, COUNTS));
+  });
+  await takeTurns("mounting", 1, async (name, server) => {
+    kept.set(name, await measureKept(browser, server, MOUNTS));
+  });
 } finally {
   await browser.close();
 }
@@ -41,7 +65,9 @@ try {
 const standings: readonly Standing[] = names.map((name) => ({
   name,
   bytes: bytes.get(name) ?? Number.NaN,
+  openings: openings.get(name) ?? [],
   visits: visits.get(name) ?? [],
+  kept: kept.get(name) ?? Number.NaN,
 }));
 const goals = goalsOf(standings, COUNTS);
 const text = [...tablesOf(standings, COUNTS, MOUNTS), goals.map(verdict).join("\n")].join("\n\n");

@@ -11,15 +11,14 @@ export interface PageServer {
   readonly origin: string;
   /** What the next answers say. */
   visitors: number;
+  /** Milliseconds that a number is under way. */
+  wait: number;
   /** How often a number was asked for. */
   asked: number;
   /** What of the files a page has asked for, compressed by brotli, in bytes. */
   bytes(): number;
   close(): void;
 }
-
-/** Milliseconds that an answer is under way, as from a server nearby: none is at hand at once, as a loopback's would be. */
-const LINE = 40;
 
 const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css" };
 
@@ -43,7 +42,7 @@ export async function servePage(files: Files, rendersCount: boolean): Promise<Pa
       const { visitors } = page;
       const answer = path === "/realtime" ? { currentVisitors: visitors } : liveCount(visitors);
       response.setHeader("Content-Type", "application/json").setHeader("Cache-Control", "no-store");
-      setTimeout(() => response.end(JSON.stringify(answer)), LINE);
+      setTimeout(() => response.end(JSON.stringify(answer)), page.wait);
     } else response.writeHead(404).end();
   });
   server.listen(0, "127.0.0.1");
@@ -51,6 +50,7 @@ export async function servePage(files: Files, rendersCount: boolean): Promise<Pa
   const page: PageServer = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     visitors: 100,
+    wait: 0,
     asked: 0,
     bytes: () => [...sent].reduce((sum, file) => sum + brotliCompressSync(file).byteLength, 0),
     close() {

@@ -3,14 +3,18 @@ import { median } from "../report/median.ts";
 import { toSvg } from "../report/plot.ts";
 import { toTable } from "../report/table.ts";
 import { contestantOf, type ContestantName } from "./contestants.ts";
-import type { Load, Visit } from "./measure-page.ts";
+import type { Load, Loads } from "./measure-loads.ts";
+import type { Opening } from "./open-page.ts";
 
 /** What came out for one contestant, over all rounds. */
 export interface Standing {
   readonly name: ContestantName;
   /** Scripts and styles, compressed. */
   readonly bytes: number;
-  readonly visits: readonly Visit[];
+  readonly openings: readonly Opening[];
+  readonly visits: readonly Loads[];
+  /** What all mounts and unmounts left on the heap, in bytes. */
+  readonly kept: number;
 }
 
 /** How far a poll of the most counters may lie above setting as many text nodes through React. */
@@ -23,10 +27,10 @@ export function tablesOf(standings: readonly Standing[], counts: readonly number
   const arrival = standings.map((standing) => [
     contestantOf(standing.name).title,
     (standing.bytes / 1000).toFixed(1),
-    middle(standing, ({ requests }) => requests).toFixed(0),
-    middle(standing, ({ timeToHtml }) => timeToHtml).toFixed(0),
-    middle(standing, ({ timeToSight }) => timeToSight).toFixed(0),
-    (middle(standing, ({ kept }) => kept) / mounts).toFixed(0),
+    opened(standing, ({ requests }) => requests).toFixed(0),
+    opened(standing, ({ timeToHtml }) => timeToHtml).toFixed(0),
+    opened(standing, ({ timeToSight }) => timeToSight).toFixed(0),
+    (standing.kept / mounts).toFixed(0),
   ]);
   const work = standings.map((standing) => [
     contestantOf(standing.name).title,
@@ -66,13 +70,13 @@ export function goalsOf(standings: readonly Standing[], counts: readonly number[
       is: "at most",
     },
     ahead("script", bare, ({ bytes }) => bytes),
-    ahead("time to the sight of the number", ours, (standing) => middle(standing, ({ timeToSight }) => timeToSight)),
+    ahead("time to the sight of the number", ours, (standing) => opened(standing, ({ timeToSight }) => timeToSight)),
     ahead(`a poll of ${most.toLocaleString("en")} without stylesheet`, bare, (standing) =>
       loadOf(standing, most, "poll"),
     ),
     {
       of: "time to the number in the server's HTML, of the time to the HTML",
-      value: middle(fromServer, ({ timeToNumber, timeToHtml }) => timeToNumber / timeToHtml),
+      value: opened(fromServer, ({ timeToNumber, timeToHtml }) => timeToNumber / timeToHtml),
       limit: 1,
       is: "at most",
     },
@@ -94,9 +98,9 @@ export function plotOf(standings: readonly Standing[], counts: readonly number[]
 }
 
 function loadOf(standing: Standing, count: number, part: keyof Load): number {
-  return middle(standing, ({ byCount }) => byCount[count]?.[part] ?? Number.NaN);
+  return median(standing.visits.map((loads) => loads[count]?.[part] ?? Number.NaN));
 }
 
-function middle({ visits }: Standing, measure: (visit: Visit) => number): number {
-  return median(visits.map(measure));
+function opened({ openings }: Standing, measure: (opening: Opening) => number): number {
+  return median(openings.map(measure));
 }

@@ -1,0 +1,33 @@
+import type { Browser } from "playwright";
+import { openPage, withPage } from "./open-page.ts";
+import type { PageServer } from "./page-server.ts";
+import type {} from "./pages/stage.tsx";
+
+/** What is made once is not what is kept each time. */
+const FIRST = 20;
+
+/** What stays on the heap after so many mounts and unmounts, in bytes. */
+export async function measureKept(browser: Browser, server: PageServer, mounts: number): Promise<number> {
+  return withPage(browser, async (page) => {
+    await openPage(page, server);
+    const devtools = await page.context().newCDPSession(page);
+    const mountAndUnmount = (count: number) =>
+      page.evaluate(async (times) => {
+        for (let time = 0; time < times; time += 1) {
+          globalThis.stage.unmount();
+          globalThis.stage.mount(1);
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+        globalThis.stage.unmount();
+      }, count);
+    const heap = async () => {
+      await page.waitForTimeout(700); // Until the last answer has come.
+      await devtools.send("HeapProfiler.collectGarbage");
+      return (await devtools.send("Runtime.getHeapUsage")).usedSize;
+    };
+    await mountAndUnmount(FIRST);
+    const before = await heap();
+    await mountAndUnmount(mounts);
+    return (await heap()) - before;
+  });
+}

@@ -1,0 +1,69 @@
+import type { Browser, CDPSession, Page } from "playwright";
+import { isShort } from "../arguments.ts";
+import { openPage, showsNumber, withPage } from "./open-page.ts";
+import type { PageServer } from "./page-server.ts";
+import type {} from "./pages/stage.tsx";
+
+/** What so many counters cost the page's main thread, in milliseconds. */
+export interface Load {
+  readonly mount: number;
+  readonly poll: number;
+  readonly requestsOfPoll: number;
+}
+
+/** Milliseconds until a page has come to rest, transitions included. */
+const REST = isShort ? 100 : 700;
+
+/** What each of these numbers of counters costs, by that number. */
+export type Loads = Readonly<Record<number, Load>>;
+
+/** Opens a page, and mounts so many counters after one another, each with a poll. */
+export async function measureLoads(browser: Browser, server: PageServer, counts: readonly number[]): Promise<Loads> {
+  return withPage(browser, async (page) => {
+    const devtools = await page.context().newCDPSession(page);
+    // What the thread did, and not what it waited for.
+    await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
+    await openPage(page, server);
+    const loads: Record<number, Load> = {};
+    for (const count of counts) loads[count] = await load(page, devtools, server, count);
+    return loads;
+  });
+}
+
+async function load(page: Page, devtools: CDPSession, server: PageServer, count: number): Promise<Load> {
+  await page.evaluate(() => globalThis.stage.unmount());
+  await rest(page);
+  const mount = await mainThread(devtools, async () => {
+    await page.evaluate((counters) => globalThis.stage.mount(counters), count);
+    await showsNumber(page, server.visitors, count);
+    await rest(page);
+  });
+  const idle = await mainThread(devtools, async () => {
+    await showsNumber(page, server.visitors, count);
+    await rest(page);
+  });
+  server.visitors = server.visitors === 999 ? 100 : server.visitors + 1;
+  server.asked = 0;
+  const poll = await mainThread(devtools, async () => {
+    await page.evaluate(() => globalThis.stage.poll());
+    await showsNumber(page, server.visitors, count);
+    await rest(page);
+  });
+  return { mount: mount - idle, poll: poll - idle, requestsOfPoll: server.asked };
+}
+
+/** Milliseconds of tasks on the page's main thread meanwhile. */
+async function mainThread(devtools: CDPSession, run: () => Promise<void>): Promise<number> {
+  const before = await metric(devtools, "TaskDuration");
+  await run();
+  return ((await metric(devtools, "TaskDuration")) - before) * 1000;
+}
+
+async function metric(devtools: CDPSession, name: string): Promise<number> {
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  return metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+}
+
+function rest(page: Page): Promise<void> {
+  return page.waitForTimeout(REST);
+}
