@@ -23,18 +23,20 @@ interface Slice extends Load {
 export type Round = ReadonlyMap<string, Slice>;
 
 /**
- * Takes turns second by second, so that whatever else the machine does hits all alike. Each warms up for a second.
+ * Takes turns second by second, so that whatever else the machine does hits all alike.
  *
  * @param demand but for the server
+ * @param warmUps rounds ahead of those that count
  */
 export async function takeTurns(
   contestants: readonly Contestant[],
   demand: Omit<Demand, "origin">,
   rounds: number,
+  warmUps: number,
   putUnderLoad: PutUnderLoad,
 ): Promise<readonly Round[]> {
   const all: Round[] = [];
-  for (let round = rounds === 1 ? 1 : 0; round <= rounds; round += 1) {
+  for (let round = 1 - warmUps; round <= rounds; round += 1) {
     const slices = new Map<string, Slice>();
     for (const { name, origin, pid, isAskedWhole } of contestants) {
       const before = cpuSeconds(pid);
