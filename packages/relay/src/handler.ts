@@ -90,7 +90,7 @@ export function createHandler(options: HandlerOptions): Handler {
   return (request, context) => {
     try {
       const answer = byMethod(request, context);
-      return answer instanceof Promise ? answer.catch(unavailable) : answer;
+      return "then" in answer ? answer.catch(unavailable) : answer;
     } catch {
       return unavailable();
     }

@@ -31,7 +31,8 @@ export function toNodeListener(relay: Pick<Relay, "answer">, options: NodeListen
       ifNoneMatch: request.headers["if-none-match"] ?? null,
       address: () => textOf(address(request)),
     });
-    if (answer instanceof Promise) void answer.then((later) => send(response, later));
+    // Not by `instanceof`: what an async function gives isn't of a `Promise` that zone.js, say, has put in its place.
+    if ("then" in answer) void answer.then((later) => send(response, later));
     else send(response, answer);
   };
 }

@@ -21,7 +21,7 @@ export function createTrace(listener: () => ((event: RelayEvent) => unknown) | u
     try {
       const about = { site: site.name, credential: site.provider.credential, at: new Date(at).toISOString() };
       const returned = onEvent({ ...detail, ...about });
-      if (returned instanceof Promise) returned.catch(() => {});
+      if (typeof returned === "object") Promise.resolve(returned).catch(() => {});
     } catch {
       // A broken logger must not cost shoppers their count.
     }

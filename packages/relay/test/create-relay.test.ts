@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, test, vi } from "vitest";
 import { createRelay, defineProvider, OnlookersError, versatailor, type RelayOptions } from "../src/index.js";
 import { counted, createWorld, START, TOKEN } from "./support/world.js";
@@ -89,6 +90,8 @@ test.for([
   async () => {
     throw new Error("broken logger");
   },
+  // As under zone.js, whose Promise isn't what async functions give.
+  () => runInNewContext('Promise.reject(new Error("broken logger"))'),
 ])("an onEvent that fails costs no request", async (onEvent) => {
   expect(await createWorld({ onEvent }).count()).toMatchObject({ visitors: 17 });
 });

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { connect, type AddressInfo } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { toNodeListener } from "../src/node.js";
 import { createWorld } from "./support/world.js";
 
@@ -44,6 +44,15 @@ describe("over node:http", () => {
         for (const [name, value] of direct.headers) expect([name, overHttp.headers.get(name)]).toEqual([name, value]);
       }
     }
+  });
+
+  test("an answer is waited for where Promise isn't the language's own, as under zone.js", async () => {
+    const world = createWorld();
+    const port = await listen(toNodeListener(world.relay));
+    const asked = fetch(`http://127.0.0.1:${port}/shop`);
+    vi.stubGlobal("Promise", class extends Promise<unknown> {});
+    const answer = await asked.then((response) => response.json()).finally(() => vi.unstubAllGlobals());
+    expect(answer).toMatchObject({ visitors: 17 });
   });
 
   test("304 has no body and keeps the connection", async () => {
