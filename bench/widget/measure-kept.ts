@@ -2,6 +2,7 @@ import type { Browser } from "playwright";
 import { openPage, withPage } from "./open-page.ts";
 import type { PageServer } from "./page-server.ts";
 import type {} from "./pages/stage.tsx";
+import { rest } from "./rest.ts";
 
 /** What is made once is not what is kept each time. */
 const FIRST = 20;
@@ -21,7 +22,7 @@ export async function measureKept(browser: Browser, server: PageServer, mounts: 
         globalThis.stage.unmount();
       }, count);
     const heap = async () => {
-      await page.waitForTimeout(700); // Until the last answer has come.
+      await rest(page);
       await devtools.send("HeapProfiler.collectGarbage");
       return (await devtools.send("Runtime.getHeapUsage")).usedSize;
     };

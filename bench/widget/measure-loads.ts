@@ -1,8 +1,8 @@
 import type { Browser, CDPSession, Page } from "playwright";
-import { isShort } from "../arguments.ts";
 import { openPage, showsNumber, withPage } from "./open-page.ts";
 import type { PageServer } from "./page-server.ts";
 import type {} from "./pages/stage.tsx";
+import { rest } from "./rest.ts";
 
 /** What so many counters cost the page's main thread, in milliseconds. */
 export interface Load {
@@ -10,9 +10,6 @@ export interface Load {
   readonly poll: number;
   readonly requestsOfPoll: number;
 }
-
-/** Milliseconds until a page has come to rest, transitions included. */
-const REST = isShort ? 100 : 700;
 
 /** What each of these numbers of counters costs, by that number. */
 export type Loads = Readonly<Record<number, Load>>;
@@ -62,8 +59,4 @@ async function mainThread(devtools: CDPSession, run: () => Promise<void>): Promi
 async function metric(devtools: CDPSession, name: string): Promise<number> {
   const { metrics } = await devtools.send("Performance.getMetrics");
   return metrics.find((one) => one.name === name)?.value ?? Number.NaN;
-}
-
-function rest(page: Page): Promise<void> {
-  return page.waitForTimeout(REST);
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Listeners } from "./follow-watches.js";
 import type { EverySetting } from "./settings.js";
-import type { Hearer } from "./use-telling.js";
+import type { DisplayListeners } from "./use-telling.js";
 import { useView } from "./use-view.js";
 import type { Visitors } from "./visitors.js";
 import type { Watch } from "./watch-place.js";
@@ -9,7 +9,7 @@ import type { Watch } from "./watch-place.js";
 interface ShownProps {
   readonly watch: Watch;
   readonly settings: EverySetting;
-  readonly listeners: Listeners & Hearer;
+  readonly listeners: Listeners & DisplayListeners;
   readonly children: (visitors: Visitors) => ReactElement;
 }
 

@@ -2,15 +2,19 @@ import type { CountView } from "@onlookers/core";
 import type { DisplayTeller, DisplayTelling } from "@onlookers/core/tell-display";
 import { useEffect, useState, type RefObject } from "react";
 
-/** Who hears of what is shown. */
-export interface Hearer extends DisplayTelling {
-  /** Where the number stands; left out, it passes for seen once it is rendered. */
+/** Who hears of what a shopper sees. */
+export interface DisplayListeners extends DisplayTelling {
+  /**
+   * The element that shows the number: with it `onReveal`, `onChange` and `onHide` speak of what is in the viewport.
+   *
+   * @default none: a number passes for seen once it is rendered
+   */
   readonly element?: RefObject<Element | null> | undefined;
 }
 
 /** Tells of what is shown, by what is loaded only where a shop wants to hear of it. Where that fails nobody does. */
-export function useTelling(view: CountView, hearer: Hearer): void {
-  const { onReveal, onChange, onHide, announce, element } = hearer;
+export function useTelling(view: CountView, listeners: DisplayListeners): void {
+  const { onReveal, onChange, onHide, announce, element } = listeners;
   const isWanted = !!(announce || (onReveal ?? onChange ?? onHide));
   const [teller, setTeller] = useState<DisplayTeller>();
   useEffect(() => {
@@ -21,5 +25,5 @@ export function useTelling(view: CountView, hearer: Hearer): void {
     );
   }, [isWanted]);
   useEffect(() => () => teller?.leave(), [teller]);
-  useEffect(() => teller?.show(view, hearer, element?.current));
+  useEffect(() => teller?.show(view, listeners, element?.current));
 }

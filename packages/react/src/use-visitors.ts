@@ -1,8 +1,8 @@
 import type { LiveCount } from "@onlookers/core";
 import type { DisplayTelling } from "@onlookers/core/tell-display";
-import type { RefObject } from "react";
 import { useSettings } from "./onlookers-config.js";
 import type { OneOrigin, Settings } from "./settings.js";
+import type { DisplayListeners } from "./use-telling.js";
 import { useView } from "./use-view.js";
 import { useWatch } from "./use-watch.js";
 import type { Visitors } from "./visitors.js";
@@ -10,14 +10,7 @@ import type { Visitors } from "./visitors.js";
 /** Options of {@link useVisitors}; those of the {@link Settings} may come from an `OnlookersConfig` instead. */
 export type UseVisitorsOptions = HookOptions & OneOrigin;
 
-interface HookOptions extends CountOptions {
-  /**
-   * The element that shows the number: with it `onReveal`, `onChange` and `onHide` speak of what is in the viewport.
-   *
-   * @default none: a number passes for seen once it is rendered
-   */
-  readonly element?: RefObject<Element | null> | undefined;
-}
+interface HookOptions extends CountOptions, DisplayListeners {}
 
 /** What {@link useVisitors} and a `VisitorCounter` both take. */
 export interface CountOptions extends Settings, DisplayTelling {
