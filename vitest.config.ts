@@ -77,7 +77,10 @@ export default defineConfig({
           ...inJsdom,
           include: ["test/**/*.test.tsx"],
           // Which words and numbers come out is no matter of React's.
-          exclude: ["test/{language,untrusted-count,visitor-counter}.test.tsx", "test/price-tier/**"],
+          exclude: [
+            "test/{counter/language,count/untrusted-count,counter/visitor-counter}.test.tsx",
+            "test/price-tier/**",
+          ],
         },
       },
       {

@@ -30,8 +30,8 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
     ours: /^packages\/(core|relay)\/src\//,
     others: ["node:http", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
   },
-  "@onlookers/relay/cloudflare": { ours: /^packages\/relay\/src\/(cloudflare\b|store\.ts)/, others: [] },
-  "@onlookers/relay/redis": { ours: /^packages\/relay\/src\/(redis\b|store\.ts)/, others: [] },
+  "@onlookers/relay/cloudflare": { ours: /^packages\/relay\/src\/(cloudflare\b|store\/store\.ts)/, others: [] },
+  "@onlookers/relay/redis": { ours: /^packages\/relay\/src\/(redis\b|store\/store\.ts)/, others: [] },
   "@onlookers/relay/stream": {
     ours: /^packages\/(core\/src\/|relay\/src\/(stream\.ts|client\/|wire\.ts))/,
     others: [],
@@ -65,7 +65,10 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
     ours: /^packages\/((core|react)\/src\/|relay\/src\/(client\b|wire\.ts))/,
     others: ["react", "swr"],
   },
-  "@onlookers/react/server": { ours: /^packages\/react\/src\/(server|visitors-key|count-key)\.ts$/, others: ["swr"] },
+  "@onlookers/react/server": {
+    ours: /^packages\/react\/src\/(server|visitors-key|count\/count-key)\.ts$/,
+    others: ["swr"],
+  },
   "@onlookers/react/testing": {
     ours: /^packages\/(core\/src\/|react\/src\/testing\b|relay\/src\/(testing\b|client\/(pace|relay-error)\.ts))/,
     others: ["react"],

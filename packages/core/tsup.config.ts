@@ -8,10 +8,10 @@ const languages = ["messages", "price-messages"].flatMap((folder) =>
 export default recipe(
   {
     index: "src/index.ts",
-    announcer: "src/announcer.ts",
+    announcer: "src/display/announcer.ts",
     server: "src/server.ts",
-    "tell-display": "src/tell-display.ts",
-    "watch-display": "src/watch-display.ts",
+    "tell-display": "src/display/tell-display.ts",
+    "watch-display": "src/display/watch-display.ts",
     ...Object.fromEntries(languages.map((name) => [name, `src/${name}.ts`])),
   },
   {

@@ -9,9 +9,9 @@ const languages = readdirSync(`${core}/messages`).map((file) => `messages/${file
 
 /** What is loaded only where it is used stays a file of its own, beside the script. */
 const beside: Readonly<Record<string, string>> = {
-  "./batch.js": "./batch.js",
+  "./script/batch.js": "./batch.js",
   "./telling.js": "./telling.js",
-  "./define-banner.js": "./banner.js",
+  "./banner/define-banner.js": "./banner.js",
 };
 const besideFiles: Plugin = {
   name: "beside",
@@ -27,9 +27,9 @@ const besideFiles: Plugin = {
 export default recipe(
   {
     onlookers: "src/onlookers.ts",
-    banner: "src/define-banner.ts",
-    batch: "src/batch.ts",
-    telling: "src/telling.ts",
+    banner: "src/banner/define-banner.ts",
+    batch: "src/script/batch.ts",
+    telling: "src/counter/telling.ts",
     ...Object.fromEntries(languages.map((name) => [name, `${core}/${name}.ts`])),
   },
   {

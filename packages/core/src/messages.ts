@@ -1,4 +1,4 @@
-import type { Scope } from "./live-count.js";
+import type { Scope } from "./source/live-count.js";
 import type { ByCategory } from "./plural-category.js";
 
 /**

@@ -2,17 +2,29 @@ export { plausible, type PlausibleOptions } from "./providers/plausible.js";
 export { versatailor, type VersatailorOptions, type VersatailorPlan } from "./providers/versatailor.js";
 export { ztas, type ZtasOptions } from "./providers/ztas.js";
 
-export { defineProvider, type ProviderDefinition } from "./define-provider.js";
-export type { PagesReading, Provider, ProviderCall, ProviderRequest, RateLimit, VisitorsReading } from "./provider.js";
-export type { Observed, ProviderAnswer } from "./provider-answer.js";
+export { defineProvider, type ProviderDefinition } from "./provider/define-provider.js";
+export type {
+  PagesReading,
+  Provider,
+  ProviderCall,
+  ProviderRequest,
+  RateLimit,
+  VisitorsReading,
+} from "./provider/provider.js";
+export type { Observed, ProviderAnswer } from "./provider/provider-answer.js";
 export { parseCount } from "./parse/count.js";
 export { parseInstant } from "./parse/instant.js";
 export { canonicalPath } from "./parse/path.js";
 export { parseRecord, parseRows } from "./parse/record.js";
 
-export { createClient, type Client, type ClientOptions, type FullReading, type ReadOptions } from "./client.js";
-export { isOnlookersError, OnlookersError, type OnlookersErrorCode, type OnlookersErrorDetails } from "./errors.js";
-export { visitorsOn } from "./visitors-on.js";
+export { createClient, type Client, type ClientOptions, type FullReading, type ReadOptions } from "./client/client.js";
+export {
+  isOnlookersError,
+  OnlookersError,
+  type OnlookersErrorCode,
+  type OnlookersErrorDetails,
+} from "./provider/errors.js";
+export { visitorsOn } from "./provider/visitors-on.js";
 export type {
   MinuteVisitors,
   ObservedAtSource,
@@ -20,4 +32,4 @@ export type {
   PageVisitors,
   RecentPageview,
   VisitorSnapshot,
-} from "./visitor-snapshot.js";
+} from "./provider/visitor-snapshot.js";

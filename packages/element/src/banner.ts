@@ -1,6 +1,6 @@
-import "./define.js";
-import "./define-banner.js";
+import "./counter/define.js";
+import "./banner/define-banner.js";
 
-export { VisitorBannerElement } from "./visitor-banner-element.js";
-export type { BannerSettings } from "./banner-settings.js";
+export { VisitorBannerElement } from "./banner/visitor-banner-element.js";
+export type { BannerSettings } from "./banner/banner-settings.js";
 export type { BannerMemory, BannerPlacement } from "@onlookers/core";

@@ -1,1 +1,1 @@
-export { VisitorCounterElement } from "./visitor-counter-element.js";
+export { VisitorCounterElement } from "./counter/visitor-counter-element.js";

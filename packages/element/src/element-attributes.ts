@@ -1,6 +1,6 @@
 import type { Messages, VisitorSource } from "@onlookers/core";
-import type { BannerSettings } from "./banner-settings.js";
-import type { CounterSettings } from "./counter-settings.js";
+import type { BannerSettings } from "./banner/banner-settings.js";
+import type { CounterSettings } from "./counter/counter-settings.js";
 
 /** The attribute of a property: `hide-below` of `hideBelow`. */
 type AttributeOf<Property extends string> = Property extends `${infer Letter}${infer Rest}`

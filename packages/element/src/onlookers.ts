@@ -1,9 +1,9 @@
 // The whole element in one file, for a script tag; what not every page uses lies beside it. It learns the languages of the
 // page's counters before they first show, or their places would be kept for English words and then change.
-import { languageAt } from "./language-at.js";
-import { loadLanguage } from "./load-language.js";
-import { register } from "./register.js";
-import { VisitorCounterElement } from "./visitor-counter-element.js";
+import { languageAt } from "./dom/language-at.js";
+import { loadLanguage } from "./script/load-language.js";
+import { register } from "./dom/register.js";
+import { VisitorCounterElement } from "./counter/visitor-counter-element.js";
 
 VisitorCounterElement.onLocale = loadLanguage;
 
@@ -11,7 +11,7 @@ const find = (selector: string) => [...document.querySelectorAll(selector)];
 
 async function learnBatches(): Promise<void> {
   if (find("visitor-counter[page]").length < 2) return;
-  const { batchPages } = await import("./batch.js");
+  const { batchPages } = await import("./script/batch.js");
   VisitorCounterElement.via = batchPages();
 }
 
@@ -24,7 +24,7 @@ async function begin(): Promise<void> {
   // Where that fails there are more requests, or English.
   await Promise.allSettled([...languages, learnBatches()]);
   register("visitor-counter", VisitorCounterElement);
-  if (find("visitor-banner").length > 0) await import("./define-banner.js");
+  if (find("visitor-banner").length > 0) await import("./banner/define-banner.js");
 }
 
 // What can't be loaded is left out; the browser's own console names it.

@@ -1,8 +1,8 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type { VisitorElements } from "./element-attributes.js";
-import type { CounterEvent } from "./telling.js";
-import type { VisitorBannerElement } from "./visitor-banner-element.js";
-import type { VisitorCounterElement } from "./visitor-counter-element.js";
+import type { CounterEvent } from "./counter/telling.js";
+import type { VisitorBannerElement } from "./banner/visitor-banner-element.js";
+import type { VisitorCounterElement } from "./counter/visitor-counter-element.js";
 
 /** What React lets be written at any element of a class; and as it names them, listeners for events of its own. */
 type Written<Element> = DetailedHTMLProps<HTMLAttributes<Element>, Element> & Listeners;

@@ -1,11 +1,16 @@
 "use client";
 
-export { OnlookersConfig, useSettings, type OnlookersConfigProps } from "./onlookers-config.js";
-export { useVisitors, type UseVisitorsOptions } from "./use-visitors.js";
-export { VisitorCounter } from "./visitor-counter.js";
-export type { CounterClassNames, CounterElementProps, CounterNumber, VisitorCounterProps } from "./counter-props.js";
-export type { Settings } from "./settings.js";
-export type { Visitors } from "./visitors.js";
+export { OnlookersConfig, useSettings, type OnlookersConfigProps } from "./config/onlookers-config.js";
+export { useVisitors, type UseVisitorsOptions } from "./count/use-visitors.js";
+export { VisitorCounter } from "./counter/visitor-counter.js";
+export type {
+  CounterClassNames,
+  CounterElementProps,
+  CounterNumber,
+  VisitorCounterProps,
+} from "./counter/counter-props.js";
+export type { Settings } from "./config/settings.js";
+export type { Visitors } from "./count/visitors.js";
 export type {
   CountView,
   DisplayHandlers,

@@ -1,4 +1,4 @@
-import { countKey } from "./count-key.js";
+import { countKey } from "./count/count-key.js";
 
 /** Options of {@link visitorsKey}: as the counters have them. */
 export interface VisitorsKeyOptions {

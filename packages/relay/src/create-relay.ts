@@ -1,16 +1,16 @@
 import { createClient } from "@onlookers/core/server";
 import { createHandler } from "./handler.js";
 import { fromRequest, toResponse } from "./http/answer.js";
-import { createHub } from "./hub.js";
-import { memoryStore } from "./memory-store.js";
-import { planReadings } from "./plan.js";
-import { planSites } from "./planned-sites.js";
+import { createHub } from "./reading/hub.js";
+import { memoryStore } from "./store/memory-store.js";
+import { planReadings } from "./plan/plan.js";
+import { planSites } from "./plan/planned-sites.js";
 import type { Relay, RelayContext, RelayOptions, StoreAwayOptions } from "./relay-options.js";
 import { createServerSource } from "./server-source.js";
-import { toSites } from "./sites.js";
+import { toSites } from "./plan/sites.js";
 import { toStreamRules } from "./stream/stream-options.js";
 import { createStreams } from "./stream/streams.js";
-import { createTrace } from "./trace.js";
+import { createTrace } from "./reading/trace.js";
 
 const DEFAULT_TIMEOUT = 5_000;
 

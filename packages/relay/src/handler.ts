@@ -6,9 +6,9 @@ import { createHttpDate } from "./http/http-date.js";
 import { problem, type ProblemCode } from "./http/problem.js";
 import { serverTiming } from "./http/server-timing.js";
 import { pagesOf, siteNameOf } from "./http/target.js";
-import type { Hub } from "./hub.js";
+import type { Hub } from "./reading/hub.js";
 import type { Relay, RelayContext, RelayOptions } from "./relay-options.js";
-import type { Standing } from "./site-record.js";
+import type { Standing } from "./count/site-record.js";
 import { countTargetOf } from "./stream/stream-target.js";
 import type { Streams } from "./stream/streams.js";
 

@@ -1,6 +1,6 @@
 export { createRelay } from "./create-relay.js";
 export type { Relay, RelayContext, RelayOptions, StoreAwayOptions } from "./relay-options.js";
-export type { StreamBody, StreamLine, StreamSink } from "./stream/stream-body.js";
+export type { StreamBody, StreamLine, StreamSink } from "./http/stream-body.js";
 export type { StreamOptions } from "./stream/stream-options.js";
 export type { RelayAnswer, RelayRequest } from "./http/answer.js";
 export type {
@@ -11,12 +11,12 @@ export type {
   RelayEvent,
   ServedEvent,
   StreamsEvent,
-} from "./relay-event.js";
-export { describePlan } from "./describe-plan.js";
-export type { CredentialPlan } from "./plan.js";
+} from "./reading/relay-event.js";
+export { describePlan } from "./plan/describe-plan.js";
+export type { CredentialPlan } from "./plan/plan.js";
 
-export { memoryStore } from "./memory-store.js";
-export type { Store } from "./store.js";
+export { memoryStore } from "./store/memory-store.js";
+export type { Store } from "./store/store.js";
 
 export {
   defineProvider,

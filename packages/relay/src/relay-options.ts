@@ -1,9 +1,9 @@
 import type { VisitorSource } from "@onlookers/core";
 import type { Provider } from "@onlookers/core/server";
-import type { CredentialPlan } from "./plan.js";
+import type { CredentialPlan } from "./plan/plan.js";
 import type { RelayAnswer, RelayRequest } from "./http/answer.js";
-import type { RelayEvent } from "./relay-event.js";
-import type { Store } from "./store.js";
+import type { RelayEvent } from "./reading/relay-event.js";
+import type { Store } from "./store/store.js";
 import type { StreamOptions } from "./stream/stream-options.js";
 
 /** Options of {@link createRelay}. */

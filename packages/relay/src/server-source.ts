@@ -1,9 +1,9 @@
 import type { VisitorQuery, VisitorSource } from "@onlookers/core";
 import { canonicalPath } from "@onlookers/core/server";
-import type { Hub } from "./hub.js";
-import { toLiveCount } from "./live-count.js";
-import type { SiteRecord } from "./site-record.js";
-import { unlessAborted } from "./unless-aborted.js";
+import type { Hub } from "./reading/hub.js";
+import { toLiveCount } from "./count/live-count.js";
+import type { SiteRecord } from "./count/site-record.js";
+import { unlessAborted } from "./reading/unless-aborted.js";
 
 /** A relay's counts in its own process, without HTTP: what a browser would get at this moment. */
 export function createServerSource(hub: Hub, now: () => number): VisitorSource {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RelayAnswer } from "./http/answer.js";
 import type { Relay } from "./relay-options.js";
-import { sendStream } from "./stream/send-stream.js";
+import { sendStream } from "./http/send-stream.js";
 
 /** A listener for `node:http`, and middleware for Express and whatever else takes these two. */
 export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;

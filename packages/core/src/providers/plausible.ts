@@ -1,9 +1,9 @@
-import { defineProvider } from "../define-provider.js";
-import { tallyPages, toPages } from "../parse/page-tally.js";
+import { defineProvider } from "../provider/define-provider.js";
+import { tallyPages, toPages } from "../provider/page-tally.js";
 import { parseCount } from "../parse/count.js";
 import { parsePath } from "../parse/path.js";
 import { parseRecord } from "../parse/record.js";
-import type { Provider, ProviderCall, PagesReading, VisitorsReading } from "../provider.js";
+import type { Provider, ProviderCall, PagesReading, VisitorsReading } from "../provider/provider.js";
 
 /** Options of {@link plausible}. */
 export interface PlausibleOptions {

@@ -1,7 +1,7 @@
-import { defineProvider } from "../define-provider.js";
+import { defineProvider } from "../provider/define-provider.js";
 import { parseCount } from "../parse/count.js";
 import { parseRecord } from "../parse/record.js";
-import type { Provider, ProviderCall, VisitorsReading } from "../provider.js";
+import type { Provider, ProviderCall, VisitorsReading } from "../provider/provider.js";
 
 /** What a Versatailor account may ask an hour: `free` 100, `pro` 1,000, `enterprise` 10,000. */
 export type VersatailorPlan = "free" | "pro" | "enterprise";

@@ -1,7 +1,7 @@
-import { defineProvider } from "../define-provider.js";
+import { defineProvider } from "../provider/define-provider.js";
 import { parseCount } from "../parse/count.js";
 import { parseRecord } from "../parse/record.js";
-import type { Provider, ProviderCall, VisitorsReading } from "../provider.js";
+import type { Provider, ProviderCall, VisitorsReading } from "../provider/provider.js";
 import { parseMinutes } from "./ztas/minutes.js";
 import { parsePages } from "./ztas/pages.js";
 import { parseRecent } from "./ztas/recent.js";

@@ -1,8 +1,8 @@
 import type { BannerOptions, BannerPlacement } from "@onlookers/core";
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
-import type { VisitorCounterProps } from "../counter-props.js";
-import { splitSettings, type OneOrigin, type Settings } from "../settings.js";
-import type { CountOptions } from "../use-visitors.js";
+import type { VisitorCounterProps } from "../counter/counter-props.js";
+import { splitSettings, type OneOrigin, type Settings } from "../config/settings.js";
+import type { CountOptions } from "../count/use-visitors.js";
 
 /**
  * Props of `VisitorBanner`: what a counter asks for and tells of, when the banner may come, and any of a `div`. What

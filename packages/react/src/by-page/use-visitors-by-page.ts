@@ -2,10 +2,10 @@ import type { LiveCount } from "@onlookers/core";
 import { useSettings, type Settings, type Visitors } from "@onlookers/react";
 import { batchPages } from "@onlookers/relay/client";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { followWatches } from "../follow-watches.js";
-import type { OneOrigin } from "../settings.js";
-import { useWatches } from "../use-watches.js";
-import type { Watch } from "../watch-place.js";
+import { followWatches } from "../count/follow-watches.js";
+import type { OneOrigin } from "../config/settings.js";
+import { useWatches } from "../count/use-watches.js";
+import type { Watch } from "../count/watch-place.js";
 import { createSameMap } from "./same-map.js";
 import { soon } from "./soon.js";
 

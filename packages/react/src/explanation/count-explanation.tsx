@@ -1,8 +1,8 @@
 import { countQuestion } from "@onlookers/core";
 import { useSettings, useVisitors, type LiveCount, type Settings } from "@onlookers/react";
 import { forwardRef, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
-import { countOrigin } from "../count-origin.js";
-import { splitSettings, type OneOrigin } from "../settings.js";
+import { countOrigin } from "../count/count-origin.js";
+import { splitSettings, type OneOrigin } from "../config/settings.js";
 import { CountAge } from "./count-age.js";
 import { useDisclosure } from "./use-disclosure.js";
 

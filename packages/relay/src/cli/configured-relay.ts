@@ -1,5 +1,5 @@
 import { createRelay } from "../create-relay.js";
-import type { RelayEvent } from "../relay-event.js";
+import type { RelayEvent } from "../reading/relay-event.js";
 import type { Relay, RelayOptions } from "../relay-options.js";
 import type { Surroundings } from "./surroundings.js";
 import { orWrongUse } from "./wrong-use.js";

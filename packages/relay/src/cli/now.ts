@@ -1,5 +1,5 @@
 import { ageOf, sentence, type LiveCount } from "@onlookers/core";
-import type { RelayEvent } from "../relay-event.js";
+import type { RelayEvent } from "../reading/relay-event.js";
 import type { RelayOptions } from "../relay-options.js";
 import type { NowCommand } from "./command.js";
 import { configuredRelay } from "./configured-relay.js";

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Relay } from "../relay-options.js";
-import { settledWithin } from "../settled-within.js";
+import { settledWithin } from "../reading/settled-within.js";
 import { toNodeListener } from "../to-node-listener.js";
 
 /** Where a relay is to be served. */

@@ -1,4 +1,4 @@
-import type { FailedEvent } from "../relay-event.js";
+import type { FailedEvent } from "../reading/relay-event.js";
 
 type Code = FailedEvent["code"];
 

@@ -1,4 +1,4 @@
-import { describePlan } from "../describe-plan.js";
+import { describePlan } from "../plan/describe-plan.js";
 import type { RelayOptions } from "../relay-options.js";
 import type { ServeCommand } from "./command.js";
 import { configuredRelay } from "./configured-relay.js";

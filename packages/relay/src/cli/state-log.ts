@@ -1,6 +1,6 @@
 import type { Provider } from "@onlookers/core/server";
-import type { FailedEvent, HeldEvent, ReadEvent, RelayEvent, StreamsEvent } from "../relay-event.js";
-import { toSites } from "../sites.js";
+import type { FailedEvent, HeldEvent, ReadEvent, RelayEvent, StreamsEvent } from "../reading/relay-event.js";
+import { toSites } from "../plan/sites.js";
 import type { LogEntry } from "./log-entry.js";
 import { remedyFor } from "./remedy.js";
 

@@ -1,4 +1,4 @@
-import type { Store } from "../store.js";
+import type { Store } from "../store/store.js";
 
 /** What is needed of a binding to the class {@link OnlookersStore}: Cloudflare's `DurableObjectNamespace` has it. */
 export interface DurableObjectNamespaceLike {

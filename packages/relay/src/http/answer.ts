@@ -1,5 +1,5 @@
-import type { StreamBody } from "../stream/stream-body.js";
-import { toReadable } from "../stream/to-readable.js";
+import type { StreamBody } from "./stream-body.js";
+import { toReadable } from "./to-readable.js";
 
 /** What of an HTTP request an answer may depend on. */
 export interface RelayRequest {

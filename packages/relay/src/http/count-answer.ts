@@ -1,8 +1,8 @@
 import type { RelayAnswer } from "./answer.js";
-import type { Standing } from "../site-record.js";
+import type { Standing } from "../count/site-record.js";
 import { cacheSpans, directivesOf, mayRevalidate, NOTHING_TO_CACHE, type CacheSpans } from "./cache-control.js";
-import { matchesEtag } from "./etag.js";
-import type { Representation } from "./representation.js";
+import { matchesEtag } from "../count/etag.js";
+import type { Representation } from "../count/representation.js";
 
 /**
  * A count as an HTTP answer. Also a count that says nothing is a 200: an error would make caches bring the last number

@@ -1,4 +1,4 @@
-import type { Standing } from "../site-record.js";
+import type { Standing } from "../count/site-record.js";
 
 /**
  * What `Server-Timing` says of one answer: how long the request waited for a count, and how old that is, both in

@@ -1,4 +1,4 @@
-import type { KeptSnapshot } from "../kept-snapshot.js";
+import type { KeptSnapshot } from "./kept-snapshot.js";
 import type { ServiceClock } from "./service-clock.js";
 
 /** The right to make one reading. It ends by itself, so that a holder that died costs one lease and no more. */

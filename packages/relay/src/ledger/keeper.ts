@@ -1,5 +1,5 @@
-import { epochOf, jumpSince, type Clocks } from "../clock-jump.js";
-import type { Store } from "../store.js";
+import { epochOf, jumpSince, type Clocks } from "../clock/clock-jump.js";
+import type { Store } from "../store/store.js";
 import { EMPTY_LEDGER, type LedgerDocument } from "./document.js";
 import { joinDocuments } from "./join-documents.js";
 import { parseDocument } from "./parse-document.js";

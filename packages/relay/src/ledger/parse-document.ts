@@ -1,5 +1,5 @@
 import { parseCount, parseInstant, parseRecord, parseRows } from "@onlookers/core/server";
-import { CLOCK_SLACK_MS, type KeptSnapshot } from "../kept-snapshot.js";
+import { CLOCK_SLACK_MS, type KeptSnapshot } from "./kept-snapshot.js";
 import { LONGEST_PAUSE_SECONDS } from "./back-off.js";
 import { bucketMs } from "./budget.js";
 import {

@@ -1,4 +1,4 @@
-import type { Store } from "../store.js";
+import type { Store } from "../store/store.js";
 import type { RedisClient, RedisStoreOptions } from "./redis-client.js";
 import { COMPARE_AND_SET, READ } from "./scripts.js";
 import { createRedisClock } from "./redis-clock.js";

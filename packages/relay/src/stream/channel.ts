@@ -1,6 +1,6 @@
-import type { Hub } from "../hub.js";
-import { toLiveCount } from "../live-count.js";
-import type { SiteRecord } from "../site-record.js";
+import type { Hub } from "../reading/hub.js";
+import { toLiveCount } from "../count/live-count.js";
+import type { SiteRecord } from "../count/site-record.js";
 import { countFrame, type CountFrame } from "./frame.js";
 import type { Reader } from "./reader.js";
 

@@ -1,5 +1,5 @@
 import type { LiveCount } from "@onlookers/core";
-import { etagOf } from "../http/etag.js";
+import { etagOf } from "../count/etag.js";
 
 /** A count as one event, ready for any number of readers. */
 export interface CountFrame {

@@ -1,5 +1,5 @@
 import { HEARTBEAT, type CountFrame } from "./frame.js";
-import type { StreamSink } from "./stream-body.js";
+import type { StreamSink } from "../http/stream-body.js";
 
 /** A reader that took nothing for so many heartbeats is gone, or wants to cost memory. */
 const STALLED_AFTER_BEATS = 2;

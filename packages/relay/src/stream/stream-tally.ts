@@ -1,6 +1,6 @@
-import type { PlannedSite } from "../planned-sites.js";
-import type { StreamsEvent } from "../relay-event.js";
-import type { Trace } from "../trace.js";
+import type { PlannedSite } from "../plan/planned-sites.js";
+import type { StreamsEvent } from "../reading/relay-event.js";
+import type { Trace } from "../reading/trace.js";
 
 /** Tells the operator how streams come and go, in sums: thousands may come back at once. */
 export interface StreamTally {

@@ -1,14 +1,14 @@
 import type { RelayAnswer } from "../http/answer.js";
 import { problem } from "../http/problem.js";
-import type { Hub } from "../hub.js";
-import type { SiteRecord } from "../site-record.js";
-import type { Trace } from "../trace.js";
+import type { Hub } from "../reading/hub.js";
+import type { SiteRecord } from "../count/site-record.js";
+import type { Trace } from "../reading/trace.js";
 import { createChannel, type Channel } from "./channel.js";
 import { retryFrame } from "./frame.js";
 import { createPulse } from "./pulse.js";
 import { Reader } from "./reader.js";
 import { createSeats } from "./seats.js";
-import type { StreamLine, StreamSink } from "./stream-body.js";
+import type { StreamLine, StreamSink } from "../http/stream-body.js";
 import type { StreamRules } from "./stream-options.js";
 import { createStreamTally } from "./stream-tally.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { acquire, commit, readingOf } from "../../src/ledger.js";
+import { acquire, commit, readingOf } from "../../src/ledger/ledger.js";
 import { EMPTY_LEDGER, type LedgerDocument } from "../../src/ledger/document.js";
 import { shiftDocument } from "../../src/ledger/shift-document.js";
 

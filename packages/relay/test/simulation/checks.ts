@@ -1,5 +1,5 @@
 import { parseDocument } from "../../src/ledger/parse-document.js";
-import { readingOf } from "../../src/ledger.js";
+import { readingOf } from "../../src/ledger/ledger.js";
 import type { Lease, LedgerDocument } from "../../src/ledger/document.js";
 import type { PlayedInstance } from "./played-instance.js";
 import type { PlayedService, ServiceCall } from "./played-service.js";

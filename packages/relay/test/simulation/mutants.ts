@@ -1,4 +1,4 @@
-import { acquire, commit, readingOf, type Ledger, type Outcome } from "../../src/ledger.js";
+import { acquire, commit, readingOf, type Ledger, type Outcome } from "../../src/ledger/ledger.js";
 import type { LedgerDocument, ReadingState } from "../../src/ledger/document.js";
 
 const real: Ledger = { acquire, commit };

@@ -1,11 +1,11 @@
-import { createHub, type Hub } from "../../src/hub.js";
+import { createHub, type Hub } from "../../src/reading/hub.js";
 import { defineProvider, type Provider } from "../../src/index.js";
-import type { Ledger } from "../../src/ledger.js";
-import { planReadings } from "../../src/plan.js";
-import { turnSecondsOf, planSites, type PlannedSite } from "../../src/planned-sites.js";
+import type { Ledger } from "../../src/ledger/ledger.js";
+import { planReadings } from "../../src/plan/plan.js";
+import { turnSecondsOf, planSites, type PlannedSite } from "../../src/plan/planned-sites.js";
 import { redisStore } from "../../src/redis.js";
-import { toSites } from "../../src/sites.js";
-import { createTrace } from "../../src/trace.js";
+import { toSites } from "../../src/plan/sites.js";
+import { createTrace } from "../../src/reading/trace.js";
 import type { Shown } from "./checks.js";
 import type { PlayedRedis } from "./played-redis.js";
 import type { PlayedService } from "./played-service.js";

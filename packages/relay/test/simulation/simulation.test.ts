@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { acquire, commit } from "../../src/ledger.js";
+import { acquire, commit } from "../../src/ledger/ledger.js";
 import { tries } from "../../../../tests/tries.js";
 import { MUTANTS } from "./mutants.js";
 import { simulate } from "./world.js";

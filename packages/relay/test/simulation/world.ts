@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import type { Ledger } from "../../src/ledger.js";
+import type { Ledger } from "../../src/ledger/ledger.js";
 import { checkBudget, checkCalm, checkPauses, checkShown, StoreChecks, type Disturbances } from "./checks.js";
 import { PlayedInstance } from "./played-instance.js";
 import { PlayedRedis } from "./played-redis.js";

@@ -1,7 +1,7 @@
 import { parseCount } from "../../parse/count.js";
 import { parseInstant } from "../../parse/instant.js";
 import { parseRows } from "../../parse/record.js";
-import type { MinuteVisitors } from "../../visitor-snapshot.js";
+import type { MinuteVisitors } from "../../provider/visitor-snapshot.js";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

@@ -1,8 +1,8 @@
 import { parseCount } from "../../parse/count.js";
-import { tallyPages, toPages, type PageTally } from "../../parse/page-tally.js";
+import { tallyPages, toPages, type PageTally } from "../../provider/page-tally.js";
 import { parsePath } from "../../parse/path.js";
 import { parseRecord, parseRows } from "../../parse/record.js";
-import type { PagesReading } from "../../provider.js";
+import type { PagesReading } from "../../provider/provider.js";
 import { parseRecent } from "./recent.js";
 
 /** A page view older than this belongs to nobody who is counted as active. */

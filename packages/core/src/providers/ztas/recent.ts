@@ -2,7 +2,7 @@ import { parseCountry } from "../../parse/country.js";
 import { parseInstant } from "../../parse/instant.js";
 import { parsePath } from "../../parse/path.js";
 import { parseRows } from "../../parse/record.js";
-import type { RecentPageview } from "../../visitor-snapshot.js";
+import type { RecentPageview } from "../../provider/visitor-snapshot.js";
 
 /** `recentPageviews`, without the rows that can't be read; `null` where it is no list. */
 export function parseRecent(value: unknown): RecentPageview[] | null {

@@ -1,6 +1,6 @@
 import { sentence, type LiveCount } from "@onlookers/core";
 import type { Provider } from "@onlookers/core/server";
-import type { FailedEvent } from "../../relay-event.js";
+import type { FailedEvent } from "../../reading/relay-event.js";
 import type { RelayOptions } from "../../relay-options.js";
 import { configuredRelay } from "../configured-relay.js";
 import { remedyFor } from "../remedy.js";

@@ -1,4 +1,4 @@
-import type { CredentialPlan } from "../../plan.js";
+import type { CredentialPlan } from "../../plan/plan.js";
 import type { RelayOptions } from "../../relay-options.js";
 import { unsure, well, type Finding } from "./finding.js";
 

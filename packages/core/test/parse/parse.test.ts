@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { canonicalPath, createClient, parseCount, parseInstant, visitorsOn } from "../../src/server.js";
+import { providerOf } from "../providers.js";
+
+const iso = (value: unknown) => {
+  const instant = parseInstant(value);
+  return instant === null ? null : new Date(instant).toISOString();
+};
+
+describe("a count", () => {
+  it.each([0, 1, 48_213, Number.MAX_SAFE_INTEGER])("can be %d", (value) => expect(parseCount(value)).toBe(value));
+  it.each([17.5, -1, 2 ** 53, Infinity, NaN, "17", true, null, undefined, [17], {}])("can't be %s", (value) =>
+    expect(parseCount(value)).toBeNull(),
+  );
+  it("is 0 where JSON says -0", () => expect(parseCount(JSON.parse("-0"))).toBe(0));
+  it("may be digits, where asked, of a safe integer only", () => {
+    const read = (text: string) => parseCount(text, { digits: true });
+    expect(["17", "007", "9007199254740991"].map(read)).toStrictEqual([17, 7, Number.MAX_SAFE_INTEGER]);
+    expect(["", " 17", "1e3", "0x10", "-1", "1.0", "9999999999999999", "00000000000000017"].map(read)).toStrictEqual(
+      Array.from({ length: 8 }, () => null),
+    );
+  });
+});
+
+describe("an instant", () => {
+  it.each([
+    ["2026-11-21T14:32:20Z", "2026-11-21T14:32:20.000Z"],
+    ["2026-11-21T14:32:20.114Z", "2026-11-21T14:32:20.114Z"],
+    ["2026-11-21T14:32:20.123456789Z", "2026-11-21T14:32:20.123Z"],
+    ["2026-11-21T15:32:20+01:00", "2026-11-21T14:32:20.000Z"],
+    ["2026-11-21T09:02:20-0530", "2026-11-21T14:32:20.000Z"],
+    ["2026-11-21 14:32:20", "2026-11-21T14:32:20.000Z"],
+    ["2026-11-21T14:32", "2026-11-21T14:32:00.000Z"],
+    ["2024-02-29 00:00:00", "2024-02-29T00:00:00.000Z"],
+  ])("is read from %s", (text, instant) => expect(iso(text)).toBe(instant));
+
+  it.each([
+    "2026-02-29 00:00:00",
+    "2026-11-21T24:00:00Z",
+    "2026-11-21T14:60:00Z",
+    "2026-11-21T14:32:20+99:00",
+    "2026-11-21",
+    "14:32",
+    "yesterday",
+    "Sat, 21 Nov 2026 14:32:20 GMT",
+    "-1",
+    1_795_271_540_000,
+    null,
+  ])("isn't read from %s", (value) => expect(iso(value)).toBeNull());
+});
+
+describe("a path", () => {
+  it.each([
+    [null, "/"],
+    ["", "/"],
+    ["pricing", "/pricing"],
+    ["/pricing?plan=pro#top", "/pricing"],
+    ["?a=1", "/"],
+    ["/a b/é/日本", "/a%20b/%C3%A9/%E6%97%A5%E6%9C%AC"],
+    ["/caf%c3%a9", "/caf%C3%A9"],
+    ["/100%", "/100%"],
+    ["/%zz", "/%zz"],
+    ["//evil.example/x", "//evil.example/x"],
+    ["/\ud800x", "/%EF%BF%BDx"],
+    ["/a\r\nb", "/a%0D%0Ab"],
+    ["/Pricing/", "/Pricing/"],
+  ])("%j is spelt %s", (path, spelt) => {
+    expect(canonicalPath(path)).toBe(spelt);
+    expect(canonicalPath(spelt)).toBe(spelt);
+  });
+});
+
+describe("visitors on a page", () => {
+  const pages = [{ path: "/caf%C3%A9", visitors: 3 }];
+
+  it("are found under any spelling, and 0 where the page isn't among those known", () => {
+    expect(visitorsOn({ pages, pagesBasis: "visitors" }, "/café?utm=x")).toBe(3);
+    expect(visitorsOn({ pages, pagesBasis: "visitors" }, "/pricing")).toBe(0);
+  });
+
+  it("aren't known without pages, nor from a tally of page views", () => {
+    expect(visitorsOn({ pages: null, pagesBasis: null }, "/café")).toBeNull();
+    expect(visitorsOn({ pages, pagesBasis: "recent-pageviews" }, "/café")).toBeNull();
+  });
+});
+
+describe("retry after", () => {
+  const date = "Sat, 21 Nov 2026 14:32:20 GMT";
+  it.each<[Record<string, string>, unknown, number | null]>([
+    [{ "retry-after": "37" }, {}, 37],
+    [{ "retry-after": "0" }, {}, 0],
+    [{ "retry-after": "Sat, 21 Nov 2026 14:33:00 GMT", date }, {}, 40],
+    [{ "retry-after": "Sat, 21 Nov 2026 14:00:00 GMT", date }, {}, 0],
+    [{ "retry-after": "Sun, 21 Nov 2026 14:33:00 GMT", date }, {}, null],
+    [{ "retry-after": "Saturday, 21-Nov-26 14:33:00 GMT", date }, {}, null],
+    [{ "retry-after": "undefined" }, { retryAfter: 12 }, 12],
+    [{ "retry-after": "5" }, { retryAfter: 12 }, 5],
+    [{}, { resetIn: 44_001 }, 45],
+    [{}, { retryAfter: 7, resetIn: 1000 }, 7],
+    [{}, { retryAfter: "7" }, null],
+    [{}, { retryAfter: -7 }, null],
+    [{}, [], null],
+  ])("headers %j with body %j is %s", async (headers, body, seconds) => {
+    const error = await failure(() => Response.json(body, { status: 429, headers }));
+    expect(error).toMatchObject({ code: "rate_limited", retryAfterSeconds: seconds });
+  });
+
+  it("counts from the answer's own Date, whatever our clock says", async () => {
+    const headers = { "retry-after": "Sat, 21 Nov 2026 14:33:00 GMT" };
+    const answer = () => Response.json({}, { status: 503, headers: { ...headers, date } });
+    expect(await failure(answer, Date.parse("2027-01-01T00:00:00Z"))).toMatchObject({ retryAfterSeconds: 40 });
+    expect(
+      await failure(() => Response.json({}, { status: 503, headers }), Date.parse("2026-11-21T14:32:50Z")),
+    ).toMatchObject({ retryAfterSeconds: 10 });
+  });
+});
+
+describe("the service's message", () => {
+  it.each<[string, string | null]>([
+    ['{"error":"a"}', "a"],
+    ['{"error":{"message":"b"}}', "b"],
+    ['{"message":"c"}', "c"],
+    ['{"error":"","message":"d"}', "d"],
+    ['"e"', "e"],
+    ["f\r\nsecond line", "f"],
+    [`${"g".repeat(300)}`, "g".repeat(200)],
+    ["<html>", null],
+    ["{ cut off", null],
+    ["  ", null],
+    ["[]", null],
+    ["17", null],
+  ])("of %s is %s", async (body, message) => {
+    expect(await failure(() => new Response(body, { status: 500 }))).toMatchObject({ providerMessage: message });
+  });
+});
+
+function failure(answer: () => Response, now = 0): Promise<unknown> {
+  return createClient({ provider: providerOf("versatailor"), now: () => now, fetch: async () => answer() })
+    .read()
+    .catch((error: unknown) => error);
+}

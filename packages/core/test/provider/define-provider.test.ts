@@ -1,0 +1,135 @@
+import { inspect } from "node:util";
+import { describe, expect, it } from "vitest";
+import {
+  createClient,
+  defineProvider,
+  parseCount,
+  parseRecord,
+  plausible,
+  versatailor,
+  ztas,
+} from "../../src/server.js";
+import { providerOf, TOKEN } from "../providers.js";
+
+describe("bad options throw at once and say what to change", () => {
+  it.each([
+    ["an empty token", () => plausible({ siteId: "s", token: "" }), /token is empty.*PLAUSIBLE_TOKEN/s],
+    ["a Bearer prefix", () => ztas({ siteId: "s", token: `Bearer ${TOKEN}` }), /without "Bearer"/],
+    ["a line break", () => ztas({ siteId: "s", token: `${TOKEN}\n` }), /line break/],
+    ["a siteId with spaces", () => versatailor({ siteId: "my shop", token: TOKEN }), /siteId is "my shop"/],
+    ["an empty siteId", () => versatailor({ siteId: "", token: TOKEN }), /siteId is ""/],
+    ["no scheme", () => plausible({ siteId: "s", token: TOKEN, baseUrl: "stats.example.com" }), /https:\/\//],
+    ["another scheme", () => plausible({ siteId: "s", token: TOKEN, baseUrl: "file:///etc" }), /no http/],
+    ["a password", () => plausible({ siteId: "s", token: TOKEN, baseUrl: "https://u:p@x.example" }), /a user/],
+    ["a query", () => plausible({ siteId: "s", token: TOKEN, baseUrl: "https://x.example?a" }), /a query/],
+    // @ts-expect-error: as JavaScript may call it
+    ["an unknown plan", () => versatailor({ siteId: "s", token: TOKEN, plan: "gold" }), /no plan "gold"/],
+    // @ts-expect-error: an environment variable that isn't set
+    ["no token", () => plausible({ siteId: "s", token: undefined }), /token is empty/],
+    // @ts-expect-error: an environment variable that isn't set
+    ["no siteId", () => plausible({ siteId: undefined, token: TOKEN }), /environment variable/],
+  ])("%s", (_, make, message) => {
+    expect(make).toThrow(message);
+    expect(make).toThrow(/^\[onlookers\] /);
+    expect(make).not.toThrow(TOKEN);
+  });
+});
+
+describe.each(["windowSeconds", "intervalSeconds"])("a provider's %s", (option) => {
+  it.each([Number.NaN, Infinity, 0, 1.5, 86_401])("can't be %s", (seconds) => {
+    const define = () => defineProvider({ ...providerOf("plausible"), token: TOKEN, [option]: seconds });
+    expect(define).toThrow(`[onlookers] plausible: ${option} is ${seconds}, but pages refuse counts`);
+  });
+});
+
+describe("a provider's credential", () => {
+  it("is shared by sites of one token, and differs by token and service", () => {
+    const shop = providerOf("plausible", "shop.example");
+    expect(providerOf("plausible", "blog.example").credential).toBe(shop.credential);
+    expect(providerOf("plausible", "shop.example", { token: "other" }).credential).not.toBe(shop.credential);
+    expect(providerOf("plausible", "x", { baseUrl: "https://b.example" }).credential).not.toBe(shop.credential);
+  });
+
+  it("doesn't tell the token, nor does the provider itself", () => {
+    for (const name of ["plausible", "ztas", "versatailor"] as const) {
+      const provider = providerOf(name);
+      const seen = inspect(provider, { depth: 9, showHidden: true }) + JSON.stringify(provider);
+      expect(seen).toContain(provider.credential);
+      expect(seen).not.toContain(TOKEN);
+    }
+  });
+});
+
+describe("a service added in one file", () => {
+  const umami = (siteId: string) =>
+    defineProvider({
+      siteId,
+      token: TOKEN,
+      name: "umami",
+      baseUrl: "https://api.umami.is",
+      windowSeconds: 300,
+      intervalSeconds: 15,
+      authorize: (token) => ({ "x-umami-api-key": token }),
+      visitors: {
+        request: (site) => ({ path: `/v1/websites/${encodeURIComponent(site)}/active` }),
+        parse(answer) {
+          const activeVisitors = parseCount(parseRecord(answer.body)?.["visitors"]);
+          return activeVisitors === null ? null : { activeVisitors, ...answer.observed() };
+        },
+      },
+    });
+
+  it("is read like the others", async () => {
+    const calls: [unknown, unknown][] = [];
+    const client = createClient({
+      provider: umami("a/b"),
+      now: () => 0,
+      fetch: async (url, init) => {
+        calls.push([url, init?.headers]);
+        return new Response('{"visitors":5}');
+      },
+    });
+    await expect(client.read()).resolves.toStrictEqual({
+      provider: "umami",
+      siteId: "a/b",
+      activeVisitors: 5,
+      windowSeconds: 300,
+      pageviews: null,
+      pages: null,
+      pagesBasis: null,
+      recent: null,
+      perMinute: null,
+      observedAt: "1970-01-01T00:00:00.000Z",
+      observedAtSource: "received",
+    });
+    expect(calls).toStrictEqual([
+      ["https://api.umami.is/v1/websites/a%2Fb/active", { Accept: "application/json", "x-umami-api-key": TOKEN }],
+    ]);
+  });
+
+  it("fails with invalid_response where its parser throws", async () => {
+    const provider = { ...umami("s"), visitors: { ...umami("s").visitors, parse: () => JSON.parse("{") } };
+    const client = createClient({ provider, fetch: async () => new Response("{}") });
+    await expect(client.read()).rejects.toMatchObject({ code: "invalid_response" });
+  });
+});
+
+describe("Plausible's 429", () => {
+  const pauseAt = async (now: string, message: string, headers: Record<string, string> = {}) => {
+    const provider = providerOf("plausible");
+    const answer = () => Response.json({ error: message }, { status: 429, headers });
+    const error = await createClient({ provider, fetch: async () => answer() })
+      .read()
+      .catch((e: unknown) => e);
+    return provider.pauseAfter(error as Parameters<typeof provider.pauseAfter>[0], Date.parse(now));
+  };
+
+  it("lasts until the fixed hour or the fixed ten seconds end", async () => {
+    expect(await pauseAt("2026-11-21T14:32:20Z", "The limit is 600 per hour.")).toBe(27 * 60 + 40);
+    expect(await pauseAt("2026-11-21T14:32:23Z", "Too many API requests in a short period of time.")).toBe(7);
+  });
+
+  it("is left to Retry-After where a proxy sends one", async () => {
+    expect(await pauseAt("2026-11-21T14:32:20Z", "Too many", { "retry-after": "9" })).toBeNull();
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { createClient, type VisitorSnapshot } from "../../src/server.js";
+import { fakeFetch } from "../fake-fetch.js";
+import { providerOf } from "../providers.js";
+
+const read = (body: object): Promise<VisitorSnapshot> =>
+  createClient({ provider: providerOf("ztas"), fetch: fakeFetch(() => Response.json(body)) }).read();
+
+describe("ztas' pages", () => {
+  it("are none where nobody is active, whatever the breakdown says", async () => {
+    const pageBreakdown = { "/": 4, "/pricing": 6 };
+    expect(await read({ activeVisitors: 0, pageBreakdown })).toMatchObject({ pages: [], pagesBasis: "visitors" });
+  });
+
+  it("are never more than the site's visitors", async () => {
+    const { pages } = await read({ activeVisitors: 3, pageBreakdown: { "/": 9, "/a?x=1": 2, "/a": 2 } });
+    expect(pages).toStrictEqual([
+      { path: "/", visitors: 3 },
+      { path: "/a", visitors: 3 },
+    ]);
+  });
+
+  it("keep a path such as __proto__, and touch no prototype", async () => {
+    const body = JSON.parse('{"activeVisitors":2,"pageBreakdown":{"__proto__":2,"constructor":1,"404":1}}');
+    expect((await read(body)).pages).toStrictEqual([
+      { path: "/__proto__", visitors: 2 },
+      { path: "/404", visitors: 1 },
+      { path: "/constructor", visitors: 1 },
+    ]);
+    expect(Object.keys(Object.prototype)).toStrictEqual([]);
+  });
+
+  it("leave out entries that the source spoils into text", async () => {
+    const pageBreakdown = { "/": 1, constructor: "function Object() { [native code] }1" };
+    const recentPageviews = [
+      { page: "/", timestamp: "2026-11-21 14:32:15" },
+      { page: "constructor", timestamp: "2026-11-21 14:32:15" },
+    ];
+    const timestamp = "2026-11-21T14:32:20Z";
+    expect(await read({ activeVisitors: 2, pageBreakdown, recentPageviews, timestamp })).toMatchObject({
+      pages: [
+        { path: "/", visitors: 1 },
+        { path: "/constructor", visitors: 1 },
+      ],
+      pagesBasis: "recent-pageviews",
+    });
+  });
+});
+
+describe("ztas' minutes", () => {
+  const minutes = async (timestamp: string, ...labels: string[]) => {
+    const visitorsPerMinute = labels.map((minute, visitors) => ({ minute, visitors }));
+    const { perMinute } = await read({ activeVisitors: 1, visitorsPerMinute, timestamp });
+    return perMinute?.map(({ at }) => at) ?? null;
+  };
+
+  it("around midnight lie on both days, oldest first", async () => {
+    expect(await minutes("2026-11-21T00:01:20Z", "00:01", "23:59", "00:00")).toStrictEqual([
+      "2026-11-20T23:59:00.000Z",
+      "2026-11-21T00:00:00.000Z",
+      "2026-11-21T00:01:00.000Z",
+    ]);
+    expect(await minutes("2026-11-20T23:59:40Z", "00:00")).toBeNull();
+  });
+
+  it("may be full times, as an earlier version sent them, newest first and with gaps", async () => {
+    expect(await minutes("2026-11-21T14:32:20Z", "2026-11-21 14:32:00", "2026-11-21 14:05:00")).toStrictEqual([
+      "2026-11-21T14:05:00.000Z",
+      "2026-11-21T14:32:00.000Z",
+    ]);
+  });
+
+  it("are unknown as a whole where one lies more than 31 minutes back", async () => {
+    expect(await minutes("2026-11-21T14:32:20Z", "14:32", "14:02")).toHaveLength(2);
+    expect(await minutes("2026-11-21T14:32:20Z", "14:32", "14:01")).toBeNull();
+  });
+});
+
+it("ztas' first version, which had three fields, is read", async () => {
+  const timestamp = "2026-11-21T14:32:20Z";
+  expect(await read({ activeVisitors: 3, pageBreakdown: { "/": 2, "/docs": 1 }, timestamp })).toMatchObject({
+    activeVisitors: 3,
+    pages: [
+      { path: "/", visitors: 2 },
+      { path: "/docs", visitors: 1 },
+    ],
+    pagesBasis: "visitors",
+    pageviews: null,
+    recent: null,
+    perMinute: null,
+  });
+});
+
+it("a Versatailor answer for another website is refused, as a mixed-up cache would send it", async () => {
+  const fetch = fakeFetch(() => Response.json({ currentVisitors: 5, websiteId: "web_b" }));
+  const provider = providerOf("versatailor", "web_a");
+  await expect(createClient({ provider, fetch }).read()).rejects.toMatchObject({ code: "invalid_response" });
+});

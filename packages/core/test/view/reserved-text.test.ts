@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { defineMessages, reservedText, sentence } from "../../src/index.js";
+import { en } from "../../src/messages/en.js";
+import { languages } from "../wording/languages.js";
+
+const read = (text: string) => text.replaceAll("\u2007", "#");
+
+describe("the text that room is kept for", () => {
+  it("is as long as any likely count's in every language, and has no digit", () => {
+    for (const messages of languages.values()) {
+      for (const wording of ["recent", "now", "short"] as const) {
+        for (const scope of ["site", "page"] as const) {
+          const reserved = reservedText(scope, { messages, wording });
+          expect(reserved).not.toMatch(/\p{Nd}/u);
+          fc.assert(
+            fc.property(fc.integer({ min: 2, max: 9999 }), fc.constantFrom(180, 300), (visitors, windowSeconds) => {
+              const text = sentence({ visitors, scope, windowSeconds }, { messages, wording }) ?? "";
+              expect(text.length).toBeLessThanOrEqual(reserved.length);
+            }),
+            { numRuns: 20 },
+          );
+        }
+      }
+    }
+  });
+
+  it("is of the scope that is asked for", () => {
+    expect(read(reservedText("site"))).toBe("#,### people on this site in the last # minutes");
+    expect(read(reservedText("page"))).toBe("#,### people on this page in the last # minutes");
+  });
+
+  it.each([
+    ["##+ here", { maximum: 99 }],
+    ["###+ here", { steps: [20, 100, 50] }],
+    ["##+ here", { steps: [20, 100], maximum: 50 }],
+    ["#+ here", { maximum: 9 }],
+    ["#,###+ here", { maximum: 12_000 }],
+    ["#,###+ here", { steps: [] }],
+  ])("has as many digits as a rule lets be shown: %s", (text, rule) =>
+    expect(read(reservedText("site", { wording: "short", ...rule }))).toBe(text),
+  );
+
+  it("has the exact number's words where a rule that rounds down has shorter ones", () => {
+    const people = { one: "{n} shopper", other: "{n} shoppers at this moment", atLeast: "over {n}" } as const;
+    const short = { site: "{people}", page: "{people}" } as const;
+    const messages = defineMessages({ ...en, people, short });
+    expect(read(reservedText("site", { messages, wording: "short", steps: [20] }))).toBe("## shoppers at this moment");
+  });
+
+  it("has the longest plural form", () => {
+    expect(read(reservedText("site", { messages: languages.get("ru"), wording: "now" }))).toMatch(/человека/);
+    expect(read(reservedText("site", { messages: languages.get("ru"), wording: "recent" }))).toMatch(/минуты/);
+    expect(read(reservedText("site", { messages: languages.get("pl"), maximum: 99 }))).toMatch(/^##\+ osoby/);
+  });
+});

@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { nearestLanguage } from "../../src/index.js";
+
+const LANGUAGES = ["de", "nb", "pt", "pt-PT", "zh-Hans", "zh-Hant"] as const;
+
+it.each([
+  ["de", "de"],
+  ["de-AT", "de"],
+  ["DE-latn-x-shop", "de"],
+  ["no", "nb"],
+  ["pt-BR", "pt"],
+  ["pt-PT", "pt-PT"],
+  ["zh-TW", "zh-Hant"],
+  ["zh", "zh-Hans"],
+])("a reader of %s reads %s", (tag, language) => {
+  expect(nearestLanguage(tag, LANGUAGES)).toBe(language);
+});
+
+it.each(["en", "de-Cyrl", "", "../de", "de_DE", "__proto__"])("a reader of %j reads none of them", (tag) => {
+  expect(nearestLanguage(tag, LANGUAGES)).toBeUndefined();
+});

@@ -1,4 +1,0 @@
-import { register } from "./register.js";
-import { VisitorBannerElement } from "./visitor-banner-element.js";
-
-register("visitor-banner", VisitorBannerElement);

@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { painted } from "../../../react/test/layout-shift.js";
+import "../../src/banner.js";
+import { COUNT, PlayedSource, settled, START } from "../counter.js";
+
+beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  sessionStorage.clear();
+});
+
+/** A banner that is remembered by this name, beside a link and before a paragraph. */
+async function mounted(name: string, attributes = "") {
+  document.body.innerHTML = `<a href="#end">Basket</a>
+    <visitor-banner remember-as="${name}" ${attributes}>Fired today</visitor-banner>
+    <p>Below</p>`;
+  const banner = document.querySelector("visitor-banner");
+  if (!banner) throw new Error("there is no banner in this page");
+  const source = new PlayedSource();
+  banner.source = source;
+  await settled();
+  const inside = (selector: string) => banner.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
+  const say = async (change: Partial<typeof COUNT> = {}) => {
+    source.say({ ...COUNT, ...change });
+    await settled();
+  };
+  await settled();
+  return {
+    banner,
+    source,
+    say,
+    card: inside("[part=card]"),
+    button: inside("button"),
+    words: () => inside("visitor-counter")?.shadowRoot?.querySelector("[part=text]")?.textContent,
+    isSeen: () => inside("[part=card]")?.checkVisibility({ visibilityProperty: true }),
+    placeBelow: () => document.querySelector("p")?.getBoundingClientRect().top,
+  };
+}
+
+const later = (seconds: number) => new Date(START + seconds * 1000).toISOString();
+
+it("is there while a number is on show, and keeps its place while none is", async () => {
+  const { banner, say, words, isSeen, placeBelow } = await mounted("place");
+  const atFirst = placeBelow();
+  expect([banner.dataset["state"], isSeen()]).toEqual(["empty", false]);
+  await say();
+  expect([banner.dataset["state"], isSeen()]).toEqual(["shown", true]);
+  expect(words()).toBe("17 people on this site in the last 5 minutes");
+  expect(placeBelow()).toBe(atFirst);
+  await say({ visitors: 1, observedAt: later(1) });
+  expect([banner.dataset["state"], isSeen()]).toEqual(["empty", false]);
+  expect(placeBelow()).toBe(atFirst);
+});
+
+it.each([
+  ["to the link that it came from", true],
+  ["to where the banner was, if it came from nowhere", false],
+])("loses no focus when the number goes by itself: it goes %s", async (_, hasCome) => {
+  const { banner, say, button } = await mounted("focus");
+  await say();
+  const link = document.querySelector("a");
+  if (hasCome) link?.focus();
+  button?.focus();
+  expect(document.activeElement).toBe(banner);
+  await say({ visitors: 1, observedAt: later(1) });
+  expect(banner.dataset["state"]).toBe("empty");
+  await painted();
+  expect(document.activeElement).toBe(hasCome ? link : banner);
+  expect(banner.shadowRoot?.activeElement).toBeNull();
+});
+
+describe("sent away", () => {
+  it("by its button goes with its place, tells so, and asks for nothing any more", async () => {
+    const { banner, source, say, button, isSeen } = await mounted("button");
+    const dismissed = vi.fn<() => void>();
+    document.addEventListener("onlookers-dismiss", dismissed, { once: true });
+    await say();
+    expect(button?.ariaLabel).toBe("Close");
+    button?.click();
+    await settled();
+    await settled();
+    expect([banner.dataset["state"], isSeen()]).toEqual(["gone", false]);
+    expect(banner.getBoundingClientRect().height).toBe(0);
+    expect(dismissed).toHaveBeenCalledOnce();
+    expect(source.subscriptions.size).toBe(0);
+  });
+
+  it("by Escape gives the focus back to where it came from", async () => {
+    const { banner, say, button } = await mounted("escape");
+    await say();
+    const link = document.querySelector("a");
+    link?.focus();
+    button?.focus();
+    const escape = () =>
+      new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true, cancelable: true });
+    button?.dispatchEvent(escape());
+    expect(banner.dataset["state"]).toBe("gone");
+    expect(document.activeElement).toBe(link);
+  });
+
+  it("stays away from the page that it was sent away from, and nothing is stored", async () => {
+    const { say, button } = await mounted("page");
+    await say();
+    button?.click();
+    const again = await mounted("page");
+    await again.say();
+    expect(again.banner.dataset["state"]).toBe("gone");
+    expect(again.source.subscriptions.size).toBe(0);
+    expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
+  });
+
+  it("is remembered where the page says, for as long as it says", async () => {
+    const settings = 'remember="session" dismissed-for="3600"';
+    const { say, button } = await mounted("kept", settings);
+    await say();
+    button?.click();
+    expect(sessionStorage.getItem("kept")).toBe(String(START));
+    expect((await mounted("kept", settings)).banner.dataset["state"]).toBe("gone");
+    vi.setSystemTime(START + 3_601_000);
+    expect((await mounted("kept", settings)).banner.dataset["state"]).toBe("empty");
+  });
+});
+
+it("is remembered by the page's own memory, even one that it was given before it was known", async () => {
+  const memory = new Map([["onlookers-banner", String(START)]]);
+  const banner = document.implementation.createHTMLDocument().createElement("visitor-banner");
+  Object.assign(banner, { memory, source: new PlayedSource() });
+  document.body.replaceChildren(banner);
+  await settled();
+  expect(banner.dataset["state"]).toBe("gone");
+});
+
+it("keeps its place where it came with a page that had it sent away before", async () => {
+  const { say, button } = await mounted("before");
+  await say();
+  button?.click();
+  vi.spyOn(document, "readyState", "get").mockReturnValue("interactive");
+  const { banner, source } = await mounted("before");
+  expect(banner.dataset["state"]).toBe("empty");
+  expect(banner.getBoundingClientRect().height).toBeGreaterThan(40);
+  expect(source.subscriptions.size).toBe(0);
+});
+
+it("keeps its place where the script found it in the page, however late it came itself", async () => {
+  const { say, button } = await mounted("late");
+  await say();
+  button?.click();
+  const { banner } = await mounted("late", 'data-state="empty"');
+  expect(banner.dataset["state"]).toBe("empty");
+  expect(banner.getBoundingClientRect().height).toBeGreaterThan(40);
+});
+
+it("can't be sent away where it is permanent", async () => {
+  const { banner, say, button } = await mounted("permanent", "permanent");
+  await say();
+  expect(button?.checkVisibility()).toBe(false);
+  banner.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+  expect(banner.dataset["state"]).toBe("shown");
+});
+
+it("comes no more often than its cap lets it", async () => {
+  const states: unknown[] = [];
+  for (let visit = 0; visit < 3; visit++) {
+    const { banner, say } = await mounted("capped", 'frequency-cap="2 86400"');
+    await say();
+    states.push(banner.dataset["state"]);
+  }
+  expect(states).toEqual(["shown", "shown", "gone"]);
+});
+
+it("hands its counter what it is told, in the language around it", async () => {
+  const { banner, say, words, button } = await mounted("told", 'wording="short" lang="de"');
+  await say();
+  expect(words()).toBe("17 here");
+  expect(button?.lang).toBe("en");
+  banner.wording = "now";
+  banner.dismissLabel = "Weg damit";
+  await settled();
+  await settled();
+  expect(words()).toBe("17 people viewing this site now");
+  expect(button?.ariaLabel).toBe("Weg damit");
+});
+
+it.each([
+  ["top", "top", "0px"],
+  ["bottom", "bottom", "0px"],
+  ["corner", "bottom", "0px"],
+] as const)("placed at the %s it sticks there", async (placement, edge, distance) => {
+  const { banner, say, card } = await mounted(placement, `placement="${placement}"`);
+  await say();
+  expect(card?.role).toBe("complementary");
+  const style = getComputedStyle(banner);
+  expect([style.position, style[edge]]).toEqual(["sticky", distance]);
+  const room = getComputedStyle(document.documentElement);
+  expect(placement === "top" ? room.scrollPaddingTop : room.scrollPaddingBottom).toBe("96px");
+});

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { COUNT, mounted, PlayedSource, settled, START, textOf } from "../counter.js";
+
+beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
+afterEach(() => vi.useRealTimers());
+
+it("hears each attribute as it changes", async () => {
+  const { counter, source } = await mounted();
+  source.say({ ...COUNT, visitors: 1234 });
+  const texts: string[] = [];
+  for (const [name, value] of [
+    ["wording", "short"],
+    ["maximum", "999"],
+    ["steps", "20, 50 500"],
+    ["minimum", "2000"],
+    ["minimum", "5"],
+  ] as const) {
+    counter.setAttribute(name, value);
+    await settled();
+    texts.push(textOf(counter));
+  }
+  expect(texts).toEqual(["1,234 here", "999+ here", "500+ here", "", "500+ here"]);
+  counter.page = "/pricing";
+  counter.site = "blog";
+  await settled();
+  expect([...source.subscriptions].map(({ query }) => query)).toEqual([{ site: "blog", page: "/pricing" }]);
+});
+
+it("shows properties as attributes, and attributes as properties", async () => {
+  const { counter } = await mounted('<visitor-counter hide-below="3" steps="20 50"></visitor-counter>');
+  expect(counter).toMatchObject({ hideBelow: 3, steps: [20, 50], relay: undefined, minimum: undefined });
+  Object.assign(counter, { page: "/a", hideBelow: 4, steps: [5, 10], maximum: undefined });
+  expect(counter.getAttribute("page")).toBe("/a");
+  expect(counter.getAttribute("hide-below")).toBe("4");
+  expect(counter.steps).toEqual([5, 10]);
+  expect(counter.hasAttribute("maximum")).toBe(false);
+  counter.page = undefined;
+  expect(counter.hasAttribute("page")).toBe(false);
+});
+
+it("begins with the count that came with the page, for as long as it is true", async () => {
+  const html = `<visitor-counter initial-count='${JSON.stringify(COUNT)}'></visitor-counter>`;
+  const { counter, source } = await mounted(html);
+  expect(textOf(counter)).toBe("17 people on this site in the last 5 minutes");
+  expect([...source.subscriptions].map(({ initialCount }) => initialCount)).toEqual([COUNT]);
+  counter.remove();
+  vi.setSystemTime(START + 301_000);
+  const late = await mounted(html);
+  expect([textOf(late.counter), late.counter.dataset["status"]]).toEqual(["", "expired"]);
+});
+
+it("takes that count as a property too", async () => {
+  const { counter } = await mounted();
+  counter.initialCount = COUNT;
+  expect(JSON.parse(counter.getAttribute("initial-count") ?? "")).toEqual(COUNT);
+  expect(counter.initialCount).toEqual(COUNT);
+  counter.page = "/pricing";
+  await settled();
+  expect(textOf(counter)).toBe("17 people on this site in the last 5 minutes");
+});
+
+it("takes up what was set before it was known", async () => {
+  const source = new PlayedSource();
+  const early = document.implementation.createHTMLDocument().createElement("visitor-counter");
+  Object.assign(early, { page: "/early", minimum: 3, source });
+  document.body.append(early);
+  await settled();
+  expect([...source.subscriptions].map(({ query }) => query.page)).toEqual(["/early"]);
+  expect(early.getAttribute("minimum")).toBe("3");
+});
+
+describe.each([
+  ["wording", "people"],
+  ["wording", "constructor"],
+  ["minimum", "none"],
+  ["minimum", ""],
+  ["hide-below", "NaN"],
+  ["maximum", "-Infinity"],
+  ["steps", "many, 20"],
+  ["locale", "not a language"],
+  ["lang", "__proto__"],
+  ["site", ""],
+  ["page", ""],
+  ["initial-count", "17"],
+  ["initial-count", '{"visitors":17}'],
+  ["initial-count", "{"],
+])("%s=%j", (name, value) => {
+  it("changes nothing", async () => {
+    const { counter, source } = await mounted();
+    counter.setAttribute(name, value);
+    await settled();
+    source.say(COUNT);
+    expect(textOf(counter)).toBe("17 people on this site in the last 5 minutes");
+    expect(source.subscriptions.size).toBe(1);
+  });
+});
+
+it("says what is missing where it has no relay", async () => {
+  const error = vi.spyOn(console, "error").mockImplementation(() => {});
+  document.body.append(document.createElement("visitor-counter"));
+  await settled();
+  const counter = document.querySelector("visitor-counter");
+  expect(counter?.dataset["status"]).toBe("failed");
+  expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('relay="/api/onlookers"'));
+  error.mockRestore();
+});

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { COUNT, mounted, partOf } from "../counter.js";
+
+async function dotIn(scheme: string) {
+  const { counter, source } = await mounted();
+  counter.style.colorScheme = scheme;
+  source.say({ ...COUNT, observedAt: new Date().toISOString() });
+  const dot = partOf(counter, "dot");
+  if (!dot) throw new Error("this counter has no dot");
+  return { counter, source, dot: getComputedStyle(dot) };
+}
+
+it("is there with a number, and gone without", async () => {
+  const { source, dot } = await dotIn("light");
+  expect(dot.visibility).toBe("visible");
+  source.say({ ...COUNT, visitors: null, observedAt: null });
+  expect(dot.visibility).toBe("hidden");
+});
+
+it.each([
+  ["light", "color(srgb 0.141176 0.51451 0.244706)"],
+  ["dark", "color(srgb 0.341176 0.71451 0.444706)"],
+])("has its own colour where the page is %s, or the shop's", async (scheme, own) => {
+  const { counter, dot } = await dotIn(scheme);
+  expect(dot.backgroundColor).toBe(own);
+  counter.style.setProperty("--onlookers-dot", "rebeccapurple");
+  expect(dot.backgroundColor).toBe("rgb(102, 51, 153)");
+});

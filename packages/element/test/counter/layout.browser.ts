@@ -1,0 +1,83 @@
+import type { LiveCount } from "@onlookers/core";
+import { describe, expect, it } from "vitest";
+import { layoutShift, painted } from "../../../react/test/layout-shift.js";
+import { COUNT, mounted, partOf, type PlayedSource } from "../counter.js";
+
+function card(counter: string, width: number, direction = "ltr"): string {
+  return `<main dir="${direction}" style="width: ${width}px; font: 16px/1.5 sans-serif">
+    <p>Pro ${counter} <b>a month</b></p>
+    <p>Buy</p>
+  </main>`;
+}
+
+const says = (source: PlayedSource, secondsAgo: number, change: Partial<LiveCount>) =>
+  source.say({ ...COUNT, observedAt: new Date(Date.now() - secondsAgo * 1000).toISOString(), ...change });
+
+const changes: readonly (readonly [string, (source: PlayedSource) => void])[] = [
+  ["failed", (source) => source.fail(new Error("away"))],
+  ["stale", (source) => says(source, 60, { visitors: 43 })],
+  ["fresh", (source) => says(source, 0, { visitors: 7 })],
+  ["fresh", (source) => says(source, 0, { visitors: 128 })],
+  ["hidden", (source) => says(source, 0, { visitors: 1 })],
+  ["expired", (source) => says(source, 0, { visitors: null, observedAt: null })],
+  ["fresh", (source) => says(source, 0, { visitors: 999, windowSeconds: 180 })],
+];
+
+describe("a counter", () => {
+  it.each([
+    ["on one line", 900, "recent", ""],
+    ["wrapped", 200, "recent", ""],
+    ["wrapped, worded now", 200, "now", ""],
+    ["worded short", 200, "short", ""],
+    ["with content of its own", 900, "recent", "Made to order, one by one, in our own kiln by the sea"],
+  ])("moves nothing around it, %s", async (_, width, wording, own) => {
+    const { counter, source } = await mounted(
+      card(`<visitor-counter wording="${wording}">${own}</visitor-counter>`, width),
+    );
+    const places = () => Array.from(document.querySelectorAll("b, p"), (one) => one.getBoundingClientRect().toJSON());
+    const atFirst = places();
+    await painted();
+    const statuses: (string | undefined)[] = [];
+    const shift = await layoutShift(async () => {
+      for (const [, change] of changes) {
+        change(source);
+        await painted();
+        statuses.push(counter.dataset["status"]);
+        expect(places()).toEqual(atFirst);
+      }
+    });
+    expect(statuses).toEqual(changes.map(([status]) => status));
+    expect(shift).toBe(0);
+  });
+});
+
+it("stands on the line of the text before it", async () => {
+  const { counter, source } = await mounted(card("<visitor-counter></visitor-counter>", 900));
+  says(source, 0, {});
+  const bottom = (text: Node | null | undefined) => {
+    const range = document.createRange();
+    if (text) range.selectNodeContents(text);
+    return range.getBoundingClientRect().bottom;
+  };
+  const line = counter.parentElement;
+  expect(bottom(partOf(counter, "text"))).toBe(bottom(line?.firstChild));
+  expect(line?.getBoundingClientRect().height).toBe(24);
+});
+
+it("English words in a page that is read from right to left begin at its edge, and keep their order", async () => {
+  const { counter, source } = await mounted(card("<visitor-counter></visitor-counter>", 900, "rtl"));
+  says(source, 0, {});
+  const box = counter.getBoundingClientRect();
+  const [dot, number] = ["dot", "number"].map((name) => partOf(counter, name)?.getBoundingClientRect());
+  const words = document.createRange();
+  words.selectNodeContents(partOf(counter, "text") ?? counter);
+  const text = words.getBoundingClientRect();
+  expect(dot?.right).toBe(box.right);
+  expect(box.right - text.right).toBeCloseTo(16, 0); // Dot and gap.
+  expect(number?.left).toBe(text.left);
+});
+
+it("goes where the page hides it", async () => {
+  const { counter } = await mounted("<visitor-counter hidden></visitor-counter>");
+  expect(counter.getBoundingClientRect().width).toBe(0);
+});

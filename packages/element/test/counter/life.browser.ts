@@ -1,0 +1,73 @@
+import { batchPages } from "@onlookers/relay/client";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { VisitorCounterElement } from "../../src/index.js";
+import { register } from "../../src/dom/register.js";
+import { COUNT, mounted, PAGE_COUNT, PATIENCE, settled, START, textOf } from "../counter.js";
+
+beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+it("ends its subscription when it leaves the page, and begins one when it comes back", async () => {
+  const { counter, source } = await mounted();
+  expect(source.subscriptions.size).toBe(1);
+  counter.remove();
+  await settled();
+  expect(source.subscriptions.size).toBe(0);
+  expect(vi.getTimerCount()).toBe(0);
+  document.body.append(counter);
+  await settled();
+  expect(source.subscriptions.size).toBe(1);
+});
+
+it("keeps its subscription and its number where it is only moved", async () => {
+  const { counter, source } = await mounted();
+  source.say(COUNT);
+  const [subscription] = source.subscriptions;
+  document.body.append(document.createElement("p"), counter);
+  await settled();
+  expect([...source.subscriptions]).toEqual([subscription]);
+  expect(textOf(counter)).toContain("17");
+});
+
+it("follows the source that it is given last", async () => {
+  const { counter, source } = await mounted();
+  const { source: other } = await mounted("");
+  expect(other.subscriptions.size).toBe(1);
+  expect(source.subscriptions.size).toBe(0);
+  other.say(COUNT);
+  expect(textOf(counter)).toContain("17");
+});
+
+it("shares one request with all that read the same relay", async () => {
+  const fetched = vi.fn<(url: string) => Promise<Response>>(async () => Response.json(COUNT));
+  vi.stubGlobal("fetch", fetched);
+  const one = '<visitor-counter relay="/shared"></visitor-counter>';
+  document.body.innerHTML = one + one + one;
+  const texts = () => Array.from(document.querySelectorAll("visitor-counter"), textOf);
+  const all = Array.from({ length: 3 }, () => "17 people on this site in the last 5 minutes");
+  await vi.waitFor(() => expect(texts()).toEqual(all), PATIENCE);
+  expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/shared/default"]);
+});
+
+it("asks for several pages at once where it is told how", async () => {
+  const fetched = vi.fn<(url: string) => Promise<Response>>(async () =>
+    Response.json(["/a", "/b"].map((page) => ({ ...PAGE_COUNT, page }))),
+  );
+  vi.stubGlobal("fetch", fetched);
+  VisitorCounterElement.via = batchPages();
+  const one = (page: string) => `<visitor-counter relay="/grid" page="${page}"></visitor-counter>`;
+  document.body.innerHTML = one("/b") + one("/a");
+  const pages = () => Array.from(document.querySelectorAll("visitor-counter"), ({ dataset }) => dataset["page"]);
+  await vi.waitFor(() => expect(pages()).toEqual(["/b", "/a"]), PATIENCE);
+  expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/grid/default?page=/a&page=/b"]);
+  VisitorCounterElement.via = undefined;
+});
+
+it("can be defined by two copies of the package", () => {
+  const Other = class extends HTMLElement {};
+  expect(() => register("visitor-counter", Other)).not.toThrow();
+  expect(document.createElement("visitor-counter")).toBeInstanceOf(VisitorCounterElement);
+});

@@ -1,0 +1,26 @@
+import { Fragment, type ReactNode } from "react";
+import type { CounterClassNames, VisitorCounterProps } from "./counter-props.js";
+import type { Visitors } from "../count/visitors.js";
+
+const NO_BREAK_SPACE = "\u00A0";
+
+/** A counter's sentence with its number set apart; where there is none, what keeps its line. */
+export function counterText(
+  { parts, sentence: said, lang: locale }: Visitors,
+  number: VisitorCounterProps["number"],
+  classNames: CounterClassNames | undefined,
+): ReactNode {
+  if (!parts || !said) return NO_BREAK_SPACE;
+  // Words that a longer number pushes would be a layout shift if they stayed: they come in new nodes, but for a number of
+  // as many digits, which are all as wide. A shop's own number may have any width, and stays, to be moved by what shows it.
+  const shape = number ? said : said.replaceAll(/\p{Nd}/gu, "0");
+  return parts.map((part, at) => {
+    if (part.kind === "text") return <Fragment key={at + shape}>{part.value}</Fragment>;
+    return (
+      // One that changed is a new element, to fade in.
+      <span key={number ? at : at + said} data-part="number" className={classNames?.number}>
+        {number ? number({ ...part, locale }) : part.value}
+      </span>
+    );
+  });
+}

@@ -1,0 +1,47 @@
+import { de } from "@onlookers/core/messages/de";
+import { expect, it } from "vitest";
+import { mergeSettings, type EverySetting } from "../../src/config/settings.js";
+import { PlayedSource } from "../played-source.js";
+
+const outer: EverySetting = {
+  relay: "/outer",
+  source: undefined,
+  site: "shop",
+  locale: "de",
+  messages: de,
+  wording: "now",
+  enabled: true,
+  minimum: 10,
+  hideBelow: 5,
+  steps: [20],
+  maximum: 999,
+};
+
+it("keeps the outer settings for all that is left out, or undefined", () => {
+  expect(mergeSettings(outer, {})).toEqual(outer);
+  const nothing = Object.fromEntries(Object.keys(outer).map((key) => [key, undefined]));
+  expect(mergeSettings(outer, nothing)).toEqual(outer);
+});
+
+it("prefers the inner ones", () => {
+  const inner: EverySetting = {
+    relay: "/inner",
+    source: undefined,
+    site: "blog",
+    locale: "en",
+    messages: [],
+    wording: "short",
+    enabled: false,
+    minimum: 0,
+    hideBelow: 0,
+    steps: [],
+    maximum: 0,
+  };
+  expect(mergeSettings(outer, inner)).toEqual(inner);
+});
+
+it("takes relay and source together, so that the nearer one holds", () => {
+  const source = new PlayedSource();
+  expect(mergeSettings({ source }, { relay: "/inner" })).toMatchObject({ relay: "/inner", source: undefined });
+  expect(mergeSettings({ relay: "/outer" }, { source })).toMatchObject({ relay: undefined, source });
+});

@@ -1,0 +1,30 @@
+import { render } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import "../../../element/src/index.js";
+import type { CounterEvent } from "../../../element/src/index.js";
+import type {} from "../../../element/src/react.js";
+import { COUNT, PlayedSource } from "../played-source.js";
+
+it("React gives the element what its types in JSX let be written", async () => {
+  const source = Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
+  const revealed = vi.fn<(event: CounterEvent<"reveal">) => void>();
+  const { container } = render(
+    <visitor-counter
+      source={source}
+      page="/pricing"
+      hide-below={3}
+      steps="5 10"
+      wording="short"
+      events
+      announce={false}
+      ononlookers-reveal={revealed}
+    />,
+  );
+  const counter = container.querySelector("visitor-counter");
+  expect(counter).toMatchObject({ hideBelow: 3, steps: [5, 10], events: true, announce: false, source });
+  await Promise.resolve(); // A counter takes up all that is set in one task together.
+  source.say(COUNT, "/pricing");
+  expect(counter?.shadowRoot?.textContent).toBe("10+ here");
+  await vi.waitFor(() => expect(revealed).toHaveBeenCalledOnce(), { timeout: 20_000 });
+  expect(revealed.mock.lastCall?.[0].detail.count).toMatchObject({ visitors: 10, isAtLeast: true });
+});

@@ -1,0 +1,54 @@
+import "../../src/styles.css";
+import { act, render } from "@testing-library/react";
+import { hydrateRoot } from "react-dom/client";
+import { renderToString } from "react-dom/server.browser";
+import { expect, it } from "vitest";
+import { cdp } from "vitest/browser";
+import { VisitorCounter } from "../../src/index.js";
+import { COUNT, PlayedSource } from "../played-source.js";
+
+const source = () => Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
+
+it("describes the window to assistive technology where the text leaves it out", async () => {
+  const played = source();
+  render(<VisitorCounter source={played} wording="now" />);
+  act(() => played.say(COUNT));
+  const devtools = cdp();
+  await devtools.send("Accessibility.enable");
+  const { frameTree } = await devtools.send("Page.getFrameTree");
+  const frameId = frameTree.childFrames?.[0]?.frame.id;
+  const { nodes } = await devtools.send("Accessibility.getFullAXTree", frameId === undefined ? {} : { frameId });
+  const texts = nodes.filter(({ role }) => role?.value === "StaticText").map(({ name }) => String(name?.value));
+  // And nothing of the text that room is kept by.
+  expect(texts.join("")).toBe("17 people viewing this site now");
+  expect(nodes.map(({ description }) => description?.value)).toContain("17 people on this site in the last 5 minutes");
+});
+
+it("breaks no strict Content Security Policy, from the server's HTML to its last change", async () => {
+  const counter = <VisitorCounter source={source()} initialCount={COUNT} wording="short" />;
+  const frame = document.createElement("iframe");
+  const policy = "default-src 'none'; style-src 'self'; script-src 'self'";
+  const html = (inside: string) =>
+    `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><div id="root">${inside}</div>`;
+
+  const violations: string[] = [];
+  const load = async (inside: string) => {
+    const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+    frame.srcdoc = html(inside);
+    document.body.append(frame);
+    await loaded;
+    return frame.contentDocument;
+  };
+  const watched = await load(renderToString(counter));
+  watched?.addEventListener("securitypolicyviolation", ({ violatedDirective }) => violations.push(violatedDirective));
+  const root = watched?.getElementById("root");
+  if (!root) throw new Error("the frame has no root");
+  act(() => void hydrateRoot(root, counter));
+  expect(root.textContent).toBe("17 here");
+  expect(root.querySelector("[style]")).toBeNull();
+
+  // A policy that lets everything pass would prove nothing.
+  root.insertAdjacentHTML("beforeend", '<i style="color: red">x</i>');
+  await expect.poll(() => violations).toEqual(["style-src-attr"]);
+  frame.remove();
+});

@@ -1,0 +1,192 @@
+import { act, renderHook } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { SWRConfig } from "swr";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { OnlookersConfig, useVisitors, type UseVisitorsOptions } from "../../src/index.js";
+import { pass, stopClocks } from "../clock.js";
+import { COUNT, PAGE_COUNT, PlayedSource } from "../played-source.js";
+
+let source: PlayedSource;
+beforeEach(() => (source = new PlayedSource()));
+stopClocks();
+
+const follow = (options: UseVisitorsOptions = {}, wrapper = ({ children }: { children: ReactNode }) => children) =>
+  renderHook((props: UseVisitorsOptions) => useVisitors({ source, ...props, relay: undefined }), {
+    initialProps: options,
+    wrapper,
+  });
+
+describe("useVisitors", () => {
+  it("gives a count only while it may be shown", async () => {
+    const { result } = follow();
+    const nothing = { count: null, sentence: null, description: null };
+    expect(result.current).toMatchObject({ ...nothing, status: "loading", staleness: null, isLoading: true });
+    act(() => source.say(COUNT));
+    expect(result.current).toMatchObject({ count: COUNT, status: "fresh", staleness: "fresh", isLoading: false });
+    await pass(44);
+    expect(result.current).toMatchObject({ count: COUNT, status: "stale", staleness: "stale" });
+    await pass(257);
+    expect(result.current).toMatchObject({ ...nothing, status: "expired", staleness: "expired", isLoading: false });
+    act(() => source.say({ ...COUNT, visitors: 1, observedAt: new Date().toISOString() }));
+    expect(result.current).toMatchObject({ ...nothing, status: "hidden", staleness: "fresh" });
+  });
+
+  it("words a count, and tells its window whatever the wording", () => {
+    const { result } = follow({ wording: "short" });
+    act(() => source.say(COUNT));
+    expect(result.current).toMatchObject({
+      sentence: "17 here",
+      description: "17 people on this site in the last 5 minutes",
+    });
+  });
+
+  it("keeps a count through a failure, and tells of that until the next count", () => {
+    const onError = vi.fn<(error: unknown) => void>();
+    const { result } = follow({ onError });
+    const error = new Error("away");
+    act(() => source.say(COUNT));
+    act(() => source.fail(error));
+    expect(result.current).toMatchObject({ count: COUNT, status: "fresh", error });
+    act(() => source.say({ ...COUNT, visitors: 18 }));
+    expect(result.current).toMatchObject({ status: "fresh", error: undefined });
+    expect(onError.mock.calls).toEqual([[error]]);
+  });
+
+  it("calls the latest onError", () => {
+    const [first, second] = [vi.fn<() => void>(), vi.fn<() => void>()];
+    const { rerender } = follow({ onError: first });
+    rerender({ onError: second });
+    act(() => source.fail(new Error("away")));
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1]);
+  });
+
+  it("asks once on refresh, and never rejects", async () => {
+    const { result } = follow({ site: "shop", page: "/pricing" });
+    await act(() => result.current.refresh());
+    expect(source.reads).toEqual([{ site: "shop", page: "/pricing" }]);
+    source.read = () => Promise.reject(new Error("away"));
+    await expect(result.current.refresh()).resolves.toBeUndefined();
+  });
+
+  it("never shows one page's count for another", () => {
+    const other = follow({ page: "/pricing" });
+    const { result, rerender } = follow({ page: "/pricing" });
+    act(() => source.say(PAGE_COUNT, "/pricing"));
+    act(() => source.fail(new Error("away"), "/pricing"));
+    rerender({ page: "/about" });
+    expect(result.current).toMatchObject({ count: null, status: "loading", error: undefined });
+    act(() => source.say({ ...PAGE_COUNT, visitors: 5 }, "/pricing"));
+    expect(result.current.status).toBe("loading");
+    expect(other.result.current.count?.visitors).toBe(5);
+    rerender({ page: "/pricing" });
+    expect(result.current.count?.visitors).toBe(5);
+  });
+
+  it("never shows one page's first count for another, although both were counted at the same time", () => {
+    const { result, rerender } = follow({ page: "/pricing", initialCount: PAGE_COUNT });
+    expect(result.current.count?.visitors).toBe(4);
+    rerender({ page: "/about", initialCount: { ...PAGE_COUNT, page: "/about", visitors: 6 } });
+    expect(result.current.count).toMatchObject({ page: "/about", visitors: 6 });
+  });
+
+  it("survives a source that throws", async () => {
+    source.subscribe = () => {
+      throw new RangeError("no such site");
+    };
+    source.read = () => {
+      throw new RangeError("no such site");
+    };
+    const { result } = follow();
+    await expect(result.current.refresh()).resolves.toBeUndefined();
+    expect(result.current).toMatchObject({ status: "failed", error: new RangeError("no such site") });
+  });
+
+  it("leaves the source when it unmounts", () => {
+    const { unmount } = follow();
+    expect(source.subscriptions.size).toBe(1);
+    unmount();
+    expect(source.subscriptions.size).toBe(0);
+  });
+
+  it("leaves no timer behind", () => {
+    const { unmount } = follow();
+    act(() => source.say(COUNT));
+    unmount();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("ages a count by the source's time, not the browser's", () => {
+    source.now = () => Date.now() + 400_000;
+    const { result } = follow();
+    act(() => source.say(COUNT));
+    expect(result.current.status).toBe("expired");
+  });
+
+  it("sees within 10 s that the source's time was corrected, or that the machine slept", async () => {
+    const { result } = follow();
+    act(() => source.say({ ...COUNT, ttlSeconds: 300 }));
+    source.now = () => Date.now() + 400_000;
+    await pass(10);
+    expect(result.current.status).toBe("expired");
+  });
+});
+
+describe("where nothing was configured", () => {
+  it("says so, to the developer, and takes nothing down", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const { result } = renderHook(() => useVisitors());
+    await pass(0);
+    expect(result.current).toMatchObject({ status: "failed", count: null });
+    expect(String(result.current.error)).toContain("[onlookers] No relay");
+    await expect(result.current.refresh()).resolves.toBeUndefined();
+    expect(said.mock.calls).toEqual([[expect.stringContaining("[onlookers] No relay")]]);
+    said.mockRestore();
+  });
+});
+
+describe("OnlookersConfig", () => {
+  it("sets what a hook leaves out, the inner one before the outer", () => {
+    const outer = new PlayedSource();
+    const { result } = renderHook(() => useVisitors({ wording: "short" }), {
+      wrapper: ({ children }) => (
+        <OnlookersConfig source={outer} site="shop" locale="en-IN" minimum={200_000}>
+          <OnlookersConfig source={source} minimum={5}>
+            {children}
+          </OnlookersConfig>
+        </OnlookersConfig>
+      ),
+    });
+    expect([...source.subscriptions].map(({ query }) => query.site)).toEqual(["shop"]);
+    expect(outer.subscriptions.size).toBe(0);
+    act(() => source.say({ ...COUNT, visitors: 123_456 }));
+    expect(result.current.sentence).toBe("1,23,456 here");
+    act(() => source.say({ ...COUNT, visitors: 3 }));
+    expect(result.current.status).toBe("hidden");
+  });
+});
+
+describe("a shop's own SWRConfig", () => {
+  it("changes nothing about when and how counts are asked for", async () => {
+    const fetcher = vi.fn<() => Promise<string>>(async () => "not a count");
+    const { result } = follow({}, ({ children }) => (
+      <SWRConfig value={{ fetcher, suspense: true, keepPreviousData: true, refreshInterval: 100 }}>
+        {children}
+      </SWRConfig>
+    ));
+    await pass(5);
+    expect(result.current.status).toBe("loading");
+    act(() => source.say(COUNT));
+    expect(result.current.status).toBe("fresh");
+    expect(fetcher).not.toHaveBeenCalled();
+  });
+
+  it("may have its own cache", () => {
+    const cache = new Map();
+    const { result } = follow({}, ({ children }) => (
+      <SWRConfig value={{ provider: () => cache }}>{children}</SWRConfig>
+    ));
+    act(() => source.say(COUNT));
+    expect(result.current.count).toMatchObject(COUNT);
+    expect([...cache.values()]).toEqual([expect.objectContaining({ data: COUNT })]);
+  });
+});

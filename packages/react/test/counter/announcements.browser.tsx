@@ -1,0 +1,44 @@
+import { act, render } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { cdp } from "vitest/browser";
+import { VisitorCounter } from "../../src/index.js";
+import { COUNT, PlayedSource } from "../played-source.js";
+
+/** What Chromium gives assistive technology of each live region: its politeness, and all its text. */
+async function liveRegions(): Promise<{ live: unknown; text: string }[]> {
+  const devtools = cdp();
+  await devtools.send("Accessibility.enable");
+  const { frameTree } = await devtools.send("Page.getFrameTree");
+  const frameId = frameTree.childFrames?.[0]?.frame.id;
+  const { nodes } = await devtools.send("Accessibility.getFullAXTree", frameId === undefined ? {} : { frameId });
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const textOf = (id: string): string => {
+    const node = byId.get(id);
+    const own = node?.role?.value === "StaticText" ? String(node.name?.value) : "";
+    return own + (node?.childIds ?? []).map(textOf).join("");
+  };
+  return nodes
+    .filter(({ role }) => role?.value === "status")
+    .map(({ nodeId, properties }) => ({
+      live: properties?.find(({ name }) => name === "live")?.value.value,
+      text: textOf(nodeId),
+    }));
+}
+
+it("announces by one polite region, which is there before it speaks and takes no room", async () => {
+  const source = Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
+  const { container } = render(<VisitorCounter source={source} announce wording="short" />);
+  act(() => source.say(COUNT));
+  await expect.poll(liveRegions).toEqual([{ live: "polite", text: "" }]);
+  const { width, height } = document.documentElement.getBoundingClientRect();
+
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  act(() => source.say({ ...COUNT, visitors: 20 }));
+  vi.advanceTimersByTime(1000);
+  vi.useRealTimers();
+  await expect.poll(liveRegions).toEqual([{ live: "polite", text: "20 people on this site in the last 5 minutes" }]);
+  const region = document.querySelector<HTMLElement>("[role=status]");
+  expect(region && getComputedStyle(region).clipPath).toBe("inset(50%)");
+  expect(document.documentElement.getBoundingClientRect()).toMatchObject({ width, height });
+  expect(container.querySelector("[aria-live], [role]")).toBeNull();
+});

@@ -1,0 +1,167 @@
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { createRef, forwardRef, version, type ComponentProps, type ComponentPropsWithoutRef } from "react";
+import { renderToString } from "react-dom/server";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { VisitorCounter, type VisitorCounterProps } from "../../src/index.js";
+import { stopClocks } from "../clock.js";
+import { COUNT, PlayedSource } from "../played-source.js";
+
+let source: PlayedSource;
+beforeEach(() => (source = new PlayedSource()));
+stopClocks();
+afterEach(() => void vi.restoreAllMocks());
+
+function mount(props: ComponentProps<typeof VisitorCounter> = {}): HTMLElement {
+  render(<VisitorCounter source={source} data-testid="counter" {...props} relay={undefined} />);
+  return screen.getByTestId("counter");
+}
+
+const say = (visitors: number, seconds: number) =>
+  act(() =>
+    source.say({
+      ...COUNT,
+      visitors,
+      observedAt: new Date(Date.parse(COUNT.observedAt ?? "") + seconds * 1000).toISOString(),
+    }),
+  );
+
+const Badge = forwardRef<HTMLElement, ComponentPropsWithoutRef<"b"> & { tone: string }>(function Badge(
+  { tone, ...rest },
+  ref,
+) {
+  return <b {...rest} ref={ref} data-tone={tone} />;
+});
+
+describe("an element of the shop's own", () => {
+  it("is the counter: with its text, data, direction, and what else it was given", () => {
+    let clicks = 0;
+    const counter = mount({
+      render: (props) => <Badge {...props} tone="calm" />,
+      className: "price",
+      style: { color: "red" },
+      onClick: () => clicks++,
+    });
+    say(17, 0);
+    expect(counter).toMatchObject({ tagName: "B", dir: "auto", lang: "en", className: "price" });
+    expect(counter.textContent).toBe("17 people on this site in the last 5 minutes");
+    expect(counter.dataset).toMatchObject({ tone: "calm", onlookers: "counter", status: "fresh" });
+    expect(counter.style.color).toBe("red");
+    fireEvent.click(counter);
+    expect(clicks).toBe(1);
+  });
+
+  it("may go by what is shown", () => {
+    const counter = mount({ render: (props, { count }) => <output {...props} title={count ? "live" : "away"} /> });
+    expect(counter).toMatchObject({ tagName: "OUTPUT", title: "away" });
+    say(17, 0);
+    expect(counter).toMatchObject({ title: "live", textContent: "17 people on this site in the last 5 minutes" });
+  });
+
+  it("stands around an inside of the shop's own", () => {
+    const counter = mount({
+      render: (props) => <Badge {...props} tone="calm" />,
+      children: ({ status }) => <i>{status}</i>,
+    });
+    expect(counter.innerHTML).toContain("<i>loading</i>");
+  });
+
+  it("is in the server's HTML", () => {
+    const counter = (
+      <VisitorCounter source={source} initialCount={COUNT} render={(props) => <Badge {...props} tone="calm" />} />
+    );
+    expect(renderToString(counter)).toMatch(/^<b [^>]*data-status="fresh"[^>]*data-tone="calm"/);
+  });
+
+  it("is what a ref is given, once, and then taken from it", () => {
+    const [ref, called] = [createRef<HTMLElement>(), vi.fn<(element: HTMLElement | null) => void>()];
+    const counter = mount({ ref, render: (props) => <b {...props} /> });
+    say(17, 0);
+    expect(ref.current).toBe(counter);
+    cleanup();
+    expect(ref.current).toBeNull();
+    mount({ ref: called, render: (props) => <b {...props} /> });
+    say(17, 0);
+    cleanup();
+    expect(called.mock.calls.map(([element]) => element?.tagName)).toEqual(["B", undefined]);
+  });
+
+  it.runIf(version.startsWith("19"))("may be kept by a ref that gives back what ends it", () => {
+    const end = vi.fn<() => void>();
+    mount({ ref: () => end });
+    say(17, 0);
+    expect(end).not.toHaveBeenCalled();
+    cleanup();
+    expect(end).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("class names", () => {
+  it("go to the part that they are named for", () => {
+    const counter = mount({ className: "a", classNames: { text: "c", number: "d" } });
+    say(17, 0);
+    expect(counter.className).toBe("a");
+    expect(counter.querySelector("[data-part=text]")?.className).toBe("c");
+    expect(counter.querySelector("[data-part=number]")?.className).toBe("d");
+  });
+
+  it("are left out where there are none", () => expect(mount().hasAttribute("class")).toBe(false));
+});
+
+describe("the number in the sentence", () => {
+  it("leaves its words where they are while it has as many digits, and has new ones otherwise", () => {
+    const counter = mount();
+    const nodesOf = (visitors: number, at: number) => {
+      say(visitors, at);
+      return counter.querySelector("[data-part=text]")?.childNodes;
+    };
+    const [number, words] = [...(nodesOf(17, 0) ?? [])];
+    expect([...(nodesOf(18, 1) ?? [])].map((node) => node === number || node === words)).toEqual([false, true]);
+    expect([...(nodesOf(118, 2) ?? [])].map((node) => node === number || node === words)).toEqual([false, false]);
+    expect(counter.textContent).toBe("118 people on this site in the last 5 minutes");
+  });
+
+  const numberOf = (counter: HTMLElement) => counter.querySelector("[data-part=number]");
+
+  it("is an element of its own, true at once, and new whenever it changes", () => {
+    const counter = mount();
+    expect(numberOf(counter)).toBeNull();
+    say(17, 0);
+    const first = numberOf(counter);
+    expect(first?.textContent).toBe("17");
+    say(18, 10);
+    expect(numberOf(counter)?.textContent).toBe("18");
+    expect(numberOf(counter)).not.toBe(first);
+    expect(counter.textContent).toBe("18 people on this site in the last 5 minutes");
+  });
+
+  it("goes the way that the counter tells", () => {
+    const counter = mount();
+    const trend = (visitors: number, seconds: number) => (say(visitors, seconds), counter.dataset["trend"]);
+    expect(counter.hasAttribute("data-trend")).toBe(false);
+    expect([trend(17, 0), trend(18, 1), trend(18, 2), trend(12, 3)]).toEqual(["same", "up", "up", "down"]);
+    expect([trend(1, 4), trend(30, 5)]).toEqual([undefined, "same"]);
+  });
+
+  it("may be shown in the shop's own way, by an element that stays", () => {
+    const seen: unknown[] = [];
+    const number: VisitorCounterProps["number"] = (it) => (seen.push(it), (<em>{it.value}</em>));
+    const counter = mount({ number, steps: [20], locale: "en-IN" });
+    say(17, 0);
+    const em = counter.querySelector("em");
+    say(1_234_567, 1);
+    expect(counter.querySelector("em")).toBe(em);
+    expect(counter.textContent).toBe("20+ people on this site in the last 5 minutes");
+    expect(seen.at(0)).toEqual({ kind: "number", visitors: 17, suffix: "", value: "17", locale: "en-IN" });
+    expect(seen.at(-1)).toEqual({ kind: "number", visitors: 20, suffix: "+", value: "20+", locale: "en-IN" });
+  });
+});
+
+it("tells where anybody can read the same count", () => {
+  const fetch = vi.fn<typeof globalThis.fetch>(() => new Promise(() => {}));
+  vi.stubGlobal("fetch", fetch);
+  const initialCount = { ...COUNT, site: "shop" };
+  render(<VisitorCounter relay="/live/" site="shop" page="/a b" initialCount={initialCount} data-testid="counter" />);
+  const counter = screen.getByTestId("counter");
+  expect(counter.dataset["source"]).toBe("/live/shop?page=/a%20b");
+  vi.unstubAllGlobals();
+});

@@ -1,0 +1,47 @@
+import "../../src/styles.css";
+import { act, render } from "@testing-library/react";
+import { ar } from "@onlookers/core/messages/ar";
+import { expect, it } from "vitest";
+import { VisitorCounter, type VisitorCounterProps } from "../../src/index.js";
+import { COUNT, PlayedSource } from "../played-source.js";
+
+/** Where the counter's box, its text and the text's first character lie across the page. */
+function placesIn(direction: "ltr" | "rtl", props: VisitorCounterProps) {
+  const source = Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
+  const { container } = render(
+    <p dir={direction} style={{ width: 900, font: "16px/1.5 sans-serif" }}>
+      <VisitorCounter source={source} {...props} relay={undefined} />
+    </p>,
+  );
+  act(() => source.say(COUNT));
+  const box = container.querySelector("[data-onlookers]");
+  const words = box?.firstChild;
+  if (!box || !words) throw new Error("the counter is empty");
+  const across = (end?: number) => {
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    if (end !== undefined) range.setEnd(words, end);
+    return range.getBoundingClientRect();
+  };
+  return { box: box.getBoundingClientRect(), text: across(), number: across(2) };
+}
+
+it("English words in a page that is read from right to left begin at its edge, and keep their order", () => {
+  const { box, text, number } = placesIn("rtl", {});
+  expect(box.right - text.right).toBeCloseTo(16, 0); // Dot and gap.
+  expect(text.left - box.left).toBeGreaterThan(0);
+  expect(number.left).toBe(text.left);
+});
+
+it("Arabic words in a page that is read from left to right do so too", () => {
+  const { box, text, number } = placesIn("ltr", { messages: ar });
+  expect(text.left - box.left).toBeCloseTo(16, 0);
+  expect(box.right - text.right).toBeGreaterThan(0);
+  expect(number.right).toBe(text.right);
+});
+
+it.each(["ltr", "rtl"] as const)("words that a shop centres stay so, in %s", (direction) => {
+  const { box, text } = placesIn(direction, { style: { textAlign: "center" } });
+  const [before, after] = [text.left - box.left, box.right - text.right];
+  expect(direction === "ltr" ? before - after : after - before).toBeCloseTo(16, 0);
+});

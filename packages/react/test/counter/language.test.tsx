@@ -1,0 +1,142 @@
+import { defineMessages } from "@onlookers/core";
+import { ar } from "@onlookers/core/messages/ar";
+import { en } from "@onlookers/core/messages/en";
+import { hi } from "@onlookers/core/messages/hi";
+import { ja } from "@onlookers/core/messages/ja";
+import { pl } from "@onlookers/core/messages/pl";
+import { act, render, screen } from "@testing-library/react";
+import type { ComponentProps } from "react";
+import { renderToString } from "react-dom/server";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { OnlookersConfig, VisitorCounter } from "../../src/index.js";
+import { pass, stopClocks } from "../clock.js";
+import { COUNT, PlayedSource } from "../played-source.js";
+
+const several = [ar, hi, ja, pl];
+let source: PlayedSource;
+beforeEach(() => (source = new PlayedSource()));
+stopClocks();
+afterEach(() => void vi.restoreAllMocks());
+
+function mount(props: ComponentProps<typeof VisitorCounter> = {}): HTMLElement {
+  render(
+    <OnlookersConfig source={source} messages={several}>
+      <VisitorCounter data-testid="counter" {...props} />
+    </OnlookersConfig>,
+  );
+  return screen.getByTestId("counter");
+}
+
+const LANGUAGES = [
+  ["ar", "17 شخصًا على هذا الموقع خلال آخر 5 دقائق"],
+  ["ar-EG", "١٧ شخصًا على هذا الموقع خلال آخر ٥ دقائق"],
+  ["pl", "17 osób w tej witrynie w ciągu ostatnich 5 minut"],
+  ["ja-JP", "過去5分間に17人がこのサイトを閲覧"],
+  ["hi", "पिछले 5 मिनट में इस साइट पर 17 लोग"],
+] as const;
+
+describe.each(LANGUAGES)("in %s", (locale, text) => {
+  it("says the count, and which language that is", () => {
+    const counter = mount({ locale });
+    expect(counter).toMatchObject({ lang: locale, dir: "auto" });
+    act(() => source.say(COUNT));
+    expect(counter).toMatchObject({ textContent: text, lang: locale, title: "" });
+  });
+
+  it("tells the window in the same language beside another wording", () => {
+    const counter = mount({ locale, wording: "short" });
+    act(() => source.say(COUNT));
+    expect(counter.title).toBe(text);
+  });
+
+  it("is taken over from the server without a warning", async () => {
+    const complain = vi.spyOn(console, "error").mockImplementation(() => {});
+    const element = <VisitorCounter source={source} messages={several} locale={locale} initialCount={COUNT} />;
+    const container = document.createElement("div");
+    container.innerHTML = renderToString(element);
+    expect(container.textContent).toBe(text);
+    render(element, { container, hydrate: true });
+    await pass(1);
+    expect(container.textContent).toBe(text);
+    expect(complain.mock.calls).toEqual([]);
+  });
+});
+
+describe("the room that is kept", () => {
+  it.each([
+    ["ar-EG", "#٬### شخصًا على هذا الموقع خلال آخر # دقائق"],
+    ["pl", "#### osoby w tej witrynie w ciągu ostatnich # minut"],
+    ["ja", "過去#分間に#,###人がこのサイトを閲覧"],
+  ])("is that of the longest form, without a digit, in %s", (locale, text) => {
+    expect(mount({ locale }).dataset["reserve"]?.replaceAll("\u2007", "#")).toBe(text);
+  });
+});
+
+describe("the language", () => {
+  it("is that of the first messages where no locale is given", () => {
+    expect(mount({ messages: pl })).toMatchObject({ lang: "pl" });
+  });
+
+  it("is English, and said to be, where no messages fit", () => {
+    const counter = mount({ locale: "fr" });
+    act(() => source.say(COUNT));
+    expect(counter).toMatchObject({ lang: "en", textContent: "17 people on this site in the last 5 minutes" });
+  });
+
+  it("is the shop's to tell where the inside is its own", () => {
+    const counter = mount({ locale: "pl", children: ({ sentence, lang }) => <b lang={lang}>{sentence}</b> });
+    act(() => source.say(COUNT));
+    expect(counter.hasAttribute("lang")).toBe(false);
+    expect(counter.querySelector("b")).toMatchObject({ lang: "pl", textContent: LANGUAGES[2][1] });
+  });
+
+  it("may have words of the shop's own", () => {
+    const messages = defineMessages({
+      ...en,
+      locale: "en-GB",
+      short: { site: "{people} in the shop", page: "{people} at this product" },
+    });
+    const counter = mount({ messages, wording: "short" });
+    act(() => source.say(COUNT));
+    expect(counter).toMatchObject({ lang: "en-GB", textContent: "17 people in the shop" });
+  });
+});
+
+describe("a rule that rounds down", () => {
+  const later = (visitors: number, seconds: number) => ({
+    ...COUNT,
+    visitors,
+    observedAt: new Date(Date.parse(COUNT.observedAt ?? "") + seconds * 1000).toISOString(),
+  });
+
+  it("reaches text, title and room alike", () => {
+    const counter = mount({ locale: "en", wording: "short", steps: [10, 50], maximum: 99 });
+    act(() => source.say(COUNT));
+    expect(counter).toMatchObject({ textContent: "10+ here", title: "10+ people on this site in the last 5 minutes" });
+    expect(counter.dataset["reserve"]).toBe("\u2007\u2007+ here");
+    act(() => source.say(later(1000, 1)));
+    expect(counter.textContent).toBe("50+ here");
+  });
+
+  it("leaves no way to the exact number", () => {
+    const seen: unknown[] = [];
+    mount({ maximum: 9, children: ({ count }) => (count && seen.push(count), null) });
+    act(() => source.say(COUNT));
+    expect(seen.at(-1)).toMatchObject({ visitors: 9, isAtLeast: true });
+    expect(JSON.stringify(seen)).not.toContain("17");
+  });
+
+  it("gives the same count again as long as neither it nor what is shown changes", () => {
+    const seen = new Set<unknown>();
+    const children: ComponentProps<typeof VisitorCounter>["children"] = ({ count }) => void seen.add(count);
+    const element = () => (
+      <VisitorCounter source={source} maximum={9} initialCount={COUNT}>
+        {children}
+      </VisitorCounter>
+    );
+    const { rerender } = render(element());
+    rerender(element());
+    rerender(element());
+    expect(seen.size).toBe(1);
+  });
+});

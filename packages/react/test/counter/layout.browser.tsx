@@ -1,0 +1,140 @@
+import "../../src/styles.css";
+import { act, render } from "@testing-library/react";
+import type { LiveCount, Messages } from "@onlookers/core";
+import { ar } from "@onlookers/core/messages/ar";
+import { en } from "@onlookers/core/messages/en";
+import { hi } from "@onlookers/core/messages/hi";
+import { ja } from "@onlookers/core/messages/ja";
+import { pl } from "@onlookers/core/messages/pl";
+import { Fragment, type ReactElement } from "react";
+import { expect, it } from "vitest";
+import { VisitorCounter, type VisitorCounterProps } from "../../src/index.js";
+import { layoutShift, painted } from "../layout-shift.js";
+import { COUNT, PlayedSource } from "../played-source.js";
+
+const PAGE = "/pricing";
+const ofPage = { scope: "page", page: PAGE } as const;
+
+/** Every change that a counter can go through, one after the other, with numbers of several plural forms and lengths. */
+const changes: readonly (readonly [status: string, change: Error | Partial<LiveCount>])[] = [
+  ["failed", new Error("away")],
+  ["fresh", { visitors: 7 }],
+  ["fresh", { visitors: 128, ...ofPage }],
+  ["hidden", { visitors: 1 }],
+  ["stale", { visitors: 43, windowSeconds: 180 }],
+  ["fresh", { visitors: 3, ...ofPage, windowSeconds: 180 }],
+  ["expired", { visitors: null, observedAt: null }],
+  ["fresh", { visitors: 9_999, ...ofPage }],
+  ["fresh", { visitors: 1_000 }],
+];
+
+/** Plays them, each a minute after the last. */
+function play(): { source: PlayedSource; next: (change: Error | Partial<LiveCount>, status: string) => void } {
+  const source = new PlayedSource();
+  let now = Date.parse("2026-11-21T14:00:00Z");
+  source.now = () => now;
+  return {
+    source,
+    next(change, status) {
+      now += 60_000;
+      const observedAt = new Date(now - (status === "stale" ? 50_000 : 0)).toISOString();
+      act(() => {
+        if (change instanceof Error) source.fail(change, PAGE);
+        else source.say({ ...COUNT, observedAt, ...change }, PAGE);
+      });
+    },
+  };
+}
+
+/** All in one corner: of what can't be seen the browser tells no shift. */
+function card(counter: ReactElement, width: number): ReactElement {
+  const inlineSize = `calc(${width}px + var(--wider, 0px))`;
+  return (
+    <main style={{ position: "absolute", inset: "0 auto auto 0", inlineSize, font: "16px/1.5 sans-serif" }}>
+      <p>
+        Pro {counter} <b>a month</b>
+      </p>
+      <p>Buy</p>
+    </main>
+  );
+}
+
+/** From those of a tile to those of a phone. Each grows up to the next, three pixels at a time. */
+const WIDTHS = [120, 180, 240, 300, 360];
+const WIDER = Array.from({ length: 20 }, (_, step) => 3 * step);
+
+/** Where all that stands around a counter is, while the cards grow. Nothing of this is painted. */
+function placesAtEveryWidth(container: HTMLElement): readonly string[] {
+  const around = [...container.querySelectorAll("b, main > :last-child")];
+  const places = WIDER.map((pixels) => {
+    container.style.setProperty("--wider", `${pixels}px`);
+    return around.map((one) => one.getBoundingClientRect()).map(({ x, y }) => `${pixels} px wider: ${x} ${y}`);
+  });
+  container.style.removeProperty("--wider");
+  return places.flat();
+}
+
+const variants: readonly VisitorCounterProps[] = [
+  { wording: "recent" },
+  { wording: "now" },
+  { wording: "short" },
+  { wording: "recent", steps: [5, 100, 5000] },
+];
+
+it.each<[string, Messages]>([
+  ["English", en],
+  ["Arabic", ar],
+  ["Polish", pl],
+  ["Japanese", ja],
+  ["Hindi", hi],
+])("nothing around it moves at any width, in %s", async (_, messages) => {
+  const { source, next } = play();
+  const counter = (variant: VisitorCounterProps) => (
+    <VisitorCounter source={source} page={PAGE} messages={messages} {...variant} relay={undefined} />
+  );
+  const cards = variants.flatMap((variant, at) =>
+    WIDTHS.map((width) => <Fragment key={`${at} ${width}`}>{card(counter(variant), width)}</Fragment>),
+  );
+  const { container } = render(cards);
+  const atFirst = placesAtEveryWidth(container);
+  await painted();
+  const shift = await layoutShift(async () => {
+    for (const [status, change] of changes) {
+      next(change, status);
+      await painted();
+      expect(container.querySelectorAll(`[data-status="${status}"]`)).toHaveLength(cards.length);
+      expect(placesAtEveryWidth(container)).toEqual(atFirst);
+    }
+  });
+  expect(shift).toBe(0);
+});
+
+it("is a measure that sees a shift where there is one", async () => {
+  const { source, next } = play();
+  const bare = (
+    <VisitorCounter source={source} page={PAGE}>
+      {({ sentence }) => sentence}
+    </VisitorCounter>
+  );
+  render(card(bare, 200));
+  await painted();
+  const shift = await layoutShift(async () => {
+    next({}, "fresh");
+    await painted();
+  });
+  expect(shift).toBeGreaterThan(0);
+});
+
+it("stands on the line of the text before it", () => {
+  const { source, next } = play();
+  const { container } = render(card(<VisitorCounter source={source} page={PAGE} />, 900));
+  next({}, "fresh");
+  const bottom = (text: Node | null | undefined) => {
+    const range = document.createRange();
+    if (text) range.selectNodeContents(text);
+    return range.getBoundingClientRect().bottom;
+  };
+  const line = container.querySelector("p");
+  expect(bottom(line?.querySelector("[data-part=text]")?.lastChild)).toBe(bottom(line?.firstChild));
+  expect(line?.getBoundingClientRect().height).toBe(24);
+});

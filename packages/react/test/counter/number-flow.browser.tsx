@@ -1,0 +1,47 @@
+import "../../src/styles.css";
+import NumberFlow from "@number-flow/react";
+import { act, render } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { VisitorCounter } from "../../src/index.js";
+import { layoutShift, painted } from "../layout-shift.js";
+import { COUNT, PlayedSource } from "../played-source.js";
+
+it("a number in @number-flow/react moves by itself, and nothing around it", async () => {
+  const complain = vi.spyOn(console, "error");
+  const source = new PlayedSource();
+  let now = Date.parse("2026-11-21T14:00:00Z");
+  source.now = () => now;
+  const say = (visitors: number) => {
+    now += 30_000;
+    act(() => source.say({ ...COUNT, visitors, observedAt: new Date(now).toISOString() }));
+  };
+  const { container } = render(
+    <main style={{ width: 240, font: "16px/1.5 sans-serif" }}>
+      <p>
+        Pro{" "}
+        <VisitorCounter
+          source={source}
+          number={({ visitors, suffix, locale }) => <NumberFlow value={visitors} suffix={suffix} locales={locale} />}
+        />{" "}
+        <b>a month</b>
+      </p>
+      <p>Buy</p>
+    </main>,
+  );
+  const places = () => [...container.querySelectorAll("b, p")].map((one) => one.getBoundingClientRect().toJSON());
+  const atFirst = places();
+  const flow = () => container.querySelector("number-flow-react");
+  await painted();
+  const shift = await layoutShift(async () => {
+    say(9);
+    await painted();
+    const first = flow();
+    say(128);
+    await painted();
+    expect(flow()).toBe(first);
+    expect(first?.shadowRoot?.getAnimations().length).toBeGreaterThan(0);
+    expect(places()).toEqual(atFirst);
+  });
+  expect(shift).toBe(0);
+  expect(complain).not.toHaveBeenCalled();
+});

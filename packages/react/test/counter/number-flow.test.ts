@@ -1,0 +1,20 @@
+// @vitest-environment node
+import NumberFlow from "@number-flow/react";
+import { createElement } from "react";
+import { renderToString } from "react-dom/server";
+import { expect, it } from "vitest";
+import { VisitorCounter } from "../../src/index.js";
+import { COUNT, PlayedSource } from "../played-source.js";
+
+it("a number in @number-flow/react is in the server's HTML", () => {
+  const html = renderToString(
+    createElement(VisitorCounter, {
+      source: new PlayedSource(),
+      initialCount: { ...COUNT, visitors: 1234 },
+      maximum: 999,
+      number: ({ visitors, suffix, locale }) => createElement(NumberFlow, { value: visitors, suffix, locales: locale }),
+    }),
+  );
+  const light = html.replaceAll(/<(template|style)\b.*?<\/\1\s*>/gs, "").replaceAll(/<[^>]*>/g, "");
+  expect(light).toBe("999+ people on this site in the last 5 minutes");
+});

@@ -1,0 +1,113 @@
+import "../../src/styles.css";
+import { act, render } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { cdp } from "vitest/browser";
+import { VisitorCounter, type VisitorCounterProps } from "../../src/index.js";
+import { COUNT, PlayedSource } from "../played-source.js";
+
+/** A counter, and what gives it its next number. */
+function mount(props: VisitorCounterProps = {}) {
+  const source = new PlayedSource();
+  let now = Date.parse(COUNT.observedAt ?? "");
+  source.now = () => now;
+  const { container } = render(<VisitorCounter source={source} {...props} relay={undefined} />);
+  const counter = container.querySelector("[data-onlookers]");
+  if (!counter) throw new Error("there is no counter");
+  const say = (visitors: number | null) => {
+    now += 1000;
+    act(() => source.say({ ...COUNT, visitors, observedAt: visitors === null ? null : new Date(now).toISOString() }));
+  };
+  return { counter, say };
+}
+
+/** The animations that run in a counter: by name, with the part that they run on. */
+const running = (counter: Element) =>
+  counter.getAnimations({ subtree: true }).map((animation) => {
+    const { target, pseudoElement } = animation.effect instanceof KeyframeEffect ? animation.effect : {};
+    const name = animation instanceof CSSAnimation ? animation.animationName : "";
+    return `${name} ${target?.getAttribute("data-part")}${pseudoElement ?? ""}`;
+  });
+
+const emulate = (media: string, features: readonly { name: string; value: string }[]) =>
+  cdp().send("Emulation.setEmulatedMedia", { media, features: [...features] });
+afterEach(() => emulate("", []));
+
+describe("motion", () => {
+  const ARRIVES = "onlookers-arrive number";
+
+  it("brings up a number that changed, and no other", () => {
+    const { counter, say } = mount();
+    say(17);
+    expect(running(counter)).toEqual([]);
+    say(18);
+    expect(running(counter)).toEqual([ARRIVES]);
+    expect(counter.textContent).toBe("18 people on this site in the last 5 minutes");
+    say(null);
+    say(20);
+    expect(running(counter)).toEqual([]);
+  });
+
+  it("ends by itself, well within the 5 s of WCAG 2.2.2", () => {
+    const { counter, say } = mount();
+    say(17);
+    say(18);
+    const ends = counter.getAnimations({ subtree: true }).map(({ effect }) => effect?.getComputedTiming().endTime);
+    expect(ends).toEqual([600]);
+  });
+
+  it("is none where a visitor wants none", async () => {
+    await emulate("", [{ name: "prefers-reduced-motion", value: "reduce" }]);
+    const { counter, say } = mount();
+    say(17);
+    say(18);
+    expect(counter.getAttribute("data-trend")).toBe("up");
+    expect(running(counter)).toEqual([]);
+  });
+});
+
+const dotOf = (counter: Element) => getComputedStyle(counter.querySelector("[data-part=text]") ?? counter, "::before");
+
+describe("the dot", () => {
+  it("is there with a number, and gone without", () => {
+    const { counter, say } = mount();
+    expect(dotOf(counter).visibility).toBe("hidden");
+    say(17);
+    expect(dotOf(counter).visibility).toBe("visible");
+    say(null);
+    expect(dotOf(counter).visibility).toBe("hidden");
+  });
+
+  it.each([
+    ["light", "color(srgb 0.141176 0.51451 0.244706)"],
+    ["dark", "color(srgb 0.341176 0.71451 0.444706)"],
+  ])("has its own colour where the page is %s, or the shop's", (scheme, own) => {
+    const { counter, say } = mount({ style: { colorScheme: scheme } });
+    say(17);
+    expect(dotOf(counter).backgroundColor).toBe(own);
+    counter.setAttribute("style", "--onlookers-dot: rebeccapurple");
+    expect(dotOf(counter).backgroundColor).toBe("rgb(102, 51, 153)");
+  });
+
+  it("stays to be seen in forced colours", async () => {
+    await emulate("", [{ name: "forced-colors", value: "active" }]);
+    const { counter, say } = mount();
+    say(17);
+    expect(dotOf(counter).backgroundColor).toBe(getComputedStyle(counter).color);
+  });
+});
+
+it("is not printed: on paper its number would be true no more", async () => {
+  await emulate("print", []);
+  const { counter, say } = mount();
+  say(17);
+  expect(getComputedStyle(counter).visibility).toBe("hidden");
+});
+
+it("gives way to any rule of the shop's", () => {
+  const style = document.createElement("style");
+  style.textContent = "b { display: flex }";
+  document.head.append(style);
+  const { counter } = mount({ render: (props) => <b {...props} /> });
+  expect(getComputedStyle(counter).display).toBe("flex");
+  style.remove();
+});

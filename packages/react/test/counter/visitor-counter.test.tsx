@@ -1,0 +1,186 @@
+import { act, cleanup, render, screen } from "@testing-library/react";
+import { createRef, type ComponentProps } from "react";
+import { beforeEach, describe, expect, it } from "vitest";
+import { VisitorCounter } from "../../src/index.js";
+import { pass, stopClocks } from "../clock.js";
+import { COUNT, PAGE_COUNT, PlayedSource } from "../played-source.js";
+
+let source: PlayedSource;
+beforeEach(() => (source = new PlayedSource()));
+stopClocks();
+
+const NOTHING = "\u00A0";
+
+function mount(props: ComponentProps<typeof VisitorCounter> = {}): HTMLElement {
+  render(<VisitorCounter source={source} data-testid="counter" {...props} relay={undefined} />);
+  return screen.getByTestId("counter");
+}
+
+describe("what it says", () => {
+  it("follows the count's scope and window", () => {
+    const counter = mount();
+    act(() => source.say(COUNT));
+    expect(counter.textContent).toBe("17 people on this site in the last 5 minutes");
+    act(() => source.say({ ...COUNT, windowSeconds: 180, observedAt: "2026-11-21T14:32:20.001Z" }));
+    expect(counter.textContent).toBe("17 people on this site in the last 3 minutes");
+  });
+
+  it("is never of a page where the site was counted", () => {
+    const counter = mount({ page: "/pricing" });
+    act(() => source.say(COUNT, "/pricing"));
+    expect(counter.textContent).toBe("17 people on this site in the last 5 minutes");
+    act(() => source.say({ ...PAGE_COUNT, observedAt: "2026-11-21T14:32:21.000Z" }, "/pricing"));
+    expect(counter.textContent).toBe("4 people on this page in the last 5 minutes");
+  });
+
+  it.each([
+    ["now", "17 people viewing this site now"],
+    ["short", "17 here"],
+  ] as const)("tells the window beside the wording %s", (wording, text) => {
+    const counter = mount({ wording, title: "Visitors" });
+    expect(counter.title).toBe("Visitors");
+    act(() => source.say(COUNT));
+    expect(counter.textContent).toBe(text);
+    expect(counter.title).toBe("17 people on this site in the last 5 minutes");
+  });
+
+  it("says it once where the text itself tells the window", () => {
+    const counter = mount({ title: "Visitors" });
+    act(() => source.say(COUNT));
+    expect(counter.title).toBe("Visitors");
+  });
+
+  it("uses the locale's numbers", () => {
+    const counter = mount({ locale: "en-IN", wording: "short" });
+    act(() => source.say({ ...COUNT, visitors: 123_456 }));
+    expect(counter.textContent).toBe("1,23,456 here");
+  });
+
+  it("is the shop's own, with the window in the title", () => {
+    const counter = mount({ children: ({ count, status }) => <b>{count ? `${count.visitors} here` : status}</b> });
+    expect(counter.firstElementChild?.innerHTML).toBe("<b>loading</b>");
+    act(() => source.say(COUNT));
+    expect(counter.firstElementChild?.innerHTML).toBe("<b>17 here</b>");
+    expect(counter.title).toBe("17 people on this site in the last 5 minutes");
+  });
+});
+
+describe("when it says nothing", () => {
+  const look = (counter: HTMLElement) => ({
+    text: counter.textContent,
+    status: counter.dataset["status"],
+    hasDigit: /\d/.test(counter.outerHTML),
+  });
+  /** No digit anywhere in the element: not in the text, nor in an attribute. */
+  const nothing = (status: string) => ({ text: NOTHING, status, hasDigit: false });
+
+  it("is before the first answer", () => expect(look(mount())).toEqual(nothing("loading")));
+
+  it("is after a failure without any count, and that is not zero", () => {
+    const counter = mount({ minimum: 0 });
+    act(() => source.fail(new Error("away")));
+    expect(look(counter)).toEqual(nothing("failed"));
+  });
+
+  it("is where the relay can say nothing true", () => {
+    const counter = mount();
+    act(() => source.say(COUNT));
+    act(() => source.say({ ...COUNT, visitors: null, observedAt: null }));
+    expect(look(counter)).toEqual(nothing("expired"));
+  });
+
+  it("is past the window, although no answer comes", async () => {
+    const counter = mount();
+    act(() => source.say(COUNT));
+    await pass(43);
+    expect(counter.dataset["status"]).toBe("fresh");
+    await pass(1);
+    expect(counter.dataset["status"]).toBe("stale");
+    await pass(256);
+    expect(counter.textContent).not.toBe(NOTHING);
+    await pass(1);
+    expect(look(counter)).toEqual(nothing("expired"));
+  });
+
+  it("is below the minimum, without blinking around it", () => {
+    const counter = mount({ minimum: 10 });
+    const status = (visitors: number) => {
+      act(() => source.say({ ...COUNT, visitors }));
+      return counter.dataset["status"];
+    };
+    expect([9, 10, 8, 7, 9, 10].map(status)).toEqual(["hidden", "fresh", "fresh", "hidden", "hidden", "fresh"]);
+    status(3);
+    expect(look(counter)).toEqual(nothing("hidden"));
+  });
+
+  it("needs the minimum again once it was gone", async () => {
+    const counter = mount({ minimum: 10 });
+    act(() => source.say({ ...COUNT, visitors: 10 }));
+    await pass(301);
+    act(() => source.say({ ...COUNT, visitors: 8, observedAt: new Date().toISOString() }));
+    expect(look(counter)).toEqual(nothing("hidden"));
+  });
+
+  it("shows no single visitor unless a shop wants it", () => {
+    const counter = mount();
+    act(() => source.say({ ...COUNT, visitors: 1 }));
+    expect(look(counter)).toEqual(nothing("hidden"));
+  });
+});
+
+describe("its element", () => {
+  it("is a span of plain text that announces nothing", () => {
+    const counter = mount();
+    act(() => source.say(COUNT));
+    expect(counter.tagName).toBe("SPAN");
+    expect(counter.outerHTML).not.toMatch(/ (?:aria-\w+|role|style)=/);
+  });
+
+  it("tells all that an auditor or a stylesheet needs", () => {
+    const counter = mount({ page: "/pricing" });
+    act(() => source.say(PAGE_COUNT, "/pricing"));
+    const { onlookers, status, scope, page, window, observedAt } = counter.dataset;
+    expect([onlookers, status, scope, page, window, observedAt]).toEqual([
+      "counter",
+      "fresh",
+      "page",
+      "/pricing",
+      "300",
+      "2026-11-21T14:32:20.000Z",
+    ]);
+  });
+
+  it("keeps its words in their own order, unless the shop says which", () => {
+    expect(mount().dir).toBe("auto");
+    cleanup();
+    expect(mount({ dir: "rtl" }).dir).toBe("rtl");
+  });
+
+  it("stays the same one, whatever it says", async () => {
+    const counter = mount();
+    act(() => source.say(COUNT));
+    await pass(301);
+    expect(screen.getByTestId("counter")).toBe(counter);
+  });
+
+  it("reserves the same room at any time, by a text without a number", () => {
+    const counter = mount();
+    const reserve = counter.dataset["reserve"];
+    expect(reserve).toMatch(/^\u2007,\u2007{3} people on this site/);
+    expect(reserve).not.toMatch(/\d/);
+    act(() => source.say({ ...COUNT, windowSeconds: 180 }));
+    expect(counter.dataset["reserve"]).toBe(reserve);
+  });
+
+  it("takes a ref and what any span takes, but not the place of its own data", () => {
+    const ref = createRef<HTMLSpanElement>();
+    let clicks = 0;
+    const own = { "data-status": "x" };
+    const counter = mount({ ref, id: "n", className: "price", lang: "en", onClick: () => clicks++, ...own });
+    counter.click();
+    expect(ref.current).toBe(counter);
+    expect(counter).toMatchObject({ id: "n", className: "price", lang: "en" });
+    expect(counter.dataset["status"]).toBe("loading");
+    expect(clicks).toBe(1);
+  });
+});

@@ -1,0 +1,92 @@
+import "../../src/explanation.css";
+import { act, render } from "@testing-library/react";
+import { expect, it } from "vitest";
+import { cdp, page, userEvent } from "vitest/browser";
+import { CountExplanation } from "../../src/explanation.js";
+import { VisitorCounter } from "../../src/index.js";
+import { COUNT, PlayedSource } from "../played-source.js";
+
+/** A card with a counter, and its question in the same paragraph. */
+function card() {
+  const source = Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") + 12_000 });
+  const mounted = render(
+    <main>
+      <p>
+        <VisitorCounter source={source} wording="short" />{" "}
+        <CountExplanation source={source} wording="short" service="Plausible" />
+      </p>
+      <p data-testid="below" style={{ marginBlockStart: 200 }}>
+        Buy
+      </p>
+    </main>,
+  );
+  const answer = mounted.container.querySelector<HTMLElement>("[data-part=answer]");
+  const question = mounted.container.querySelector<HTMLElement>("[data-part=question]");
+  if (!answer || !question) throw new Error("the parts are missing");
+  const places = () =>
+    ["p", "[data-testid=below]"].map((css) => mounted.container.querySelector(css)?.getBoundingClientRect().toJSON());
+  return { source, answer, question, places, isOpen: () => answer.matches(":popover-open") };
+}
+const ANSWER = "17 people on this site in the last 5 minutes Plausible 12 seconds ago";
+
+it("opens and closes by keyboard, and moves nothing", async () => {
+  const { source, answer, question, places, isOpen } = card();
+  const atFirst = places();
+  await userEvent.tab();
+  expect(document.activeElement).not.toBe(question);
+  act(() => source.say(COUNT));
+  expect(places()).toEqual(atFirst);
+
+  await userEvent.tab();
+  expect(document.activeElement).toBe(question);
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => answer.innerText).toBe(ANSWER.replace(" Plausible", "\nPlausible"));
+  expect(isOpen()).toBe(true);
+  expect(places()).toEqual(atFirst);
+  expect(document.activeElement).toBe(question);
+
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(() => answer.textContent?.trim()).toBe("");
+  expect([isOpen(), document.activeElement]).toEqual([false, question]);
+});
+
+it("lies beside its question, within the window, and goes where a finger touches elsewhere, or the number goes", async () => {
+  const { source, answer, question, isOpen } = card();
+  act(() => source.say(COUNT));
+  await userEvent.click(question);
+  expect(isOpen()).toBe(true);
+  const [ofAnswer, ofQuestion] = [answer.getBoundingClientRect(), question.getBoundingClientRect()];
+  expect(ofAnswer.top).toBeGreaterThanOrEqual(ofQuestion.bottom);
+  expect(ofAnswer.top).toBeLessThan(ofQuestion.bottom + 20);
+  expect(ofAnswer.right).toBeLessThanOrEqual(window.innerWidth);
+  await userEvent.click(page.getByText("Buy"));
+  expect(isOpen()).toBe(false);
+
+  await userEvent.click(question);
+  expect(isOpen()).toBe(true);
+  act(() => source.say({ ...COUNT, visitors: null, observedAt: null }));
+  expect([isOpen(), answer.textContent?.trim()]).toEqual([false, ""]);
+});
+
+it("is no empty box while it is closed, where a browser knows no popovers", () => {
+  const { answer } = card();
+  answer.removeAttribute("popover");
+  expect(answer.checkVisibility()).toBe(false);
+});
+
+it("tells assistive technology that the question opens something, and whether it is open", async () => {
+  const { source, question } = card();
+  act(() => source.say(COUNT));
+  const devtools = cdp();
+  await devtools.send("Accessibility.enable");
+  const { frameTree } = await devtools.send("Page.getFrameTree");
+  const frameId = frameTree.childFrames?.[0]?.frame.id;
+  const isExpanded = async () => {
+    const { nodes } = await devtools.send("Accessibility.getFullAXTree", frameId === undefined ? {} : { frameId });
+    const button = nodes.find(({ role, name }) => role?.value === "button" && name?.value === "How is this counted?");
+    return button?.properties?.find(({ name }) => name === "expanded")?.value.value;
+  };
+  expect(await isExpanded()).toBe(false);
+  await userEvent.click(question);
+  await expect.poll(isExpanded).toBe(true);
+});

@@ -1,0 +1,107 @@
+import { act, fireEvent, render, screen } from "@testing-library/react";
+import { de } from "@onlookers/core/messages/de";
+import { renderToString } from "react-dom/server";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { CountExplanation, type CountExplanationProps } from "../../src/explanation.js";
+import { OnlookersConfig } from "../../src/index.js";
+import { pass, stopClocks } from "../clock.js";
+import { COUNT, PAGE_COUNT, PlayedSource, START } from "../played-source.js";
+
+let source: PlayedSource;
+beforeEach(() => (source = new PlayedSource()));
+stopClocks();
+
+const mount = (props: CountExplanationProps = {}) =>
+  render(
+    <OnlookersConfig source={source}>
+      <CountExplanation {...props} />
+    </OnlookersConfig>,
+  );
+const question = () => screen.getByRole<HTMLButtonElement>("button");
+const answer = () => document.querySelector("[data-part=answer]")?.textContent?.trim();
+
+describe("the answer", () => {
+  it("says whom the number counts, in which span, by which service, and how long ago by the server's clock", () => {
+    mount({ service: "Plausible", page: "/pricing" });
+    source.now = () => Date.now() + 12_000;
+    act(() => source.say(PAGE_COUNT, "/pricing"));
+    expect(answer()).toBe("");
+    fireEvent.click(question());
+    expect(answer()).toBe("4 people on this page in the last 5 minutes Plausible 12 seconds ago");
+    fireEvent.click(question());
+    expect(answer()).toBe("");
+  });
+
+  it("is of the site where the page was not counted", () => {
+    mount({ page: "/pricing" });
+    act(() => source.say(COUNT, "/pricing"));
+    fireEvent.click(question());
+    expect(answer()).toContain("17 people on this site");
+  });
+
+  it("keeps its age true while it is open, also where the same number is counted again, and only then", async () => {
+    mount();
+    act(() => source.say(COUNT));
+    const before = vi.getTimerCount();
+    fireEvent.click(question());
+    expect(answer()).toContain("0 seconds ago");
+    await pass(59);
+    expect(answer()).toContain("59 seconds ago");
+    await pass(1);
+    expect(answer()).toContain("1 minute ago");
+    act(() => source.say({ ...COUNT, observedAt: new Date(START + 58_000).toISOString() }));
+    await pass(1);
+    expect(answer()).toContain("3 seconds ago");
+    fireEvent.click(question());
+    expect(vi.getTimerCount()).toBe(before);
+  });
+
+  it("is in the language of the counter, with what the shop adds", () => {
+    mount({ messages: de, locale: "de-AT", children: <a href="/privacy">Datenschutz</a> });
+    act(() => source.say(COUNT));
+    expect(question().textContent).toBe("Wie wird gezählt?");
+    expect(question().lang).toBe("de");
+    fireEvent.click(question());
+    expect(answer()).toContain("17 Personen auf dieser Website in den letzten 5 Minuten");
+    expect(answer()).toContain("vor 0 Sekunden");
+    expect(answer()).toContain("Datenschutz");
+  });
+});
+
+describe("while no number is shown", () => {
+  it("there is nothing to ask, and the question keeps its place", () => {
+    mount();
+    expect(question().disabled).toBe(true);
+    expect(question().textContent).toBe("How is this counted?");
+  });
+
+  it("nothing stays open with an old number", async () => {
+    mount();
+    act(() => source.say(COUNT));
+    fireEvent.click(question());
+    await pass(301);
+    expect(answer()).toBe("");
+    expect(question().disabled).toBe(true);
+    act(() => source.say({ ...COUNT, observedAt: new Date().toISOString() }));
+    expect(question().disabled).toBe(false);
+    expect(answer()).toBe("");
+  });
+});
+
+it("shares the counter's request, and is on the server what it is in the browser before it is opened", () => {
+  const element = (
+    <OnlookersConfig source={source}>
+      <CountExplanation initialCount={COUNT} question="Really?" />
+    </OnlookersConfig>
+  );
+  const container = document.createElement("div");
+  container.innerHTML = renderToString(element);
+  document.body.append(container);
+  const complaints = vi.spyOn(console, "error").mockImplementation(() => {});
+  render(element, { container, hydrate: true });
+  expect(complaints.mock.calls).toEqual([]);
+  complaints.mockRestore();
+  expect(container.textContent?.trim()).toBe("Really?");
+  expect(container.innerHTML).not.toContain("style=");
+  expect([...source.subscriptions].map(({ query }) => query.page)).toEqual([undefined]);
+});

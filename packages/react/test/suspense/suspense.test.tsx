@@ -1,0 +1,192 @@
+import { act, render } from "@testing-library/react";
+import { Suspense, type ReactElement, type ReactNode } from "react";
+import { renderToString } from "react-dom/server";
+import { SWRConfig } from "swr";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { OnlookersConfig, VisitorCounter } from "../../src/index.js";
+import { SuspenseVisitorCounter, useSuspenseVisitors, type UseSuspenseVisitorsOptions } from "../../src/suspense.js";
+import { pass, stopClocks } from "../clock.js";
+import { COUNT, PAGE_COUNT, PlayedSource } from "../played-source.js";
+
+let source: PlayedSource;
+let complaints: string[];
+stopClocks();
+beforeEach(() => {
+  source = new PlayedSource();
+  complaints = [];
+  vi.spyOn(console, "error").mockImplementation((...all) => complaints.push(all.join(" ")));
+});
+afterEach(() => {
+  // React 18 on SWR's own provider, which takes jsdom for a browser while it writes HTML.
+  const unexpected = complaints.filter(
+    (complaint) => !complaint.includes("useLayoutEffect does nothing on the server"),
+  );
+  if (unexpected.length > 0) throw new Error(unexpected.join("\n"));
+});
+afterAll(() => void vi.restoreAllMocks());
+
+function Live(options: UseSuspenseVisitorsOptions): ReactElement {
+  const { status, sentence, error } = useSuspenseVisitors({ wording: "short", ...options });
+  return (
+    <p>
+      {sentence ?? status} {error instanceof Error && error.message}
+    </p>
+  );
+}
+/** As a shop's page, with a cache of its own. */
+const page = (inside: ReactNode) => (
+  <SWRConfig value={{ provider: () => new Map() }}>
+    <OnlookersConfig source={source}>
+      <Suspense fallback="…">{inside}</Suspense>
+    </OnlookersConfig>
+  </SWRConfig>
+);
+const mount = async (inside: ReactNode) => {
+  const mounted = render(page(inside), { reactStrictMode: true });
+  await pass(0);
+  return mounted.container;
+};
+/** A promise, with what settles it. */
+function promised<T>() {
+  let resolve: (value: T) => void = () => {};
+  let reject: (error: unknown) => void = () => {};
+  const promise = new Promise<T>((...settle) => ([resolve, reject] = settle));
+  return {
+    promise,
+    resolve: (value: T) => act(async () => resolve(value)),
+    reject: (e: unknown) => act(async () => reject(e)),
+  };
+}
+
+describe("a component that comes up in the browser", () => {
+  it("waits for the first answer, which is one request for all, and goes on from there", async () => {
+    const answer = promised<typeof COUNT>();
+    const read = vi.spyOn(source, "read").mockReturnValue(answer.promise);
+    const container = await mount([<Live key="a" />, <Live key="b" />]);
+    expect(container.textContent).toBe("…");
+    await answer.resolve(COUNT);
+    expect(container.textContent).toBe("17 here 17 here ");
+    act(() => source.say({ ...COUNT, visitors: 18 }));
+    expect(container.textContent).toBe("18 here 18 here ");
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it.each(["rejects", "throws"])(
+    "is failed where the source %s, without an error boundary, until a count comes",
+    async (how) => {
+      source.read = () => {
+        if (how === "throws") throw new Error("away");
+        return Promise.reject(new Error("away"));
+      };
+      const container = await mount(<Live />);
+      expect(container.textContent).toBe("failed away");
+      act(() => source.say(COUNT));
+      expect(container.textContent).toBe("17 here ");
+    },
+  );
+
+  it("waits for 10 s and no longer", async () => {
+    source.read = () => new Promise(() => {});
+    const container = await mount(<Live />);
+    await pass(9);
+    expect(container.textContent).toBe("…");
+    await pass(1);
+    expect(container.textContent).toMatch(/^failed \[onlookers\] No count came within 10 s/);
+    act(() => source.say(COUNT));
+    expect(container.textContent).toBe("17 here ");
+  });
+
+  it("waits again for another page, and not for one that is known", async () => {
+    const answers = { "/pricing": promised<typeof COUNT>(), "/about": promised<typeof COUNT>() };
+    source.read = ({ page: asked }) => answers[asked === "/about" ? "/about" : "/pricing"].promise;
+    const shop = (path: `/${string}`) => page(<Live page={path} />);
+    const { container, rerender } = render(shop("/pricing"));
+    const cached = container;
+    await answers["/pricing"].resolve(PAGE_COUNT);
+    expect(cached.textContent).toBe("4 here ");
+    rerender(shop("/about"));
+    expect(cached.textContent).toContain("…");
+    await answers["/about"].resolve({ ...PAGE_COUNT, page: "/about", visitors: 6 });
+    expect(cached.textContent).toBe("6 here ");
+    rerender(shop("/pricing"));
+    expect(cached.textContent).toBe("4 here ");
+  });
+
+  it("doesn't wait where a shop shows nothing by its own choice, or forgot its relay", async () => {
+    expect((await mount(<Live enabled={false} />)).textContent).toBe("disabled ");
+    const { container } = render(<Suspense fallback="…">{<Live />}</Suspense>);
+    await pass(0);
+    expect(container.textContent).toMatch(/^failed \[onlookers\] No relay/);
+    expect(complaints.splice(0)).toEqual([expect.stringContaining("[onlookers] No relay")]);
+  });
+});
+
+/** What the server writes once all is there that it waits for. */
+async function respond(element: ReactElement): Promise<string> {
+  renderToString(element);
+  await pass(0);
+  return renderToString(element);
+}
+/** The browser takes it over. */
+async function hydrate(element: ReactElement, html: string): Promise<HTMLElement> {
+  const container = document.createElement("div");
+  container.innerHTML = html;
+  document.body.append(container);
+  render(element, { container, hydrate: true });
+  await pass(0);
+  return container;
+}
+
+describe("a count that the server is still reading", () => {
+  const counter = (count: Promise<typeof COUNT>) =>
+    page(
+      <>
+        <SuspenseVisitorCounter initialCount={count} wording="short" />
+        <Live initialCount={count} />
+      </>,
+    );
+
+  it("comes in the same response, and is taken over without a warning or a request", async () => {
+    const count = Promise.resolve(COUNT);
+    const read = vi.spyOn(source, "read");
+    const html = await respond(counter(count));
+    expect(html.match(/17 here|data-part="number"[^>]*>17<\/span> here/g)).toHaveLength(2);
+    const container = await hydrate(counter(count), html);
+    expect(container.textContent).toBe("17 here17 here ");
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it("that fails leaves an empty place, which the browser fills", async () => {
+    const count = Promise.reject<typeof COUNT>(new Error("away"));
+    const html = await respond(counter(count));
+    expect(html).toContain('data-status="loading"');
+    const container = await hydrate(counter(count), html);
+    act(() => source.say(COUNT));
+    expect(container.textContent).toBe("17 here17 here ");
+  });
+
+  it("has a fallback that keeps its place", async () => {
+    const count = promised<typeof COUNT>();
+    const { container } = render(
+      <Suspense fallback={<VisitorCounter source={source} enabled={false} />}>
+        <SuspenseVisitorCounter source={source} initialCount={count.promise} />
+      </Suspense>,
+    );
+    const reserve = () => container.querySelector("[data-reserve]")?.getAttribute("data-reserve");
+    const before = reserve();
+    await count.resolve(COUNT);
+    expect(container.textContent).toBe("17 people on this site in the last 5 minutes");
+    expect(reserve()).toBe(before);
+  });
+});
+
+it("without a count the server neither waits nor asks, and the browser goes on without the fallback", async () => {
+  const read = vi.spyOn(source, "read");
+  const html = await respond(page(<Live />));
+  expect(html).toContain("failed");
+  const container = await hydrate(page(<Live />), html);
+  expect(container.textContent).toBe("failed ");
+  act(() => source.say(COUNT));
+  expect(container.textContent).toBe("17 here ");
+  expect(read).not.toHaveBeenCalled();
+});

@@ -1,0 +1,264 @@
+import { describe, expect, test } from "vitest";
+import { plausible } from "../../src/index.js";
+import { createWorld, TOKEN } from "../support/world.js";
+
+const SHOP = plausible({ siteId: "shop.example", token: TOKEN, pages: true });
+
+/** A relay on a service with pages. */
+function createPagesWorld(overrides: Parameters<typeof createWorld>[0] = {}) {
+  const world = createWorld({ sites: { shop: SHOP }, ...overrides });
+  world.answer = ({ url }) =>
+    url.includes("/v2/")
+      ? Response.json({ results: [{ dimensions: ["/pricing"], metrics: [5] }] })
+      : Response.json(world.visitors);
+  return world;
+}
+
+describe("a count", () => {
+  test("is seven fields in this order, with the headers that caches and browsers need", async () => {
+    const response = await createWorld().get();
+    expect(response.status).toBe(200);
+    expect(await response.text()).toMatchInlineSnapshot(
+      `"{"site":"shop","visitors":17,"scope":"site","page":null,"windowSeconds":180,"observedAt":"2026-11-21T14:00:00.000Z","ttlSeconds":60}"`,
+    );
+    expect(Object.fromEntries(response.headers)).toMatchInlineSnapshot(`
+      {
+        "cache-control": "public, max-age=20, stale-while-revalidate=5, stale-if-error=20",
+        "cdn-cache-control": "max-age=20, stale-while-revalidate=5, stale-if-error=20",
+        "content-type": "application/json; charset=utf-8",
+        "cross-origin-resource-policy": "same-origin",
+        "date": "Sat, 21 Nov 2026 14:00:00 GMT",
+        "etag": ""17.mwqh60w0.180.60.shop"",
+        "x-content-type-options": "nosniff",
+      }
+    `);
+  });
+
+  test("is found below any base path", async () => {
+    const world = createWorld();
+    for (const path of ["/shop", "/v2/shop", "//shop", "/a%2Fb/%73hop", "/shop/", "/shop?utm=1&nxtP=x#top"]) {
+      expect(await world.count(path)).toMatchObject({ site: "shop", visitors: 17 });
+    }
+    expect((await world.relay.fetch(new Request("https://shop.example/shop"))).status).toBe(200);
+  });
+
+  test("of a page is that page's where the service knows pages, 0 where it knows others only", async () => {
+    const world = createPagesWorld();
+    expect(await world.count("/shop?page=/pricing%3Fplan=pro")).toMatchObject({
+      visitors: 5,
+      scope: "page",
+      page: "/pricing",
+    });
+    expect(await world.count("/shop?page=about")).toMatchObject({ visitors: 0, scope: "page", page: "/about" });
+    expect(await world.count("/shop")).toMatchObject({ visitors: 17, scope: "site", page: null });
+    expect(world.calls).toHaveLength(2);
+  });
+
+  test("of a page is the site's, and says so, where the service knows no pages", async () => {
+    expect(await createWorld().count("/shop?page=/pricing")).toMatchObject({ visitors: 17, scope: "site", page: null });
+  });
+
+  test("that says nothing is a short-lived 200, which replaces what caches hold", async () => {
+    const world = createWorld();
+    world.answer = () => new Response("", { status: 500 });
+    const response = await world.get("/shop?page=/pricing");
+    expect(response.status).toBe(200);
+    expect(response.headers.get("cache-control")).toBe("public, max-age=5");
+    expect(response.headers.get("cdn-cache-control")).toBe("max-age=5");
+    expect(await response.json()).toEqual({
+      site: "shop",
+      visitors: null,
+      scope: "site",
+      page: null,
+      windowSeconds: 180,
+      observedAt: null,
+      ttlSeconds: 60,
+    });
+  });
+
+  test("carries the relay's time", async () => {
+    const world = createWorld();
+    for (const seconds of [0.4, 0.7, 3600]) {
+      expect((await world.get()).headers.get("date")).toBe(new Date(world.now).toUTCString());
+      await world.pass(seconds);
+    }
+  });
+
+  test("carries max-age until the next reading", async () => {
+    const world = createWorld();
+    await world.get();
+    await world.pass(45);
+    expect((await world.get()).headers.get("cache-control")).toMatch(
+      /^public, max-age=15, stale-while-revalidate=5, stale-if-error=25$/,
+    );
+  });
+});
+
+describe("an ETag", () => {
+  const etag = async (world: ReturnType<typeof createWorld>, path = "/shop") =>
+    (await world.get(path)).headers.get("etag") ?? "";
+
+  test("is strong, and differs wherever the bytes do", async () => {
+    const world = createPagesWorld({ sites: { shop: SHOP, blog: SHOP } });
+    const tags = [];
+    for (const path of ["/shop", "/blog", "/shop?page=/pricing", "/shop?page=/about", "/shop?page=/abouu"]) {
+      tags.push(await etag(world, path));
+    }
+    const first = tags[0];
+    world.visitors = 18;
+    await world.pass(31);
+    tags.push(await etag(world));
+    await world.pass(1);
+    tags.push(await etag(world));
+    expect(tags.every((tag) => /^"[\w.-]+"$/.test(tag))).toBe(true);
+    expect(tags.pop()).not.toBe(tags.pop());
+    expect(new Set(tags).size).toBe(5);
+    expect(tags).toContain(first);
+  });
+
+  test.for([(tag: string) => tag, (tag: string) => `"other", W/${tag}`, () => "*"])(
+    "is answered 304 with the headers of the 200, for GET and HEAD",
+    async (spell) => {
+      const world = createWorld();
+      const whole = await world.get();
+      const headers = { "If-None-Match": spell(whole.headers.get("etag") ?? "") };
+      for (const method of ["GET", "HEAD"]) {
+        const response = await world.get("/shop", { method, headers });
+        expect(response.status).toBe(304);
+        expect(await response.text()).toBe("");
+        for (const name of ["etag", "cache-control", "cdn-cache-control", "date"]) {
+          expect(response.headers.get(name)).toBe(whole.headers.get(name));
+        }
+      }
+    },
+  );
+
+  test("of other bytes is answered whole", async () => {
+    const response = await createWorld().get("/shop", { headers: { "If-None-Match": '"17", garbage' } });
+    expect(response.status).toBe(200);
+  });
+
+  test("of a stale count is answered whole, for caches that keep the headers of what they hold", async () => {
+    const world = createWorld();
+    const tag = await etag(world);
+    world.answer = () => new Response("", { status: 500 });
+    await world.pass(61);
+    expect(await etag(world)).toBe(tag);
+    expect((await world.get("/shop", { headers: { "If-None-Match": tag } })).status).toBe(200);
+  });
+});
+
+describe("methods", () => {
+  test("HEAD is GET without a body", async () => {
+    const world = createWorld();
+    const get = await world.get();
+    const head = await world.get("/shop", { method: "HEAD" });
+    expect(await head.text()).toBe("");
+    expect([head.status, ...head.headers]).toEqual([get.status, ...get.headers]);
+  });
+
+  test("OPTIONS names the methods, with no word of other origins unless they may", async () => {
+    const response = await createWorld().get("/anything", { method: "OPTIONS" });
+    expect([response.status, await response.text()]).toEqual([204, ""]);
+    expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+    expect([...response.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
+  });
+
+  test.for(["POST", "PUT", "DELETE", "PATCH", "QUERY"])("%s is refused, and reads nothing", async (method) => {
+    const world = createWorld();
+    const response = await world.get("/shop", { method, headers: { "X-HTTP-Method-Override": "GET" } });
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
+    expect(world.calls).toEqual([]);
+  });
+});
+
+describe("other origins", () => {
+  const names = [
+    "access-control-allow-origin",
+    "access-control-expose-headers",
+    "cross-origin-resource-policy",
+    "timing-allow-origin",
+  ];
+  const about = (response: Response) => names.map((name) => response.headers.get(name));
+
+  test.for(["*", "https://shop.example", "http://localhost:5173"])("may read everything as %s", async (origin) => {
+    const world = createWorld({ origin });
+    for (const path of ["/shop", "/nobody", "/shop?page="]) {
+      const response = await world.get(path, { headers: { Origin: "https://evil.example" } });
+      expect(about(response)).toEqual([origin, "Age, Date, ETag", "cross-origin", origin]);
+      expect(response.headers.has("access-control-allow-credentials")).toBe(false);
+      expect(response.headers.has("vary")).toBe(false);
+    }
+    const preflight = await world.get("/shop", { method: "OPTIONS" });
+    expect(preflight.headers.get("access-control-allow-methods")).toBe("GET, HEAD");
+    expect(preflight.headers.get("access-control-max-age")).toBe("86400");
+  });
+
+  test("may read nothing by default", async () => {
+    const response = await createWorld().get("/shop", { headers: { Origin: "https://evil.example" } });
+    expect(about(response)).toEqual([null, null, "same-origin", null]);
+  });
+
+  test.for([
+    "shop.example",
+    "https://shop.example/",
+    "https://shop.example/x",
+    "null",
+    "",
+    "file:///x",
+    "https://a.example, https://b.example",
+  ])("that can't be one are refused at start: %s", (origin) =>
+    expect(() => createWorld({ origin })).toThrow(/^\[onlookers\] origin .*https:\/\/shop\.example/),
+  );
+});
+
+describe("problems", () => {
+  test.for([
+    ["/nobody", 404, "unknown_site"],
+    ["/shop/stream", 404, "unknown_site"],
+    ["/", 404, "unknown_site"],
+    ["/%E0%A4%A", 404, "unknown_site"],
+    ["/__proto__", 404, "unknown_site"],
+    ["/SHOP", 404, "unknown_site"],
+    ["/shop?page=", 400, "invalid_page"],
+    ["/shop?page=/b&page=/a", 400, "invalid_page"],
+    [`/shop?page=${"a".repeat(1025)}`, 400, "invalid_page"],
+    ["/shop?page=/checkout", 404, "unknown_page"],
+  ] as const)("%s is answered %i %s, kept by caches for a minute, and asks nobody", async ([path, status, code]) => {
+    const world = createWorld({ pages: ["/pricing", "about"] });
+    const response = await world.get(path);
+    expect(response.status).toBe(status);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(response.headers.get("cache-control")).toBe("public, max-age=60");
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(await response.json()).toMatchObject({ type: `urn:onlookers:problem:${code}`, status, code });
+    expect(world.calls).toEqual([]);
+    expect(world.events).toEqual([]);
+  });
+
+  test("pages that are listed are answered, in any spelling", async () => {
+    const world = createPagesWorld({ pages: ["/pricing?x=1", "caf\u00e9"] });
+    expect(await world.count("/shop?page=pricing")).toMatchObject({ page: "/pricing" });
+    expect(await world.count("/shop?page=/caf%25c3%25a9")).toMatchObject({ page: "/caf%C3%A9" });
+  });
+
+  test("an unknown site is the same answer whatever its name", async () => {
+    const world = createWorld();
+    const bodies = await Promise.all(
+      ["/a", "/<script>", "/shop%00", "/..%2fshop%0d%0aX:1"].map(async (path) => (await world.get(path)).text()),
+    );
+    expect(new Set(bodies).size).toBe(1);
+  });
+
+  test("a closed relay is unavailable, and its readings under way end", async () => {
+    const world = createWorld();
+    world.answer = () => new Promise(() => {});
+    const waiting = world.count();
+    await Promise.resolve();
+    await world.relay.close();
+    expect(await waiting).toMatchObject({ visitors: null });
+    const response = await world.get();
+    expect([response.status, response.headers.get("cache-control")]).toEqual([503, "no-store"]);
+    expect(await response.json()).toMatchObject({ code: "unavailable" });
+  });
+});

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { memoryStore, plausible } from "../../src/index.js";
+import { createWorld, TOKEN, type World } from "../support/world.js";
+
+const SITES = {
+  shop: plausible({ siteId: "shop.example", token: TOKEN, pages: true }),
+  blog: plausible({ siteId: "blog.example", token: TOKEN }),
+};
+
+/** Plausible, which counts 17 and gives another answer for the pages. */
+function worldWhosePages(answer: () => Response, store = memoryStore()): World {
+  const world = createWorld({ sites: SITES, store });
+  world.answer = ({ url }) => (url.includes("/v2/") ? answer() : Response.json(17));
+  return world;
+}
+
+test("a 429 for the pages alone stops all sites on the token, and keeps the number that was read", async () => {
+  const world = worldWhosePages(() => new Response("", { status: 429, headers: { "Retry-After": "240" } }));
+  expect(await world.count("/shop?page=/pricing")).toMatchObject({ visitors: 17, scope: "site" });
+  expect(world.trace().slice(0, 2)).toEqual([
+    "0s read visitors=17 observedAt=0s pagesFailed=rate_limited calls=2 tookSeconds=0",
+    "0s paused until=240s",
+  ]);
+  for (let second = 0; second < 240; second += 10) {
+    await world.count("/shop");
+    await world.count("/blog");
+    await world.pass(10);
+  }
+  expect(world.calls).toHaveLength(2);
+  await world.count("/blog");
+  expect(world.calls).toHaveLength(3);
+});
+
+test("the pause holds in the other instances too", async () => {
+  const store = { ...memoryStore(), shared: true, now: undefined };
+  const refuse = () => new Response("", { status: 503, headers: { "Retry-After": "600" } });
+  const [one, other] = [worldWhosePages(refuse, store), worldWhosePages(refuse, store)];
+  await one.count("/shop");
+  await other.count("/blog");
+  expect(other.calls).toHaveLength(0);
+});
+
+test("pages that fail without asking for a pause cost no pause", async () => {
+  const world = worldWhosePages(() => new Response("", { status: 500 }));
+  await world.count("/shop");
+  await world.count("/blog");
+  expect(world.calls).toHaveLength(3);
+  expect(world.trace()[0]).toContain("pagesFailed=upstream");
+});
