@@ -1,7 +1,9 @@
 import type { VisitorSource } from "@onlookers/core";
 import type { Provider } from "@onlookers/core/server";
 import type { CredentialPlan } from "./plan/plan.js";
+import type { StoreAwayOptions } from "./plan/planned-sites.js";
 import type { RelayAnswer, RelayRequest } from "./http/answer.js";
+import type { RelayContext } from "./reading/relay-context.js";
 import type { RelayEvent } from "./reading/relay-event.js";
 import type { Store } from "./store/store.js";
 import type { StreamOptions } from "./stream/stream-options.js";
@@ -76,25 +78,6 @@ export interface RelayOptions {
   readonly serverTiming?: boolean | undefined;
   /** Hears what happens. What it throws is dropped. */
   readonly onEvent?: ((event: RelayEvent) => void) | undefined;
-}
-
-/** Option `whileStoreAway` of {@link createRelay}. */
-export interface StoreAwayOptions {
-  /** Of each limit, between 0 and 1, e.g. 0.3. */
-  readonly share: number;
-  /** How many processes split it. One that starts beyond them could break the limit. */
-  readonly instances: number;
-}
-
-/** What a platform may hand to a handler beside the request. */
-export interface RelayContext {
-  /** Keeps a serverless platform awake until a refresh in the background is done. */
-  readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined;
-  /**
-   * The client's address, as the platform or a proxy of your own tells it, for `stream.maxPerAddress`. A header that
-   * clients can write themselves, such as `X-Forwarded-For` without a proxy that sets it anew, protects from nothing.
-   */
-  readonly address?: string | undefined;
 }
 
 /** Keeps tokens off the page and inside their limits. All functions work unbound. */

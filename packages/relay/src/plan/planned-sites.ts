@@ -2,8 +2,15 @@ import type { Client, Provider, RateLimit } from "@onlookers/core/server";
 import type { Lifetime } from "../ledger/kept-snapshot.js";
 import type { ReadingRules } from "../ledger/ledger.js";
 import { callsOf, limitsOf, type CredentialPlan } from "./plan.js";
-import type { StoreAwayOptions } from "../relay-options.js";
 import type { Site } from "./sites.js";
+
+/** Option `whileStoreAway` of {@link createRelay}. */
+export interface StoreAwayOptions {
+  /** Of each limit, between 0 and 1, e.g. 0.3. */
+  readonly share: number;
+  /** How many processes split it. One that starts beyond them could break the limit. */
+  readonly instances: number;
+}
 
 /** A site with the pace at which it may be read. */
 export interface PlannedSite extends Site {

@@ -1,14 +1,13 @@
 import type { Clocks } from "../clock/clock-jump.js";
 import { createClosing } from "./closing.js";
 import { settledWithin } from "./settled-within.js";
-import { keepAwake } from "./keep-awake.js";
 import { stalenessSince } from "../ledger/kept-snapshot.js";
 import { acquire, commit, type Ledger } from "../ledger/ledger.js";
 import { createLedgerKeeper, LOOK_MS } from "../ledger/keeper.js";
 import { createLoneReader } from "./lone-reader.js";
 import type { PlannedSite } from "../plan/planned-sites.js";
 import { createReader } from "./reader.js";
-import type { RelayContext } from "../relay-options.js";
+import { keepAwake, type RelayContext } from "./relay-context.js";
 import { SiteRecord, type Standing } from "../count/site-record.js";
 import type { Store } from "../store/store.js";
 import type { Trace } from "./trace.js";
