@@ -18,6 +18,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
   "@onlookers/core/announcer": { ours: /^packages\/core\/src\//, others: [] },
   "@onlookers/core/tell-display": { ours: /^packages\/core\/src\//, others: [] },
   "@onlookers/core/watch-display": { ours: /^packages\/core\/src\//, others: [] },
+  "@onlookers/core/widget": { ours: /^packages\/core\/src\//, others: [] },
   "@onlookers/core/server": {
     ours: /^packages\/core\/src\//,
     others: ["@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
@@ -86,6 +87,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
 };
 const IN_BROWSERS = [
   "@onlookers/core",
+  "@onlookers/core/widget",
   "@onlookers/core/announcer",
   "@onlookers/relay/client",
   "@onlookers/relay/stream",

@@ -12,9 +12,20 @@ export default recipe(
     server: "src/server.ts",
     "tell-display": "src/display/tell-display.ts",
     "watch-display": "src/display/watch-display.ts",
+    widget: "src/widget.ts",
     ...Object.fromEntries(languages.map((name) => [name, `src/${name}.ts`])),
   },
   {
+    // An app that loads several entries gets one copy of what they share. No entry has a directive to lose.
+    splitting: true,
+    plugins: [
+      {
+        // esbuild adds imports of chunks from which it uses nothing, then warns about them in an app's build.
+        name: "remove-bare-imports",
+        // Empties their lines, so that source maps still fit.
+        renderChunk: (code) => ({ code: code.replace(/^import "\.\/chunk-.*$/gm, "") }),
+      },
+    ],
     esbuildOptions(options) {
       // Else most languages would be written in escapes, three times as long.
       options.charset = "utf8";

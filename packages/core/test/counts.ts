@@ -1,4 +1,5 @@
-import type { LiveCount, ShownCount } from "../src/index.js";
+import type { LiveCount } from "../src/index.js";
+import type { ShownCount } from "../src/widget.js";
 
 /** 17 people on the site in the last 5 minutes. */
 export const COUNT: LiveCount = {

@@ -3,4 +3,4 @@ import "./banner/define-banner.js";
 
 export { VisitorBannerElement } from "./banner/visitor-banner-element.js";
 export type { BannerSettings } from "./banner/banner-settings.js";
-export type { BannerMemory, BannerPlacement } from "@onlookers/core";
+export type { BannerMemory, BannerPlacement } from "@onlookers/core/widget";

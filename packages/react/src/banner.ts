@@ -2,4 +2,4 @@
 
 export { VisitorBanner } from "./banner/visitor-banner.js";
 export type { VisitorBannerProps } from "./banner/banner-props.js";
-export type { BannerMemory, BannerPlacement, FrequencyCap } from "@onlookers/core";
+export type { BannerMemory, BannerPlacement, FrequencyCap } from "@onlookers/core/widget";

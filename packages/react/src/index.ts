@@ -11,17 +11,5 @@ export type {
 } from "./counter/counter-props.js";
 export type { Settings } from "./config/settings.js";
 export type { Visitors } from "./count/visitors.js";
-export type {
-  CountView,
-  DisplayHandlers,
-  HideReason,
-  LiveCount,
-  Messages,
-  Scope,
-  ShownCount,
-  Staleness,
-  Trend,
-  VisitorSource,
-  VisitorStatus,
-  Wording,
-} from "@onlookers/core";
+export type { LiveCount, Messages, Scope, Staleness, VisitorSource, Wording } from "@onlookers/core";
+export type { CountView, DisplayHandlers, HideReason, ShownCount, Trend, VisitorStatus } from "@onlookers/core/widget";

@@ -1,4 +1,5 @@
 "use client";
 
 export { PriceTier, type PriceTierProps } from "./price-tier/price-tier.js";
-export type { Price, PriceMessages, PriceTierView, ShownTier } from "@onlookers/core";
+export type { PriceMessages } from "@onlookers/core";
+export type { Price, PriceTierView, ShownTier } from "@onlookers/core/widget";

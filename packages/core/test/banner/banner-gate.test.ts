@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bannerGate, type BannerMemory } from "../../src/index.js";
+import { bannerGate, type BannerMemory } from "../../src/widget.js";
 
 const START = Date.parse("2026-11-21T14:32:20.000Z");
 const oncePerHour = { frequencyCap: { atMost: 1, perSeconds: 3600 } };

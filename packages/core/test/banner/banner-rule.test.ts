@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bannerDismissed, bannerShown, mayShowBanner, type BannerPast, type BannerRule } from "../../src/index.js";
+import { bannerDismissed, bannerShown, mayShowBanner, type BannerPast } from "../../src/banner/banner-rule.js";
+import type { BannerRule } from "../../src/widget.js";
 
 const START = Date.parse("2026-11-21T14:32:20.000Z");
 const NOTHING: BannerPast = { dismissedAt: null, shownAt: [] };

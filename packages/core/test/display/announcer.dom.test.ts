@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { announcerOf, type Announcer } from "../../src/display/announcer.js";
-import { viewOf, type CountView, type LiveCount } from "../../src/index.js";
+import { viewOf, type CountView } from "../../src/widget.js";
+import type { LiveCount } from "../../src/index.js";
 import { COUNT } from "../counts.js";
 import { de } from "../../src/messages/de.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { displayEvent } from "../../src/display/display-event.js";
-import type { DisplayEvent, ShownCount, VisitorStatus } from "../../src/index.js";
+import type { DisplayEvent, ShownCount, VisitorStatus } from "../../src/widget.js";
 import { shown } from "../counts.js";
 
 type Step = ShownCount | Exclude<VisitorStatus, "fresh" | "stale"> | "unmounted" | "scrolled away" | "scrolled back";

@@ -1,13 +1,8 @@
 import { readdirSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import {
-  dismissLabel,
-  priceTierView,
-  type PriceLanguage,
-  type PriceMessages,
-  type PriceTier,
-} from "../../src/index.js";
+import { dismissLabel, priceTierView, type PriceLanguage, type PriceTier } from "../../src/widget.js";
+import type { PriceMessages } from "../../src/index.js";
 import { languages as countLanguages } from "../wording/languages.js";
 
 const folder = new URL("../../src/price-messages/", import.meta.url);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shownTier, type PriceTierStock, type ShownTier } from "../../src/index.js";
+import { shownTier, type PriceTierStock } from "../../src/price-tier/price-tier.js";
+import type { ShownTier } from "../../src/widget.js";
 
 const STOCK = { total: 15, remaining: 7, price: "€54", nextPrice: "€66" };
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ageOf, stalenessChangesIn, stalenessOf } from "../../src/index.js";
+import { ageOf, stalenessOf } from "../../src/index.js";
+import { stalenessChangesIn } from "../../src/widget.js";
 
 const OBSERVED = Date.parse("2026-11-21T14:32:20Z");
 const count = { visitors: 17, observedAt: "2026-11-21T14:32:20.000Z", ttlSeconds: 30, windowSeconds: 300 };

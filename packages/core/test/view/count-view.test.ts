@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { viewOf, type CountView } from "../../src/index.js";
+import { viewOf, type CountView } from "../../src/widget.js";
 import { COUNT } from "../counts.js";
 
 const look = (visitors: number, before?: CountView) =>

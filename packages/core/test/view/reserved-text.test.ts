@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defineMessages, reservedText, sentence } from "../../src/index.js";
+import { defineMessages, sentence } from "../../src/index.js";
+import { reservedText } from "../../src/widget.js";
 import { en } from "../../src/messages/en.js";
 import { languages } from "../wording/languages.js";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sharedMemo } from "../../src/index.js";
+import { sharedMemo } from "../../src/widget.js";
 
 it("makes one thing for all that ask side by side with the same values, and anew for any other", () => {
   const memo = sharedMemo<object>();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { viewOf, type CountView, type LiveCount } from "../../src/index.js";
+import { viewOf, type CountView } from "../../src/widget.js";
+import type { LiveCount } from "../../src/index.js";
 import { COUNT } from "../counts.js";
 
 /** The trend of each count in one place, one after the other; `null` is a count that isn't shown. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ageText, countQuestion } from "../../src/index.js";
+import { ageText, countQuestion } from "../../src/widget.js";
 import { languages } from "./languages.js";
 
 it("asks in every language that counts come in, each in its own words", () => {

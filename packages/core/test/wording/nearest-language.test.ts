@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nearestLanguage } from "../../src/index.js";
+import { nearestLanguage } from "../../src/wording/nearest-language.js";
 
 const LANGUAGES = ["de", "nb", "pt", "pt-PT", "zh-Hans", "zh-Hant"] as const;
 

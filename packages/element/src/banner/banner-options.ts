@@ -1,4 +1,4 @@
-import type { BannerMemory, BannerOptions } from "@onlookers/core";
+import type { BannerMemory, BannerOptions } from "@onlookers/core/widget";
 import type { BannerSettings } from "./banner-settings.js";
 
 /** When a banner of these settings may come, and where that is remembered. */

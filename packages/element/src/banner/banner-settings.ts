@@ -1,4 +1,4 @@
-import type { BannerPlacement } from "@onlookers/core";
+import type { BannerPlacement } from "@onlookers/core/widget";
 import type { Readers } from "../dom/reflected-properties.js";
 import { flag, number, numbers, oneOf, text } from "../dom/attribute-readers.js";
 

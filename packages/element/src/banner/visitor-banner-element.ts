@@ -1,3 +1,4 @@
+import type { Messages, VisitorSource } from "@onlookers/core";
 import {
   bannerGate,
   dismissLabel,
@@ -5,9 +6,7 @@ import {
   type BannerGate,
   type BannerMemory,
   type BannerPlacement,
-  type Messages,
-  type VisitorSource,
-} from "@onlookers/core";
+} from "@onlookers/core/widget";
 import { bannerOptions } from "./banner-options.js";
 import { bannerReaders, type BannerSettings } from "./banner-settings.js";
 import { createBannerShadow } from "./banner-shadow.js";

@@ -1,4 +1,5 @@
-import { reservedText, type CountView, type DisplayRule, type SentenceOptions } from "@onlookers/core";
+import type { DisplayRule, SentenceOptions } from "@onlookers/core";
+import { reservedText, type CountView } from "@onlookers/core/widget";
 import { countUrl } from "@onlookers/relay/client";
 import type { CounterSettings } from "./counter-settings.js";
 import { writeAttribute } from "../dom/reflected-properties.js";

@@ -1,6 +1,6 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- For who compiles this file from another folder.
 /// <reference path="../css.d.ts" />
-import type { CountView } from "@onlookers/core";
+import type { CountView } from "@onlookers/core/widget";
 import css from "./counter.css?inline";
 import { styleSheetOf } from "../dom/style-sheet-of.js";
 

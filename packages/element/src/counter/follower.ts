@@ -1,4 +1,4 @@
-import type { CountView } from "@onlookers/core";
+import type { CountView } from "@onlookers/core/widget";
 
 /** Follows what a counter shows. */
 export interface Follower {

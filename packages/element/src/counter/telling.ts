@@ -1,4 +1,4 @@
-import type { DisplayEvent } from "@onlookers/core";
+import type { DisplayEvent } from "@onlookers/core/widget";
 import { announcerOf, type Speaker } from "@onlookers/core/announcer";
 import { watchDisplay } from "@onlookers/core/watch-display";
 import type { CounterSettings } from "./counter-settings.js";

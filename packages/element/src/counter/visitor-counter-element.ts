@@ -1,15 +1,5 @@
-import {
-  followCount,
-  viewOf,
-  type CountState,
-  type CountView,
-  type DisplayRule,
-  type KnownCount,
-  type Messages,
-  type SentenceOptions,
-  type SubscribeOptions,
-  type VisitorSource,
-} from "@onlookers/core";
+import type { DisplayRule, Messages, SentenceOptions, SubscribeOptions, VisitorSource } from "@onlookers/core";
+import { followCount, viewOf, type CountState, type CountView, type KnownCount } from "@onlookers/core/widget";
 import { isLiveCount } from "@onlookers/relay/client";
 import { writeAttributes, writeReserve } from "./counter-attributes.js";
 import { countOrigin } from "./count-origin.js";

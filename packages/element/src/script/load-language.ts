@@ -1,4 +1,4 @@
-import { nearestWords } from "@onlookers/core";
+import { nearestWords } from "@onlookers/core/widget";
 import { VisitorCounterElement } from "../counter/visitor-counter-element.js";
 
 /** The languages besides English: a file each, in the folder `messages` beside the script. */

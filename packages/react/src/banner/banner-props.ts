@@ -1,4 +1,4 @@
-import type { BannerOptions, BannerPlacement } from "@onlookers/core";
+import type { BannerOptions, BannerPlacement } from "@onlookers/core/widget";
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
 import type { VisitorCounterProps } from "../counter/counter-props.js";
 import { splitSettings, type OneOrigin, type Settings } from "../config/settings.js";

@@ -1,4 +1,4 @@
-import { bannerGate, type BannerGate, type BannerOptions } from "@onlookers/core";
+import { bannerGate, type BannerGate, type BannerOptions } from "@onlookers/core/widget";
 import { useState, useSyncExternalStore } from "react";
 
 /** A banner's gate, and how it stands. */

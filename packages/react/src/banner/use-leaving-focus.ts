@@ -1,4 +1,4 @@
-import { leaveFocus } from "@onlookers/core";
+import { leaveFocus } from "@onlookers/core/widget";
 import { useCallback, useRef, type RefCallback, type RefObject } from "react";
 
 /**

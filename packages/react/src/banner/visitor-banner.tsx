@@ -1,4 +1,4 @@
-import { dismissLabel as labelIn, leaveFocus } from "@onlookers/core";
+import { dismissLabel as labelIn, leaveFocus } from "@onlookers/core/widget";
 import { useVisitors, VisitorCounter } from "@onlookers/react";
 import { forwardRef, useEffect, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
 import { sortBannerProps, type VisitorBannerProps } from "./banner-props.js";

@@ -1,4 +1,4 @@
-import { sharedMemo } from "@onlookers/core";
+import { sharedMemo } from "@onlookers/core/widget";
 import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from "react";
 import { mergeSettings, type EverySetting, type OneOrigin, type Settings } from "./settings.js";
 

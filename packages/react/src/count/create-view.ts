@@ -1,4 +1,4 @@
-import { saysSame, sharedMemo, viewOf, type CountView, type KnownCount } from "@onlookers/core";
+import { saysSame, sharedMemo, viewOf, type CountView, type KnownCount } from "@onlookers/core/widget";
 import type { EverySetting } from "../config/settings.js";
 import type { Visitors } from "./visitors.js";
 

@@ -1,4 +1,5 @@
-import type { KnownCount, SubscribeOptions } from "@onlookers/core";
+import type { SubscribeOptions } from "@onlookers/core";
+import type { KnownCount } from "@onlookers/core/widget";
 import type { Watch } from "./watch-place.js";
 
 /** Who hears of counts besides React, and how they are asked for. */

@@ -1,4 +1,4 @@
-import type { CountView } from "@onlookers/core";
+import type { CountView } from "@onlookers/core/widget";
 import type { DisplayTeller, DisplayTelling } from "@onlookers/core/tell-display";
 import { useEffect, useState, type RefObject } from "react";
 

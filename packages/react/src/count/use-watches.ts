@@ -1,4 +1,5 @@
-import type { CountView, LiveCount } from "@onlookers/core";
+import type { LiveCount } from "@onlookers/core";
+import type { CountView } from "@onlookers/core/widget";
 import { isLiveCount } from "@onlookers/relay/client";
 import { useMemo, useState } from "react";
 import { useSWRConfig } from "swr";

@@ -1,4 +1,4 @@
-import type { CountView } from "@onlookers/core";
+import type { CountView } from "@onlookers/core/widget";
 
 /**
  * What a hook tells of a count: the same object as long as it says the same. A poll that finds the same number renders

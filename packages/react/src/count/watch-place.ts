@@ -1,14 +1,5 @@
-import {
-  followCount,
-  knownOf,
-  newerOf,
-  type CountView,
-  type KnownCount,
-  type LiveCount,
-  type SubscribeOptions,
-  type VisitorQuery,
-  type VisitorSource,
-} from "@onlookers/core";
+import type { LiveCount, SubscribeOptions, VisitorQuery, VisitorSource } from "@onlookers/core";
+import { followCount, knownOf, newerOf, type CountView, type KnownCount } from "@onlookers/core/widget";
 import { isPageActive } from "@onlookers/relay/client";
 import { createView } from "./create-view.js";
 import type { EverySetting } from "../config/settings.js";

@@ -1,4 +1,4 @@
-import { reservedText, sharedMemo } from "@onlookers/core";
+import { reservedText, sharedMemo } from "@onlookers/core/widget";
 import { countUrl } from "@onlookers/relay/client";
 import type { EverySetting } from "../config/settings.js";
 import type { Visitors } from "../count/visitors.js";

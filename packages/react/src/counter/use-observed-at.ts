@@ -1,4 +1,4 @@
-import type { KnownCount } from "@onlookers/core";
+import type { KnownCount } from "@onlookers/core/widget";
 import { useCallback, useRef, type ForwardedRef, type RefCallback, type RefObject } from "react";
 
 /** Keeps an element's `data-observed-at` true. */

@@ -1,4 +1,5 @@
-import { ageText, type VisitorSource } from "@onlookers/core";
+import type { VisitorSource } from "@onlookers/core";
+import { ageText } from "@onlookers/core/widget";
 import { useEffect, useState, type ReactElement } from "react";
 
 /** Milliseconds. */

@@ -1,4 +1,4 @@
-import { countQuestion } from "@onlookers/core";
+import { countQuestion } from "@onlookers/core/widget";
 import { useSettings, useVisitors, type LiveCount, type Settings } from "@onlookers/react";
 import { forwardRef, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { countOrigin } from "../count/count-origin.js";

@@ -1,4 +1,4 @@
-import { priceTierView, type PriceLanguage, type PriceTier as Tier, type PriceTierView } from "@onlookers/core";
+import { priceTierView, type PriceLanguage, type PriceTier as Tier, type PriceTierView } from "@onlookers/core/widget";
 import { useSettings } from "@onlookers/react";
 import { forwardRef, useEffect, useId, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 

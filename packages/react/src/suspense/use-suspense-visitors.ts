@@ -1,4 +1,4 @@
-import type { VisitorStatus } from "@onlookers/core";
+import type { VisitorStatus } from "@onlookers/core/widget";
 import { useSettings, useVisitors, type UseVisitorsOptions, type Visitors } from "@onlookers/react";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useSWRConfig } from "swr";
