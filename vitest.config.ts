@@ -53,7 +53,7 @@ export default defineConfig({
           exclude: [...INTERCEPTING, ...IN_DOM],
           include: [
             "packages/{core,relay,mock,element}/test/**/*.test.ts",
-            "examples/{storefront,servers}/test/*.test.ts",
+            "examples/{storefront,servers}/test/{*,demo/*}.test.ts",
             "tests/**/*.test.ts",
           ],
         },

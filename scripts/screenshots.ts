@@ -1,7 +1,7 @@
 // Pictures of the built shop, to be looked at: `node scripts/screenshots.ts folder`. The README's is among them.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { faults, services } from "../examples/storefront/shared/demo-settings.ts";
+import { faults, services } from "../examples/storefront/shared/demo.ts";
 import { visitShop, type ShopVisit, type VisitOptions } from "../examples/storefront/test/e2e/shop-visit.ts";
 import { launchChromium } from "./launch-chromium.ts";
 

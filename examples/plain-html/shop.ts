@@ -1,22 +1,29 @@
+import { once } from "node:events";
 import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
 import { createMock, credentials, type Mock } from "@onlookers/mock";
 import { startMockServer } from "@onlookers/mock/server";
 import { createRelay, plausible } from "@onlookers/relay";
-import { toNodeListener } from "@onlookers/relay/node";
-import { answerFile } from "./files.ts";
+import { Hono } from "hono";
 
+/** A running shop. */
 export interface Shop {
   /** Ends with a slash. */
   readonly url: string;
-  /** The service behind the counts, to be steered. */
+  /** Controls the simulated service. */
   readonly mock: Mock;
   close(): Promise<void>;
 }
 
 const PIECES = ["/pieces/cup", "/pieces/dripper", "/pieces/server"] as const;
+const PAGE = fileURLToPath(new URL("page", import.meta.url));
+/** The element's script, style sheet and languages. A real shop copies this folder to its own static files. */
+const SCRIPTS = fileURLToPath(new URL("dist/script", import.meta.resolve("@onlookers/element/package.json")));
 
 /**
- * Serves the page, the element's script, and a relay of a made-up Plausible.
+ * Starts a server with the page, the element's script, and a relay that reads a simulated Plausible.
  *
  * @param port `0` takes a free one
  */
@@ -27,18 +34,20 @@ export async function startShop(port: number): Promise<Shop> {
     sites: { default: plausible({ ...credentials.plausible, baseUrl: service.url, pages: true }) },
     pages: PIECES,
   });
-  const answerCount = toNodeListener(relay);
 
-  const server = createServer((request, response) => {
+  const app = new Hono();
+  app.use(async (c, next) => {
+    await next();
     // The element needs no exception: it has no inline style and no inline script.
-    response.setHeader("content-security-policy", "default-src 'self'; img-src data:; base-uri 'none'");
-    const { pathname } = new URL(request.url ?? "/", "http://shop.invalid");
-    if (pathname.startsWith("/api/onlookers/")) answerCount(request, response);
-    else void answerFile(response, pathname);
+    c.header("content-security-policy", "default-src 'self'; img-src data:; base-uri 'none'");
   });
-  await new Promise<void>((resolve) => server.listen(port, "localhost", resolve));
-  const address = server.address();
+  app.all("/api/onlookers/*", (c) => relay.fetch(c.req.raw));
+  app.get("/onlookers/*", serveStatic({ root: SCRIPTS, rewriteRequestPath: (path) => path.replace("/onlookers", "") }));
+  app.get("*", serveStatic({ root: PAGE }));
 
+  const server = createServer(getRequestListener(app.fetch));
+  await once(server.listen(port, "localhost"), "listening");
+  const address = server.address();
   return {
     url: `http://localhost:${typeof address === "object" ? address?.port : port}/`,
     mock,

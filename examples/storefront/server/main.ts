@@ -11,7 +11,7 @@ try {
 
   function stop(): void {
     stopWatching();
-    // A second Ctrl-C ends the process at once, as without a listener.
+    // The listeners run once: a second Ctrl-C ends the process at once.
     void storefront.close().finally(() => process.exit(0));
   }
 } catch (error) {

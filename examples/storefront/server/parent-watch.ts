@@ -1,17 +1,16 @@
-/** Who started this process: asked at once, for it may die while the shop still starts. */
+/** The process that started this one. Read when the module loads, because the parent may die while the shop starts. */
 const parent = process.ppid;
 
 /**
- * Calls `onGone` once the process that started this one has died, so that nothing is left running behind a terminal
- * that was closed.
+ * Calls `onExit` once the parent process has died. Without it the server would outlive a closed terminal.
  *
- * @returns ends the watch
+ * @returns stops the watch
  */
-export function watchParent(onGone: () => void): () => void {
+export function watchParent(onExit: () => void): () => void {
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);
-    onGone();
+    onExit();
   }, 1000);
   return () => clearInterval(timer);
 }

@@ -1,25 +1,26 @@
 /**
- * The port that the environment asks for; 0, for a free one, where it asks for none.
+ * Parses the environment variable `PORT`.
  *
- * @param value the variable `PORT`
- * @throws Error where it is no port
+ * @returns 0, for a free port, where the variable is unset or empty
+ * @throws Error if the value is not a port number
  */
 export function portFrom(value: string | undefined): number {
   if (value === undefined || value === "") return 0;
   const port = Number(value);
   if (/^\d+$/.test(value) && port <= 65_535) return port;
   throw new Error(
-    `PORT is "${value}", which is no port: set it to a number up to 65535, or leave it unset for a free one`,
+    `PORT is "${value}", which is not a port number: set it to a number up to 65535, or unset it for a free port`,
   );
 }
 
-/** Turns the error of a server that could not listen into one that says what to do. */
-export function explainListenError(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code === "EADDRINUSE") {
-    return new Error(`port ${port} is taken: set PORT to another, or leave it unset for a free one`);
+/** Returns an error that says what to do, where `error` has a known cause; else `error` itself. */
+export function explainListenError(error: unknown, port: number): unknown {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") {
+    return new Error(`port ${port} is taken: set PORT to another number, or unset it for a free port`);
   }
-  if (error.code === "EACCES") {
-    return new Error(`port ${port} needs more rights than this process has: set PORT to one above 1023`);
+  if (code === "EACCES") {
+    return new Error(`this process may not listen on port ${port}: set PORT to a number above 1023`);
   }
   return error;
 }

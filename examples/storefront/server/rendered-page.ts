@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import type { ServerResponse } from "node:http";
 import { pathToFileURL } from "node:url";
 import type { Relay } from "@onlookers/relay";
 import { piecePages } from "../shared/pages.ts";
@@ -11,26 +10,30 @@ interface ServerEntry {
   readonly renderShop: typeof import("../src/server-entry.tsx").renderShop;
 }
 
-/** Serves the page with its first counts in the HTML. @param dist the folder of both builds, an absolute path */
-export function renderedPage(dist: string) {
-  return async (response: ServerResponse, url: URL, relay: Relay): Promise<void> => {
-    const entry = pathToFileURL(`${dist}/server/server-entry.js`).href;
-    const [{ renderShop }, template, counts]: [ServerEntry, string, FirstCount[]] = await Promise.all([
-      import(entry),
-      readFile(`${dist}/client/index.html`, "utf8"),
-      readCounts(relay, readAddress(url.search).service),
-    ]);
-    const root = `<div id="root">${renderShop(url.search, counts)}</div>`;
-    // No script to a Content Security Policy: nothing in it runs.
-    const data = `<script type="application/json" id="first-counts">${jsonInHtml(counts)}</script>`;
-    response.setHeader("content-type", "text/html; charset=utf-8");
-    // As old as its counts: no cache may keep it.
-    response.setHeader("cache-control", "no-store");
-    response.end(template.replace('<div id="root"></div>', () => root + data));
-  };
+/** Input of {@link renderPage}. */
+export interface PageRequest {
+  /** The folder of both builds, an absolute path. */
+  readonly dist: string;
+  /** The query string of the page's address. */
+  readonly search: string;
+  readonly relay: Relay;
 }
 
-/** The site's count and those of the pieces' pages: one reading. Without one the page goes without. */
+/** Renders the page with its first counts in the HTML. */
+export async function renderPage({ dist, search, relay }: PageRequest): Promise<string> {
+  const entry = pathToFileURL(`${dist}/server/server-entry.js`).href;
+  const [{ renderShop }, template, counts]: [ServerEntry, string, FirstCount[]] = await Promise.all([
+    import(entry),
+    readFile(`${dist}/client/index.html`, "utf8"),
+    readCounts(relay, readAddress(search).service),
+  ]);
+  const root = `<div id="root">${renderShop(search, counts)}</div>`;
+  // A Content Security Policy does not block JSON: the browser never executes it.
+  const data = `<script type="application/json" id="first-counts">${jsonInHtml(counts)}</script>`;
+  return template.replace('<div id="root"></div>', () => root + data);
+}
+
+/** Reads the site's count and those of the product pages. All come from one reading. Failed counts are left out. */
 async function readCounts(relay: Relay, site: string): Promise<FirstCount[]> {
   const read = async (page: string | null) => ({
     page,

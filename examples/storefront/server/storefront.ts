@@ -1,102 +1,98 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { serveStatic } from "@hono/node-server/serve-static";
 import type { Mock } from "@onlookers/mock";
-import { toNodeListener } from "@onlookers/relay/node";
-import { answerText } from "./answer.ts";
-import { createDemo } from "./demo.ts";
-import { demoEndpoints } from "./demo-endpoints.ts";
+import { Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import { startDemo, type Demo, type DemoOptions } from "./demo/demo.ts";
+import { demoRoutes } from "./demo/routes.ts";
 import { explainListenError } from "./port.ts";
-import { renderedPage } from "./rendered-page.ts";
-import { securityHeaders } from "./security-headers.ts";
-import { startServices } from "./simulated-services.ts";
-import { staticFiles } from "./static-files.ts";
+import { renderPage } from "./rendered-page.ts";
 
-/** The built page in `client`, and what writes it in `server`. */
+/** The two builds: the page in `client`, its renderer in `server`. */
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 
-export interface StorefrontOptions {
-  /** `0`, the default, takes a free one. */
-  readonly port?: number | undefined;
-  /** `localhost` by default; another address opens the shop to the network. */
-  readonly hostname?: string | undefined;
+/** Options of {@link startStorefront}. */
+export interface StorefrontOptions extends Partial<DemoOptions> {
   /**
-   * The time for services, relay and panel, in epoch milliseconds.
+   * The TCP port. `0` takes a free one.
    *
-   * @default Date.now
+   * @default 0
    */
-  readonly now?: (() => number) | undefined;
-  /** Milliseconds that the relay gives a service; its own default where left out. */
-  readonly timeout?: number | undefined;
+  readonly port?: number | undefined;
 }
 
+/** A running shop. */
 export interface Storefront {
   /** Ends with a slash. */
   readonly url: string;
-  /** The services behind the shop, to be steered. */
+  /** Controls the simulated services. */
   readonly mock: Mock;
-  /** Ends everything at once, open connections too. */
+  /** Closes the shop, the relay and the services, and with them all open connections. */
   close(): Promise<void>;
 }
 
 /**
- * Starts the shop: its built page, the relay, the panel's endpoints, and the simulated services on a port of their own.
+ * Starts the shop: its page, the relay, the routes of the demo panel, and the simulated services on a second port.
  *
- * @throws Error where the port is taken, with what to do about it
+ * @throws Error if the port is taken or not permitted; its message says what to do
  */
-export async function startStorefront(options: StorefrontOptions = {}): Promise<Storefront> {
-  const { port = 0, hostname = "localhost", now = Date.now, timeout } = options;
-  const simulation = await startServices(now);
-  const demo = createDemo(simulation.mock, simulation.url, { now, timeout });
-  const answerDemo = demoEndpoints(demo);
-  const answerStatic = staticFiles(`${DIST}/client`);
-  const answerRendered = renderedPage(DIST);
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
-    const url = new URL(request.url ?? "/", "http://shop.invalid");
-    if (url.pathname.startsWith("/api/onlookers/")) {
-      // Made anew for each request, because the panel may have restarted the relay. A real shop makes one.
-      toNodeListener(demo.relay)(request, response);
-      return;
-    }
-    if (url.pathname.startsWith("/demo/")) return answerDemo(request, response, url);
-    if (url.pathname === "/" && url.searchParams.get("render") === "server") {
-      return answerRendered(response, url, demo.relay);
-    }
-    return answerStatic(request, response, url.pathname);
-  }
-
-  const server = createServer((request, response) => {
-    answer(request, response).catch(() => {
-      if (response.headersSent) response.destroy();
-      else answerText(response, 500, "Something went wrong here.");
-    });
-  });
-
-  async function close(): Promise<void> {
-    await demo.relay.close();
-    const closed = new Promise((resolve) => server.close(resolve));
+export async function startStorefront({ port = 0, ...options }: StorefrontOptions = {}): Promise<Storefront> {
+  const demo = await startDemo(options);
+  const server = createServer(getRequestListener(createApp(demo).fetch));
+  const close = async () => {
+    server.close();
     server.closeAllConnections();
-    await Promise.all([closed, simulation.close()]);
-  }
-
+    await demo.close();
+  };
   try {
-    await listen(server, port, hostname);
+    await once(server.listen(port, "localhost"), "listening");
   } catch (error) {
     await close();
-    throw error;
+    throw explainListenError(error, port);
   }
-  return { url: `http://${hostname}:${portOf(server)}/`, mock: simulation.mock, close };
-}
-
-async function listen(server: Server, port: number, hostname: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => reject(explainListenError(error, port)));
-    server.listen(port, hostname, resolve);
-  });
-}
-
-function portOf(server: Server): number {
   const address = server.address();
-  return address !== null && typeof address === "object" ? address.port : 0;
+  return {
+    url: `http://localhost:${typeof address === "object" ? address?.port : port}/`,
+    mock: demo.mock,
+    close,
+  };
+}
+
+function createApp(demo: Demo): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      // The widget needs no exception: it has no inline style and no eval.
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      strictTransportSecurity: false,
+    }),
+  );
+
+  app.all("/api/onlookers/*", (c) => demo.relay.fetch(c.req.raw));
+  app.route("/demo", demoRoutes(demo));
+
+  app.get("/", async (c, next) => {
+    if (c.req.query("render") !== "server") return next();
+    const html = await renderPage({ dist: DIST, search: new URL(c.req.url).search, relay: demo.relay });
+    return c.html(html, 200, { "cache-control": "no-store" });
+  });
+  app.use(async (c, next) => {
+    await next();
+    // Vite puts a hash of the content into the name of each asset.
+    const isHashed = c.res.ok && c.req.path.startsWith("/assets/");
+    c.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+  });
+  app.get("*", serveStatic({ root: `${DIST}/client` }));
+  app.notFound((c) => c.text("This page does not exist.\n", 404));
+  app.onError((_error, c) => c.text("The server failed to answer this request.\n", 500));
+  return app;
 }

@@ -1,4 +1,4 @@
-/** The pages of the pieces, as the shop's analytics know them. */
+/** The paths of the product pages, as the shop's analytics report them. */
 export const piecePages = {
   dripper: "/pieces/dripper",
   server: "/pieces/server",

@@ -1,18 +1,18 @@
-import { services, type ServiceName } from "../shared/demo-settings.ts";
+import { services, type ServiceName } from "../shared/demo.ts";
 
-/** What the page's address asks for. */
+/** The options in the query string of the page's address. */
 export interface PageAddress {
   readonly service: ServiceName;
   readonly lang: "en" | "ar";
   readonly isPanelOpen: boolean;
 }
 
-/** @param search of the URL, with or without its question mark */
+/** @param search with or without its question mark */
 export function readAddress(search: string): PageAddress {
-  const asked = new URLSearchParams(search);
+  const query = new URLSearchParams(search);
   return {
-    service: services.find((service) => service === asked.get("service")) ?? "plausible",
-    lang: asked.get("dir") === "rtl" ? "ar" : "en",
-    isPanelOpen: asked.has("panel"),
+    service: services.find((service) => service === query.get("service")) ?? "plausible",
+    lang: query.get("dir") === "rtl" ? "ar" : "en",
+    isPanelOpen: query.has("panel"),
   };
 }

@@ -1,8 +1,8 @@
 import { renderToString } from "react-dom/server";
+import { App } from "./app.tsx";
 import type { FirstCount } from "./first-counts.ts";
-import { ShopPage } from "./shop-page.tsx";
 
-/** The inside of the page's root, for `main.tsx` to take over. */
+/** Renders the content of the page's root element, which `main.tsx` hydrates. */
 export function renderShop(search: string, firstCounts: readonly FirstCount[]): string {
-  return renderToString(<ShopPage search={search} firstCounts={firstCounts} />);
+  return renderToString(<App search={search} firstCounts={firstCounts} />);
 }

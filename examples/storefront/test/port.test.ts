@@ -8,24 +8,24 @@ describe("portFrom", () => {
     ["0", 0],
     ["3000", 3000],
     ["65535", 65_535],
-  ])("takes %j for %i", (value, port) => {
+  ])("parses %j as %i", (value, port) => {
     expect(portFrom(value)).toBe(port);
   });
 
-  it.each(["65536", "-1", "3000.5", "1e3", "0x10", " 3000", "auto"])("refuses %j and says what to do", (value) => {
-    expect(() => portFrom(value)).toThrow(/no port: set it to a number up to 65535, or leave it unset/);
+  it.each(["65536", "-1", "3000.5", "1e3", "0x10", " 3000", "auto"])("throws for %j and says what to do", (value) => {
+    expect(() => portFrom(value)).toThrow(/not a port number: set it to a number up to 65535, or unset it/);
   });
 });
 
 describe("explainListenError", () => {
-  it("tells whoever meets a taken port how to get another", () => {
+  it("says how to choose another port when the port is taken", () => {
     const taken = Object.assign(new Error("listen EADDRINUSE"), { code: "EADDRINUSE" });
-    expect(explainListenError(taken, 3000).message).toBe(
-      "port 3000 is taken: set PORT to another, or leave it unset for a free one",
-    );
+    expect(explainListenError(taken, 3000)).toMatchObject({
+      message: "port 3000 is taken: set PORT to another number, or unset it for a free port",
+    });
   });
 
-  it("hands on what it doesn't know", () => {
+  it("returns any other error unchanged", () => {
     const unknown = Object.assign(new Error("no such address"), { code: "EADDRNOTAVAIL" });
     expect(explainListenError(unknown, 3000)).toBe(unknown);
   });

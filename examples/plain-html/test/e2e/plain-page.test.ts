@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../../../scripts/launch-chromium.ts";
 import { startShop, type Shop } from "../../shop.ts";
 
@@ -13,17 +13,17 @@ let shop: Shop;
 let browser: Browser;
 let page: Page;
 const complaints: string[] = [];
-const asked: string[] = [];
+const requests: string[] = [];
 
 beforeAll(async () => {
   shop = await startShop(0);
   shop.mock.world.setVisitors("shop", VISITORS);
   browser = await launchChromium();
-  // So narrow that sentences take several lines.
+  // Narrow enough to wrap the sentences.
   page = await browser.newPage({ viewport: { width: 280, height: 900 } });
   page.on("console", (message) => complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("request", (request) => asked.push(request.url().slice(shop.url.length)));
+  page.on("request", (request) => requests.push(request.url().slice(shop.url.length)));
   await page.addInitScript(recordShifts);
   await page.goto(shop.url);
   await page.locator('visitor-counter[data-status="hidden"]').waitFor();
@@ -34,78 +34,80 @@ afterAll(async () => {
   await shop.close();
 });
 
-it("one script tag says how many people are on the site and its pages, each in its place's language", async () => {
-  expect(await page.locator("visitor-counter [part=text]").allTextContents()).toEqual([
-    "31 people on this site in the last 5 minutes",
-    "6 here",
-    "3 here",
-    "",
-    "31 Personen auf dieser Website in den letzten 5 Minuten",
-    "31 people on this site in the last 5 minutes",
-  ]);
-  expect(await page.getByText("Each by hand").isVisible()).toBe(true);
-});
-
-it("asks once for the site and once for all pages, and loads nothing that it doesn't use", () => {
-  expect(asked.filter((path) => path !== "").toSorted()).toEqual([
-    "api/onlookers/default",
-    "api/onlookers/default?page=/pieces/cup&page=/pieces/dripper&page=/pieces/server",
-    "onlookers/banner.js",
-    "onlookers/batch.js",
-    "onlookers/messages/de.js",
-    "onlookers/onlookers.css",
-    "onlookers/onlookers.js",
-    "onlookers/telling.js",
-    "page.css",
-  ]);
-});
-
-it("moves nothing, and keeps to a strict Content Security Policy", async () => {
-  expect(await page.evaluate(() => document.documentElement.dataset["shifts"])).toBe("0");
-  expect(complaints).toEqual([]);
-});
-
-it("has nothing that axe finds", async () => {
-  // What fades in has less contrast meanwhile.
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>("axe.run()");
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
-});
-
-it("has a banner that a shopper can send away, and that stays away for the session", async () => {
-  const banner = page.getByRole("complementary");
-  await banner.getByRole("button", { name: "Close" }).click();
-  expect(await banner.isVisible()).toBe(false);
-  await page.reload();
-  await page.locator("visitor-banner:defined").waitFor({ state: "attached" });
-  expect(await page.locator("visitor-banner [part=card]").isVisible()).toBe(false);
-});
-
-it("keeps the place of a banner that was sent away before, however late its file comes", async () => {
-  await page.route("**/onlookers/banner.js", async (route) => {
-    await page.waitForLoadState("load");
-    await route.continue();
+describe("the plain page", () => {
+  it("shows the counts of the site and its pages, each in the language of its element", async () => {
+    expect(await page.locator("visitor-counter [part=text]").allTextContents()).toEqual([
+      "31 people on this site in the last 5 minutes",
+      "6 here",
+      "3 here",
+      "",
+      "31 Personen auf dieser Website in den letzten 5 Minuten",
+      "31 people on this site in the last 5 minutes",
+    ]);
+    expect(await page.getByText("Each by hand").isVisible()).toBe(true);
   });
-  await page.reload();
-  const banner = page.locator("visitor-banner:defined");
-  await banner.waitFor({ state: "attached" });
-  expect(await banner.getAttribute("data-state")).toBe("empty");
-  expect(await banner.evaluate((place) => place.clientHeight)).toBeGreaterThan(40);
-});
 
-it("speaks English and asks page by page where nothing beside the script can be had", async () => {
-  const poor = await browser.newPage();
-  const errors: string[] = [];
-  poor.on("pageerror", (error) => errors.push(String(error)));
-  await poor.route(/\/onlookers\/(messages\/|batch|banner|telling)/, (route) => route.abort());
-  await poor.goto(shop.url);
-  await poor.locator('visitor-counter[data-window="300"]').nth(3).waitFor();
-  expect(await poor.locator("section[lang=de] [part=text]").textContent()).toBe(
-    "31 people on this site in the last 5 minutes",
-  );
-  expect(errors).toEqual([]);
-  await poor.close();
+  it("requests the site once and all pages once, and loads only the files that it uses", () => {
+    expect(requests.filter((path) => path !== "").toSorted()).toEqual([
+      "api/onlookers/default",
+      "api/onlookers/default?page=/pieces/cup&page=/pieces/dripper&page=/pieces/server",
+      "onlookers/banner.js",
+      "onlookers/batch.js",
+      "onlookers/messages/de.js",
+      "onlookers/onlookers.css",
+      "onlookers/onlookers.js",
+      "onlookers/telling.js",
+      "page.css",
+    ]);
+  });
+
+  it("causes no layout shift and no violation of its Content Security Policy", async () => {
+    expect(await page.evaluate(() => document.documentElement.dataset["shifts"])).toBe("0");
+    expect(complaints).toEqual([]);
+  });
+
+  it("passes axe", async () => {
+    // Text has less contrast while it fades in.
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate<AxeResults>("axe.run()");
+    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+  });
+
+  it("hides the banner for the session after a shopper closes it", async () => {
+    const banner = page.getByRole("complementary");
+    await banner.getByRole("button", { name: "Close" }).click();
+    expect(await banner.isVisible()).toBe(false);
+    await page.reload();
+    await page.locator("visitor-banner:defined").waitFor({ state: "attached" });
+    expect(await page.locator("visitor-banner [part=card]").isVisible()).toBe(false);
+  });
+
+  it("reserves the banner's place after a reload when the banner's file arrives late", async () => {
+    await page.route("**/onlookers/banner.js", async (route) => {
+      await page.waitForLoadState("load");
+      await route.continue();
+    });
+    await page.reload();
+    const banner = page.locator("visitor-banner:defined");
+    await banner.waitFor({ state: "attached" });
+    expect(await banner.getAttribute("data-state")).toBe("empty");
+    expect(await banner.evaluate((place) => place.clientHeight)).toBeGreaterThan(40);
+  });
+
+  it("falls back to English and one request per page when only the main script loads", async () => {
+    const limited = await browser.newPage();
+    const errors: string[] = [];
+    limited.on("pageerror", (error) => errors.push(String(error)));
+    await limited.route(/\/onlookers\/(messages\/|batch|banner|telling)/, (route) => route.abort());
+    await limited.goto(shop.url);
+    await limited.locator('visitor-counter[data-window="300"]').nth(3).waitFor();
+    expect(await limited.locator("section[lang=de] [part=text]").textContent()).toBe(
+      "31 people on this site in the last 5 minutes",
+    );
+    expect(errors).toEqual([]);
+    await limited.close();
+  });
 });
 
 function recordShifts(): void {

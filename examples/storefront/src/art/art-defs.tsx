@@ -1,4 +1,4 @@
-/** The light and the iron specks that all pieces share. Drawn once in the page, before any of them. */
+/** The gradient and the pattern that all pieces refer to. Rendered once, before them. */
 export function ArtDefs() {
   return (
     <svg className="art-defs" width="0" height="0" aria-hidden="true" focusable="false">

@@ -1,7 +1,7 @@
 import { useId } from "react";
-import type { Glaze } from "../shop/glazes.ts";
+import type { Glaze } from "./vessel.tsx";
 
-/** A test tile as it comes from the kiln: a hole to hang it by, a thick dip, a thin one and bare clay. */
+/** A glaze test tile: a hole, a thick coat of glaze, a thin one, and bare clay. */
 export function GlazeTile({ glaze }: { glaze: Glaze }) {
   const id = useId();
   return (

@@ -1,10 +1,20 @@
-import type { Glaze } from "../shop/glazes.ts";
-import { Cast, Handle, Rim, SpoutedRim, Vessel } from "./vessel.tsx";
+import type { ComponentType } from "react";
+import { Cast, Handle, Rim, SpoutedRim, Vessel, type Glaze } from "./vessel.tsx";
 
-/** What each piece looks like, in a square of 240 units whose table stands at 204. */
 interface PieceProps {
   glaze: Glaze;
 }
+
+/** A piece on its table, for a card. The card's heading names it, so the picture has no name. */
+export function PiecePicture({ of: Piece, glaze }: { of: ComponentType<PieceProps>; glaze: Glaze }) {
+  return (
+    <svg className="piece-picture" viewBox="0 4 240 240" aria-hidden="true" focusable="false">
+      <Piece glaze={glaze} />
+    </svg>
+  );
+}
+
+// Each piece is drawn in a square of 240 units, with the table at 204.
 
 export function Dripper({ glaze }: PieceProps) {
   return (
@@ -12,7 +22,7 @@ export function Dripper({ glaze }: PieceProps) {
       glaze={glaze}
       dippedTo={186}
       outline="M56 92 L102 176 H76 Q72 176 72 181 Q72 187 78 187 H100 L104 204 H136 L140 187 H162 Q168 187 168 181 Q168 176 164 176 H138 L184 92 Z"
-      stands={[120, 20]}
+      foot={[120, 20]}
       behind={<Handle d="M172 108 q32 4 28 28 q-4 22 -56 26" width={11} />}
     >
       <Rim cy={92} rx={64} ry={14} />
@@ -26,7 +36,7 @@ export function Server({ glaze }: PieceProps) {
     <Vessel
       glaze={glaze}
       dippedTo={176}
-      stands={[120, 44]}
+      foot={[120, 44]}
       outline="M80 58 Q93 72 92 94 Q62 120 60 164 Q60 204 90 204 H150 Q180 204 180 164 Q178 120 148 94 L146 67 Z"
       behind={<Handle d="M150 92 q52 -6 52 40 q0 38 -30 46" width={13} />}
     >
@@ -40,7 +50,7 @@ export function Tumbler({ glaze }: PieceProps) {
     <Vessel
       glaze={glaze}
       dippedTo={172}
-      stands={[120, 30]}
+      foot={[120, 30]}
       outline="M74 96 L85 194 Q86 204 96 204 H144 Q154 204 155 194 L166 96 Z"
     >
       <Rim cy={96} rx={46} ry={10} />
@@ -53,7 +63,7 @@ export function Mug({ glaze }: PieceProps) {
     <Vessel
       glaze={glaze}
       dippedTo={182}
-      stands={[107, 44]}
+      foot={[107, 44]}
       outline="M62 104 V182 Q62 204 84 204 H130 Q152 204 152 182 V104 Z"
       behind={<Handle d="M146 122 q44 -4 44 26 q0 32 -44 34" width={13} />}
     >
@@ -86,7 +96,7 @@ export function BeanJar({ glaze }: PieceProps) {
     <Vessel
       glaze={glaze}
       dippedTo={168}
-      stands={[120, 52]}
+      foot={[120, 52]}
       outline="M76 98 Q66 106 66 122 V186 Q66 204 84 204 H156 Q174 204 174 186 V122 Q174 106 164 98 Z"
     >
       <rect className="art-wood" x="72" y="80" width="96" height="19" rx="5" />
@@ -101,7 +111,7 @@ export function MilkJug({ glaze }: PieceProps) {
     <Vessel
       glaze={glaze}
       dippedTo={174}
-      stands={[120, 40]}
+      foot={[120, 40]}
       outline="M66 82 Q84 100 85 118 Q86 134 77 152 Q62 204 98 204 H142 Q178 204 162 150 Q150 122 156 92 Z"
       behind={<Handle d="M152 104 q44 -8 42 26 q-2 36 -32 42" width={11} />}
     >

@@ -3,7 +3,7 @@ import { BeanJar, Dripper, EspressoCup, Server, Tumbler } from "./pieces.tsx";
 
 const MOUTH = "M96 620 V300 A224 224 0 0 1 544 300 V620 Z";
 
-/** The opening picture: a morning's pieces on a shelf, before the mouth of the kiln. */
+/** The hero's picture: five pieces on a shelf in front of the kiln. */
 export function StillLife() {
   const id = useId();
   return (

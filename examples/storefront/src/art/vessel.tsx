@@ -1,22 +1,24 @@
 import { useId, type ReactNode } from "react";
-import type { Glaze } from "../shop/glazes.ts";
+
+/** A glaze's name. Its colours are those of the class `glaze-…`. */
+export type Glaze = "tide" | "kelp" | "salt" | "shino" | "celadon";
 
 interface VesselProps {
-  /** The closed path of the body, seen from the side. */
+  /** The closed path of the body, from the side. */
   outline: string;
   glaze: Glaze;
-  /** How far down the piece was dipped into its glaze; bare clay shows below. */
+  /** The lower edge of the glaze. Bare clay shows below it. */
   dippedTo: number;
-  /** Its foot on the table, as `[middle, half the width]`; left out where it stands on something else. */
-  stands?: readonly [number, number];
-  /** Drawn behind the body: a handle. */
+  /** Its foot on the table, as `[centre, half the width]`. Left out for a piece on top of another. */
+  foot?: readonly [number, number];
+  /** The part behind the body: a handle. */
   behind?: ReactNode;
-  /** Drawn in front of it: a rim, a lid. */
+  /** The part in front of the body: a rim, a lid. */
   children?: ReactNode;
 }
 
-/** A turned piece: clay, a dip of glaze with an uneven edge, iron specks, and light from the left. */
-export function Vessel({ outline, glaze, dippedTo, stands, behind, children }: VesselProps) {
+/** A thrown piece: clay, glaze with an uneven edge, iron specks, and light from the left. */
+export function Vessel({ outline, glaze, dippedTo, foot, behind, children }: VesselProps) {
   const id = useId();
   const edge = `M0 0H240V${dippedTo}q-20 5 -40 1t-40 0t-40 1t-40 -2t-40 1t-40 -1V0Z`;
   return (
@@ -24,7 +26,7 @@ export function Vessel({ outline, glaze, dippedTo, stands, behind, children }: V
       <clipPath id={id}>
         <path d={outline} />
       </clipPath>
-      {stands && <Cast cx={stands[0]} rx={stands[1]} />}
+      {foot && <Cast cx={foot[0]} rx={foot[1]} />}
       {behind}
       <g clipPath={`url(#${id})`}>
         <path className="art-clay" d={outline} />
@@ -48,7 +50,7 @@ export function Rim({ cx = 120, cy, rx, ry }: { cx?: number; cy: number; rx: num
 }
 
 interface SpoutedRimProps {
-  /** Where the pulled lip ends, as `[x, y]`. */
+  /** The end of the pulled lip, as `[x, y]`. */
   tip: readonly [number, number];
   top: number;
   bottom: number;
@@ -56,7 +58,7 @@ interface SpoutedRimProps {
   end: number;
 }
 
-/** The mouth of a vessel that pours to the left. */
+/** The mouth of a vessel with a spout on its left. */
 export function SpoutedRim({ tip: [x, y], top, bottom, end }: SpoutedRimProps) {
   const middle = (top + bottom) / 2;
   const widest = (end - x) * 0.52;
@@ -71,7 +73,7 @@ export function SpoutedRim({ tip: [x, y], top, bottom, end }: SpoutedRimProps) {
   );
 }
 
-/** A pulled handle along `d`, of the vessel's own glaze. */
+/** A pulled handle along the path `d`, in the vessel's glaze. */
 export function Handle({ d, width = 12 }: { d: string; width?: number }) {
   return (
     <>
@@ -81,7 +83,7 @@ export function Handle({ d, width = 12 }: { d: string; width?: number }) {
   );
 }
 
-/** The shadow on the table, thrown to the right. */
+/** The shadow on the table, to the right. */
 export function Cast({ cx = 120, rx }: { cx?: number; rx: number }) {
   return <ellipse className="art-cast" cx={cx + rx * 0.2} cy={204} rx={rx * 1.12} ry={5} />;
 }

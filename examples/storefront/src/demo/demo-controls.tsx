@@ -4,12 +4,12 @@ import {
   trafficLevels,
   ztasDialects,
   type DemoSettings,
+  type DemoState,
   type FaultName,
   type ServiceName,
-} from "../../shared/demo-settings.ts";
-import type { DemoState } from "../../shared/demo-state.ts";
-import { Choice } from "./choice.tsx";
-import { dialectLabels, faultLabels, serviceLabels, trafficLabels } from "./labels.ts";
+  type TrafficLevel,
+  type ZtasDialect,
+} from "../../shared/demo.ts";
 
 interface DemoControlsProps {
   service: ServiceName;
@@ -17,8 +17,6 @@ interface DemoControlsProps {
   state: DemoState | null;
   apply: (settings: DemoSettings) => void;
 }
-
-const faultOptions: readonly (FaultName | "off")[] = ["off", ...faults];
 
 export function DemoControls({ service, onService, state, apply }: DemoControlsProps) {
   return (
@@ -34,7 +32,7 @@ export function DemoControls({ service, onService, state, apply }: DemoControlsP
       />
       {service === "ztas" && (
         <Choice
-          label="ztas answers"
+          label="Answers of ztas"
           value={state?.ztasDialect ?? "docs"}
           options={ztasDialects}
           labels={dialectLabels}
@@ -44,10 +42,73 @@ export function DemoControls({ service, onService, state, apply }: DemoControlsP
       <Choice
         label="Fault"
         value={state?.fault ?? "off"}
-        options={faultOptions}
-        labels={{ off: "None, it is well", ...faultLabels }}
+        options={["off", ...faults]}
+        labels={faultLabels}
         onChoose={(fault) => apply({ service, fault: fault === "off" ? null : fault })}
       />
     </fieldset>
   );
 }
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  value: Value;
+  options: readonly Value[];
+  labels: Readonly<Record<Value, string>>;
+  onChoose: (value: Value) => void;
+}
+
+/** A labelled select. */
+function Choice<Value extends string>({ label, value, options, labels, onChoose }: ChoiceProps<Value>) {
+  return (
+    <label className="demo-choice">
+      <span>{label}</span>
+      <select
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find((option) => option === event.target.value);
+          if (chosen !== undefined) onChoose(chosen);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {labels[option]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const serviceLabels: Readonly<Record<ServiceName, string>> = {
+  plausible: "Plausible",
+  ztas: "ztas",
+  versatailor: "Versatailor",
+};
+
+const dialectLabels: Readonly<Record<ZtasDialect, string>> = {
+  docs: "as documented",
+  source: "as its source code sends them",
+};
+
+const trafficLabels: Readonly<Record<TrafficLevel, string>> = {
+  quiet: "Quiet",
+  usual: "Usual",
+  rush: "Rush",
+  sale: "Sale",
+};
+
+const faultLabels: Readonly<Record<FaultName | "off", string>> = {
+  off: "None",
+  latency: "Answers 4 seconds late",
+  hang: "Never answers",
+  reset: "Connection breaks",
+  "rate-limited": "429 without Retry-After",
+  "rate-limited-retry-after": "429 with Retry-After: 90",
+  unauthorized: "401, token revoked",
+  "server-error": "503 from its gateway",
+  html: "200 with a login page",
+  truncated: "Body breaks off",
+  stale: "Numbers of 10 minutes ago",
+  "wrong-site": "Another shop’s numbers",
+};

@@ -1,9 +1,8 @@
-import { useId, useRef, useState } from "react";
-import type { ServiceName } from "../../shared/demo-settings.ts";
+import { useEffect, useId, useRef, useState, type RefObject } from "react";
+import type { ServiceName } from "../../shared/demo.ts";
 import { DemoControls } from "./demo-controls.tsx";
 import { DemoReadings } from "./demo-readings.tsx";
 import { useDemoState } from "./use-demo-state.ts";
-import { useEscape } from "./use-escape.ts";
 
 interface DemoPanelProps {
   service: ServiceName;
@@ -11,7 +10,7 @@ interface DemoPanelProps {
   isOpenAtFirst: boolean;
 }
 
-/** The operator's side of the demonstration: what the services do, and what comes of it on the page. */
+/** The demo's control panel: it changes the services, and shows the path of the number to the page. */
 export function DemoPanel({ service, onService, isOpenAtFirst }: DemoPanelProps) {
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   const { state, apply } = useDemoState(service, isOpen);
@@ -37,12 +36,25 @@ export function DemoPanel({ service, onService, isOpenAtFirst }: DemoPanelProps)
       </button>
       <div className="demo-content" id={contentId} hidden={!isOpen}>
         <p className="demo-about">
-          Not part of the shop. The three services are simulated in the shop’s own server; everything between them and
-          the page is real.
+          This panel is not part of the shop. The shop’s server simulates the three services; everything between them
+          and the page is real.
         </p>
         <DemoControls service={service} onService={onService} state={state} apply={apply} />
         {isOpen && <DemoReadings state={state} onRestart={() => apply({ restartRelay: true })} />}
       </div>
     </aside>
   );
+}
+
+/** Calls `onEscape` when the Escape key is pressed inside the element, while `isActive`. */
+function useEscape(ref: RefObject<HTMLElement | null>, isActive: boolean, onEscape: () => void): void {
+  useEffect(() => {
+    const element = ref.current;
+    if (!isActive || element === null) return;
+    const listener = (event: KeyboardEvent) => {
+      if (event.key === "Escape") onEscape();
+    };
+    element.addEventListener("keydown", listener);
+    return () => element.removeEventListener("keydown", listener);
+  });
 }

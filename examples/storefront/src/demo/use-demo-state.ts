@@ -1,17 +1,15 @@
 import { useCallback, useEffect, useState } from "react";
-import type { DemoSettings, ServiceName } from "../../shared/demo-settings.ts";
-import type { DemoState } from "../../shared/demo-state.ts";
-import { applySettings, readState } from "./demo-api.ts";
+import type { DemoSettings, DemoState, ServiceName } from "../../shared/demo.ts";
 
 const POLL_MS = 1000;
 
 interface Demo {
-  /** `null` until the first answer, or while the server is away. */
+  /** `null` until the first response, and while the server is unreachable. */
   state: DemoState | null;
   apply: (settings: DemoSettings) => void;
 }
 
-/** Follows the server's state, each second while `isOpen` and the page can be seen. */
+/** Polls the server's state while `isOpen` and the page is visible. */
 export function useDemoState(service: ServiceName, isOpen: boolean): Demo {
   const [state, setState] = useState<DemoState | null>(null);
 
@@ -42,4 +40,20 @@ export function useDemoState(service: ServiceName, isOpen: boolean): Demo {
   );
 
   return { state: state?.service === service ? state : null, apply };
+}
+
+async function readState(service: ServiceName, signal: AbortSignal | null = null): Promise<DemoState> {
+  const response = await fetch(`/demo/state?service=${service}`, { signal });
+  if (!response.ok) throw new Error(`The demo's state could not be read: ${response.status}`);
+  // Not validated: page and server are built together.
+  return response.json();
+}
+
+async function applySettings(settings: DemoSettings): Promise<void> {
+  const response = await fetch("/demo/settings", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(settings),
+  });
+  if (!response.ok) throw new Error(`The server refused the demo's settings: ${await response.text()}`);
 }

@@ -1,6 +1,6 @@
 import { VisitorBanner } from "@onlookers/react/banner";
 
-/** The strip above the shop: a notice, and beside it the count, for as long as a shopper wants it there. */
+/** The strip above the shop: a notice, and beside it the count, which a shopper can dismiss. */
 export function Banner() {
   return (
     <aside className="banner" aria-label="Shop notice">

@@ -1,5 +1,8 @@
-import { PlanCard } from "./plan-card.tsx";
-import { plans } from "./plans.ts";
+import { VisitorCounter } from "@onlookers/react";
+import { PriceTier } from "@onlookers/react/price-tier";
+import { useState } from "react";
+import { plans, type Plan } from "./catalogue.ts";
+import { Price } from "./price.tsx";
 
 export function ClubSection({ onAdd }: { onAdd: () => void }) {
   return (
@@ -14,5 +17,58 @@ export function ClubSection({ onAdd }: { onAdd: () => void }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A pricing card. The card with an offer also shows the remaining stock at its price, and the live count. */
+function PlanCard({ plan, onAdd }: { plan: Plan; onAdd: () => void }) {
+  const [sold, setSold] = useState(0);
+  // A real shop reads this number from its stock. Here each visitor is the only buyer.
+  const remaining = plan.offer && Math.max(0, plan.offer.remaining - sold);
+  const offer = remaining === 0 ? undefined : plan.offer;
+  const choose = () => {
+    setSold(sold + 1);
+    onAdd();
+  };
+  return (
+    <li className={plan.offer ? "plan plan-offer" : "plan"}>
+      <div className="plan-head">
+        <h3>{plan.name}</h3>
+        {offer && <p className="plan-tag">Introductory price</p>}
+      </div>
+      <p className="plan-about">{plan.about}</p>
+      <p className="plan-price">
+        <Price of={offer?.price ?? plan.price} />
+        {offer && (
+          <s>
+            <span className="visually-hidden">instead of </span>
+            <Price of={plan.price} />
+          </s>
+        )}
+        <span className="plan-per">each season</span>
+      </p>
+      <div className="plan-terms">
+        {plan.offer && (
+          <PriceTier
+            total={plan.offer.total}
+            remaining={remaining}
+            nextPrice={{ amount: plan.price, currency: "EUR" }}
+          />
+        )}
+      </div>
+      <ul className="plan-includes">
+        {plan.includes.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+      {plan.offer && (
+        <p className="live">
+          <VisitorCounter data-testid="price-counter" />
+        </p>
+      )}
+      <button className={plan.offer ? "button" : "button button-quiet"} type="button" onClick={choose}>
+        Choose<span className="visually-hidden"> {plan.name}</span>
+      </button>
+    </li>
   );
 }

@@ -1,5 +1,5 @@
 import { GlazeTile } from "../art/glaze-tile.tsx";
-import { glazes } from "./glazes.ts";
+import { glazes } from "./catalogue.ts";
 
 export function GlazesSection() {
   return (

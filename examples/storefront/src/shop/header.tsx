@@ -1,6 +1,6 @@
-import { ThemeToggle } from "../theme/theme-toggle.tsx";
+import { ThemeToggle } from "./theme-toggle.tsx";
 
-/** Name, ways into the page, basket. */
+/** The shop’s name, its navigation, the basket, and the colour theme. */
 export function Header({ basket }: { basket: number }) {
   return (
     <header className="header">

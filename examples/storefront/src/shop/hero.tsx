@@ -1,7 +1,6 @@
 import { VisitorCounter } from "@onlookers/react";
 import { StillLife } from "../art/still-life.tsx";
 
-/** What the shop is, in one look. */
 export function Hero() {
   return (
     <section className="hero" aria-labelledby="hero-title">
@@ -10,11 +9,11 @@ export function Hero() {
         <p className="lead">
           Drippers, servers and cups, thrown in small runs and fired twelve times a year in a kiln by the sea.
         </p>
-        <p className="hero-ways">
+        <p className="hero-links">
           <a className="button" href="#pieces">
             See the pieces
           </a>
-          <a className="way" href="#club">
+          <a className="hero-link" href="#club">
             Join the Kiln Club
           </a>
         </p>

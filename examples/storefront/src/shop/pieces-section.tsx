@@ -1,10 +1,13 @@
+import type { Visitors } from "@onlookers/react";
 import { useVisitorsByPage } from "@onlookers/react/by-page";
-import { PieceCard } from "./piece-card.tsx";
-import { pieces } from "./pieces.ts";
+import { PiecePicture } from "../art/pieces.tsx";
+import { pieces, type Piece } from "./catalogue.ts";
+import { Price } from "./price.tsx";
 
 const pages = pieces.map(({ page }) => page);
+const format = new Intl.NumberFormat("en");
 
-/** A grid of pieces, with the visitors of all their pages by one request. */
+/** A product grid. One request reads the visitors of all product pages. */
 export function PiecesSection({ onAdd }: { onAdd: () => void }) {
   const byPage = useVisitorsByPage(pages);
   return (
@@ -19,5 +22,47 @@ export function PiecesSection({ onAdd }: { onAdd: () => void }) {
         ))}
       </ul>
     </section>
+  );
+}
+
+interface PieceCardProps extends Pick<Visitors, "count"> {
+  piece: Piece;
+  onAdd: () => void;
+}
+
+function PieceCard({ piece, count, onAdd }: PieceCardProps) {
+  return (
+    <li className="piece-card">
+      <div className="piece-show">
+        <PiecePicture of={piece.picture} glaze={piece.glaze} />
+        <button className="add" type="button" aria-label={`Add ${piece.name} to the basket`} onClick={onAdd}>
+          <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+            <path d="M12 5v14M5 12h14" />
+          </svg>
+        </button>
+      </div>
+      <div className="piece-words">
+        <h3>{piece.name}</h3>
+        <Price of={piece.price} />
+        <p className="piece-about">{piece.about}</p>
+        <PieceCount count={count} />
+      </div>
+    </li>
+  );
+}
+
+/**
+ * The number of people on a product page. Empty where the service counts the whole site only. The sentence is the
+ * shop's own, because "this page" would mean the page with the grid.
+ */
+function PieceCount({ count }: Pick<Visitors, "count">) {
+  return (
+    <p className="piece-count">
+      {count?.scope === "page" && (
+        <bdi>
+          {format.format(count.visitors)} on its page in the last {count.windowSeconds / 60} minutes
+        </bdi>
+      )}
+    </p>
   );
 }

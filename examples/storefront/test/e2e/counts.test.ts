@@ -2,7 +2,7 @@ import { credentials } from "@onlookers/mock";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../../../scripts/launch-chromium.ts";
-import { services } from "../../shared/demo-settings.ts";
+import { services } from "../../shared/demo.ts";
 import { visitShop, type ShopVisit } from "./shop-visit.ts";
 
 let browser: Browser;

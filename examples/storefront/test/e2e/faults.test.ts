@@ -1,8 +1,8 @@
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../../../scripts/launch-chromium.ts";
-import { mockFaults } from "../../server/mock-faults.ts";
-import { faults } from "../../shared/demo-settings.ts";
+import { mockFaults } from "../../server/demo/demo.ts";
+import { faults } from "../../shared/demo.ts";
 import { visitShop, type ShopVisit } from "./shop-visit.ts";
 
 let browser: Browser;

@@ -1,7 +1,7 @@
 import type { Browser, Page, Request } from "playwright";
 import { startStorefront, type Storefront } from "../../server/storefront.ts";
 import type { Fault } from "@onlookers/mock";
-import type { ServiceName } from "../../shared/demo-settings.ts";
+import type { ServiceName } from "../../shared/demo.ts";
 
 /** A shopper in front of the shop, in a world whose clock a test turns: the services', the relay's and the browser's. */
 export interface ShopVisit {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { parseDemoSettings } from "../server/demo-settings.ts";
+import { parseSettings } from "../../server/demo/parse-settings.ts";
 
-describe("parseDemoSettings", () => {
+describe("parseSettings", () => {
   it.each([
     { traffic: "sale" },
     { ztasDialect: "source" },
     { restartRelay: true },
     { service: "versatailor", fault: "hang" },
     { service: "plausible", fault: null },
-  ])("takes %j as it is", (settings) => {
-    expect(parseDemoSettings(JSON.stringify(settings))).toEqual(settings);
+  ])("returns %j unchanged", (settings) => {
+    expect(parseSettings(JSON.stringify(settings))).toEqual(settings);
   });
 
   it.each([
@@ -17,17 +17,17 @@ describe("parseDemoSettings", () => {
     ["null", "JSON object"],
     ["[]", "JSON object"],
     ["{", "JSON object"],
-    ["{}", "Give one of"],
+    ["{}", "Send one of"],
     ['{"traffic":"storm"}', '"traffic" must be one of quiet, usual, rush, sale.'],
     ['{"traffic":["sale"]}', '"traffic" must be one of'],
-    ['{"traffic":"sale","fault":"hang"}', "Give one of"],
-    ['{"fault":"hang"}', "Give one of"],
+    ['{"traffic":"sale","fault":"hang"}', "Send one of"],
+    ['{"fault":"hang"}', "Send one of"],
     ['{"service":"toString","fault":"hang"}', '"service" must be one of'],
     ['{"service":"ztas","fault":"constructor"}', '"fault" must be one of'],
     ['{"service":"ztas","fault":true}', '"fault" must be one of'],
     ['{"restartRelay":"yes"}', '"restartRelay" must be true.'],
-    ['{"__proto__":{"traffic":"sale"}}', "Give one of"],
-  ])("refuses %s and says what it wants", (body, expected) => {
-    expect(parseDemoSettings(body)).toEqual({ problem: expect.stringContaining(expected) });
+    ['{"__proto__":{"traffic":"sale"}}', "Send one of"],
+  ])("returns a problem that says what to send when the body is %s", (body, expected) => {
+    expect(parseSettings(body)).toEqual({ problem: expect.stringContaining(expected) });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { RelayEvent } from "@onlookers/relay";
-import { EMPTY_JOURNAL, enter, type SiteJournal } from "../server/site-journal.ts";
+import { addEvent, EMPTY_JOURNAL, type SiteJournal } from "../../server/demo/journal.ts";
 
 const about = { site: "plausible", credential: "c0ffee" };
 const read: RelayEvent = {
@@ -35,11 +35,11 @@ const paused: RelayEvent = {
 };
 
 function journalOf(...events: readonly RelayEvent[]): SiteJournal {
-  return events.reduce((journal, event) => enter(journal, event, 30), EMPTY_JOURNAL);
+  return events.reduce((journal, event) => addEvent(journal, event, 30), EMPTY_JOURNAL);
 }
 
-describe("enter", () => {
-  it("keeps what the service said, and when it may be asked again", () => {
+describe("addEvent", () => {
+  it("stores the reading and the time of the next one after a read", () => {
     expect(journalOf(read)).toMatchObject({
       lastReading: { visitors: 17, observedAt: "2026-11-22T09:59:59.000Z" },
       nextReadAt: "2026-11-22T10:00:30.000Z",
@@ -47,7 +47,7 @@ describe("enter", () => {
     });
   });
 
-  it("keeps the last reading through a failure, and when the next is tried", () => {
+  it("keeps the last reading after a failure, and stores the time of the next try", () => {
     expect(journalOf(read, failed)).toMatchObject({
       lastReading: { visitors: 17 },
       nextReadAt: "2026-11-22T10:02:15.000Z",
@@ -55,16 +55,16 @@ describe("enter", () => {
     });
   });
 
-  it("takes over how long the service wants to be left alone", () => {
+  it("stores the end of a pause as the time of the next reading", () => {
     expect(journalOf(read, failed, paused).nextReadAt).toBe("2026-11-22T10:02:15.000Z");
   });
 
-  it("leaves out counts served, but for the first stale one while the service is in trouble", () => {
+  it("leaves out served counts, except for the first stale one after a failure or a pause", () => {
     const { events } = journalOf(read, hit, stale, failed, stale, hit, empty, stale, paused, stale);
     expect(events.map(({ kind }) => kind)).toEqual(["stale", "paused", "stale", "failed", "read"]);
   });
 
-  it("keeps the newest eight, each with an id of its own", () => {
+  it("keeps the newest eight events, each with its own id", () => {
     const { events } = journalOf(...Array.from({ length: 20 }, () => read));
     expect(events.map(({ id }) => id)).toEqual([20, 19, 18, 17, 16, 15, 14, 13]);
   });
