@@ -1,14 +1,14 @@
 import type { RequestHandler } from "msw";
-import { faultSwitch, type FaultSwitch } from "./faults/fault-switch.js";
+import { timerDelay, type Delay } from "./handlers/delay.js";
+import { createFaultInjector, type FaultInjector } from "./handlers/fault-injector.js";
+import { createRequestLog, type RequestLog } from "./handlers/request-log.js";
+import { createServiceHandlers } from "./handlers/service-handlers.js";
 import { plausible, type PlausibleOptions } from "./plausible/plausible.js";
 import { refuseProduction } from "./refuse-production.js";
-import { requestLog, type RequestLog } from "./request-log.js";
-import { serviceHandlers } from "./service-handler.js";
-import type { ServiceName } from "./service-name.js";
-import { sitesOf, type SiteOptions } from "./site.js";
+import type { ServiceName } from "./service/service-name.js";
+import { resolveSites, type SiteOptions } from "./site/site.js";
 import { versatailor, type VersatailorOptions } from "./versatailor/versatailor.js";
-import { waitByTimer, type Wait } from "./wait.js";
-import type { TrafficLevel } from "./world/traffic.js";
+import type { TrafficLevel } from "./world/traffic-level.js";
 import { createWorld, type World } from "./world/world.js";
 import { ztas, type ZtasOptions } from "./ztas/ztas.js";
 import { ZTAS_DIALECTS, type ZtasDialect } from "./ztas/ztas-dialect.js";
@@ -16,85 +16,86 @@ import { ZTAS_DIALECTS, type ZtasDialect } from "./ztas/ztas-dialect.js";
 /** Options of {@link createMock}. */
 export interface MockOptions {
   /**
-   * The time in epoch milliseconds, looked up at each request. Numbers depend on it and the seed alone.
+   * Returns the time in epoch milliseconds. It is called at each request. Numbers depend on it and on the seed only.
    *
    * @default Date.now
    */
   readonly now?: (() => number) | undefined;
   /**
-   * Another seed, other visitors.
+   * Seeds the simulated visitors. Another seed produces other visitors.
    *
    * @default 1
    */
   readonly seed?: number | string | undefined;
   /**
-   * How busy it is at first.
+   * The initial level of traffic.
    *
    * @default "usual"
    */
   readonly traffic?: TrafficLevel | undefined;
   /**
-   * The shops that the services know.
+   * The sites of the services.
    *
-   * @default one, `shop`, with the credentials of the services' own examples (see `credentials`)
+   * @default one site, `shop`, with the credentials of the services' own examples (see `credentials`)
    */
   readonly sites?: readonly SiteOptions[] | undefined;
   readonly plausible?: PlausibleOptions | undefined;
   readonly ztas?: ZtasOptions | undefined;
   readonly versatailor?: VersatailorOptions | undefined;
   /**
-   * How the fault `latency` lets time pass.
+   * Waits for the fault `latency`.
    *
    * @default a timer
    */
-  readonly wait?: Wait | undefined;
+  readonly delay?: Delay | undefined;
 }
 
-/** Where a service answers. */
+/** One endpoint of a service. */
 export interface Endpoint {
   readonly service: ServiceName;
   readonly method: "GET" | "POST";
-  /** Below the base URL. Different for each service, so that one server can be all three. */
+  /** The path below the base URL. Paths differ between services, so one server can serve all three. */
   readonly path: string;
   readonly url: string;
 }
 
-/** Three analytics services that know one made-up world. */
+/** Three analytics services that report one simulated world. */
 export interface Mock {
   /** For `setupServer(...mock.handlers)` in Node and `setupWorker(...mock.handlers)` in a browser. */
   readonly handlers: RequestHandler[];
   readonly endpoints: readonly Endpoint[];
-  /** The truth that the services report. */
+  /** The simulated traffic that the services report. */
   readonly world: World;
-  readonly faults: FaultSwitch;
+  readonly faults: FaultInjector;
   readonly log: RequestLog;
+  /** The dialect of ztas. */
   readonly dialect: ZtasDialect;
-  /** From the next request on. */
+  /** Switches ztas to another dialect from the next request on. */
   setDialect(dialect: ZtasDialect): void;
 }
 
 /**
- * Plausible, Zero Trust Analytics and Versatailor, with made-up visitors.
+ * Creates Plausible, Zero Trust Analytics and Versatailor with simulated visitors.
  *
- * @throws Error where `NODE_ENV` is `production`, or for options that can't be
+ * @throws Error if `NODE_ENV` is `production` or an option is invalid
  */
 export function createMock(options: MockOptions = {}): Mock {
   refuseProduction();
-  const now = () => (options.now ?? Date.now)(); // Looked up at call time, so that fake timers set later are heard.
-  const sites = sitesOf(options.sites);
+  const now = () => (options.now ?? Date.now)(); // Read `Date.now` at each call, so that later fake timers apply.
+  const sites = resolveSites(options.sites);
   const world = createWorld({ sites, seed: options.seed ?? 1, traffic: options.traffic ?? "usual", now });
-  const faults = faultSwitch();
-  const log = requestLog(now);
-  let dialect = known(options.ztas?.dialect ?? "docs");
+  const faults = createFaultInjector();
+  const log = createRequestLog(now);
+  let dialect = checkDialect(options.ztas?.dialect ?? "docs");
 
   const services = [
     plausible(options.plausible ?? {}, sites),
     ztas(options.ztas ?? {}, sites, () => dialect),
     versatailor(options.versatailor ?? {}, sites),
   ];
-  const surroundings = { world, faults, log, now, wait: options.wait ?? waitByTimer };
+  const context = { world, faults, log, now, delay: options.delay ?? timerDelay };
   return {
-    handlers: services.flatMap((service) => serviceHandlers(service, surroundings)),
+    handlers: services.flatMap((service) => createServiceHandlers(service, context)),
     endpoints: services.flatMap(({ name, baseUrl, routes }) =>
       routes.map(({ method, path }) => ({ service: name, method, path, url: baseUrl + path })),
     ),
@@ -105,12 +106,12 @@ export function createMock(options: MockOptions = {}): Mock {
       return dialect;
     },
     setDialect(next) {
-      dialect = known(next);
+      dialect = checkDialect(next);
     },
   };
 }
 
-function known(dialect: ZtasDialect): ZtasDialect {
+function checkDialect(dialect: ZtasDialect): ZtasDialect {
   if (ZTAS_DIALECTS.includes(dialect)) return dialect;
-  throw new Error(`[onlookers] ztas speaks no "${dialect}" in the mock. Use one of ${ZTAS_DIALECTS.join(", ")}.`);
+  throw new Error(`[onlookers] ztas has no dialect "${dialect}" in the mock. Use one of ${ZTAS_DIALECTS.join(", ")}.`);
 }

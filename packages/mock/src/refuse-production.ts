@@ -1,22 +1,22 @@
-// The name alone, so that a browser build needs neither Node nor its types.
+// Only the name that is used, so that a browser build needs neither Node nor its types.
 declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 /**
- * Stops whoever starts a mock where real shoppers would read its numbers.
+ * Prevents a mock in production, where real visitors would read its numbers.
  *
- * @throws Error where `NODE_ENV` is `production`
+ * @throws Error if `NODE_ENV` is `production`
  */
 export function refuseProduction(): void {
   if (nodeEnv() !== "production") return;
   throw new Error(
-    "[onlookers] The mock makes visitors up, so it refuses to run with NODE_ENV=production, where shoppers would take " +
-      "its numbers for real people. Point the providers at the real services, or set NODE_ENV to something else.",
+    "[onlookers] The mock does not run with NODE_ENV=production, because its visitors are made up and people would " +
+      "take them for real. Configure the providers for the real services, or change NODE_ENV.",
   );
 }
 
 function nodeEnv(): string | undefined {
   try {
-    return process.env.NODE_ENV; // Spelled out in one piece: that is what bundlers replace.
+    return process.env.NODE_ENV; // Bundlers replace exactly this expression.
   } catch {
     return undefined; // A browser without a bundler has no `process`.
   }

@@ -1,7 +1,7 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createMock, credentials } from "../src/index.js";
 import { startMockServer } from "../src/server.js";
-import { ask } from "./support/ask.js";
+import { sendRequest } from "./support/send-request.js";
 import { VERSATAILOR_TOKEN, ZTAS_TOKEN } from "./support/urls.js";
 
 afterEach(() => {
@@ -9,28 +9,30 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe("NODE_ENV=production", () => {
-  test("is refused by a mock and by its server", async () => {
+describe("createMock with NODE_ENV=production", () => {
+  it("throws, and so does startMockServer", async () => {
     const mock = createMock();
     vi.stubEnv("NODE_ENV", "production");
-    expect(() => createMock()).toThrow(/^\[onlookers\] The mock makes visitors up, so it refuses to run/);
-    await expect(startMockServer({ mock })).rejects.toThrow("[onlookers] The mock makes visitors up");
+    expect(() => createMock()).toThrow(/^\[onlookers\] The mock does not run with NODE_ENV=production/);
+    await expect(startMockServer({ mock })).rejects.toThrow(
+      "[onlookers] The mock does not run with NODE_ENV=production",
+    );
     vi.stubEnv("NODE_ENV", "development");
     expect(() => createMock()).not.toThrow();
   });
 });
 
-describe("a mock without options", () => {
-  test("goes by the clock of the moment, a fake one set later too", async () => {
+describe("createMock without options", () => {
+  it("uses the current Date.now, including fake timers that are set later", async () => {
     const mock = createMock();
     vi.useFakeTimers({ now: Date.parse("2030-01-02T03:04:05Z") });
-    const { body } = await ask(mock, "https://versatailor.com/api/v1/realtime?websiteId=your_website_id", {
+    const { body } = await sendRequest(mock, "https://versatailor.com/api/v1/realtime?websiteId=your_website_id", {
       token: VERSATAILOR_TOKEN,
     });
     expect(body).toHaveProperty("timestamp", "2030-01-02T03:04:05.000Z");
   });
 
-  test("knows the credentials of the services' own pages", () => {
+  it("accepts the credentials of the services' documentation", () => {
     expect(credentials).toEqual({
       plausible: { token: "YOUR_API_KEY", siteId: "example.com" },
       ztas: { token: "YOUR_TOKEN", siteId: "site_abc123" },
@@ -38,7 +40,7 @@ describe("a mock without options", () => {
     });
   });
 
-  test("answers at the services' real URLs", () => {
+  it("uses the services' real URLs", () => {
     expect(createMock().endpoints.map(({ service, method, url }) => [service, method, url])).toEqual([
       ["plausible", "GET", "https://plausible.io/api/v1/stats/realtime/visitors"],
       ["plausible", "POST", "https://plausible.io/api/v2/query"],
@@ -48,21 +50,21 @@ describe("a mock without options", () => {
   });
 });
 
-describe("a base URL of one's own", () => {
-  test.each(["https://stats.shop.example/analytics", "http://127.0.0.1:8123", "https://stats.shop.example/"])(
-    "%s",
+describe("the option baseUrl of createMock", () => {
+  it.each(["https://stats.shop.example/analytics", "http://127.0.0.1:8123", "https://stats.shop.example/"])(
+    "replaces the service's own URL by %s",
     async (baseUrl) => {
       const mock = createMock({ ztas: { baseUrl } });
       const url = `${baseUrl.replace(/\/$/, "")}/api/realtime?siteId=site_abc123`;
-      expect((await ask(mock, url, { token: ZTAS_TOKEN })).status).toBe(200);
-      await expect(ask(mock, "https://ztas.io/api/realtime?siteId=site_abc123")).rejects.toThrow("No handler");
+      expect((await sendRequest(mock, url, { token: ZTAS_TOKEN })).status).toBe(200);
+      await expect(sendRequest(mock, "https://ztas.io/api/realtime?siteId=site_abc123")).rejects.toThrow("No handler");
     },
   );
 
-  test.each(["stats.shop.example", "ftp://stats.shop.example", "https://stats.shop.example/?x=1", ""])(
-    "refuses %j",
+  it.each(["stats.shop.example", "ftp://stats.shop.example", "https://stats.shop.example/?x=1", ""])(
+    "throws for %j",
     (baseUrl) => {
-      expect(() => createMock({ versatailor: { baseUrl } })).toThrow("Give a baseUrl such as");
+      expect(() => createMock({ versatailor: { baseUrl } })).toThrow("Set baseUrl to one such as");
     },
   );
 });

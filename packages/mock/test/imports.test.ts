@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 
-/** Every module that `entry` brings along, by its specifier: local ones as URLs, others as they are written. */
+/** All modules that `entry` imports, directly and indirectly: local files as URLs, packages by name. */
 function importsOf(entry: URL, seen = new Set<string>()): Set<string> {
   if (seen.has(entry.href)) return seen;
   seen.add(entry.href);
@@ -13,16 +13,16 @@ function importsOf(entry: URL, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-const outside = (entry: string) =>
+const packagesOf = (entry: string) =>
   [...importsOf(new URL(`../src/${entry}`, import.meta.url))].filter((name) => !name.startsWith("file:"));
 
-describe("imports", () => {
-  test("of the main entry are fit for a browser", () => {
-    expect(outside("index.ts")).toEqual(["msw"]);
+describe("imports of @onlookers/mock", () => {
+  it("contain only msw in the main entry, so that browsers can load it", () => {
+    expect(packagesOf("index.ts")).toEqual(["msw"]);
   });
 
-  test("of the server and the command are Node's and msw's, nothing of onlookers' other packages", () => {
-    const all = new Set([...outside("server.ts"), ...outside("cli.ts")]);
+  it("contain only msw and Node's modules in the server and the command, and no other onlookers package", () => {
+    const all = new Set([...packagesOf("server.ts"), ...packagesOf("cli.ts")]);
     expect([...all].filter((name) => !name.startsWith("node:"))).toEqual(["msw"]);
     expect(all).toContain("node:http");
   });

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { TRAFFIC_LEVELS, type TrafficLevel } from "../world/traffic.js";
-import { VERSATAILOR_PLANS, type VersatailorPlan } from "../versatailor/hourly-limit.js";
+import { VERSATAILOR_PLANS, type VersatailorPlan } from "../versatailor/hourly-limiter.js";
+import { TRAFFIC_LEVELS, type TrafficLevel } from "../world/traffic-level.js";
 import { ZTAS_DIALECTS, type ZtasDialect } from "../ztas/ztas-dialect.js";
 
-/** What the command line asks for. */
+/** The parsed command line. */
 export interface CliOptions {
   readonly port: number;
   readonly host: string;
@@ -16,23 +16,23 @@ export interface CliOptions {
   readonly version: boolean;
 }
 
-/** What `--help` prints. */
+/** The output of `--help`. */
 export const HELP = `Usage: mock [options]
 
-Plays Plausible, Zero Trust Analytics and Versatailor on one port, with made-up visitors.
+Serves Plausible, Zero Trust Analytics and Versatailor on one port, with made-up visitors.
 
-  --port <number>    where to listen, 0 for any free port (default: 4010)
-  --host <address>   which address to listen on (default: 127.0.0.1)
-  --seed <text>      another seed, other visitors (default: 1)
+  --port <number>    port to listen on, 0 for any free port (default: 4010)
+  --host <address>   address to listen on (default: 127.0.0.1)
+  --seed <text>      seed of the simulated visitors (default: 1)
   --traffic <level>  ${TRAFFIC_LEVELS.join(" | ")} (default: usual)
-  --dialect <name>   which ztas answers: ${ZTAS_DIALECTS.join(" | ")} (default: docs)
-  --plan <name>      Versatailor's hourly limit: ${VERSATAILOR_PLANS.join(" | ")} (default: free)
-  --verbose          print a line for each request to standard error
+  --dialect <name>   dialect of ztas: ${ZTAS_DIALECTS.join(" | ")} (default: docs)
+  --plan <name>      hourly limit of Versatailor: ${VERSATAILOR_PLANS.join(" | ")} (default: free)
+  --verbose          print one line per request to standard error
   --version          print the version
-  --help             print this
+  --help             print this help
 `;
 
-/** @throws Error that says what is wrong with the arguments */
+/** @throws Error with a readable message if an argument is invalid */
 export function parseCliOptions(argv: readonly string[]): CliOptions {
   const { values } = parseArgs({
     args: [...argv],
@@ -50,20 +50,20 @@ export function parseCliOptions(argv: readonly string[]): CliOptions {
   });
   return {
     ...values,
-    port: portFrom(values.port),
-    traffic: oneOf("traffic", TRAFFIC_LEVELS, values.traffic),
-    dialect: oneOf("dialect", ZTAS_DIALECTS, values.dialect),
-    plan: oneOf("plan", VERSATAILOR_PLANS, values.plan),
+    port: parsePort(values.port),
+    traffic: parseChoice("traffic", TRAFFIC_LEVELS, values.traffic),
+    dialect: parseChoice("dialect", ZTAS_DIALECTS, values.dialect),
+    plan: parseChoice("plan", VERSATAILOR_PLANS, values.plan),
   };
 }
 
-function portFrom(text: string): number {
+function parsePort(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new Error(`--port can't be "${text}": give a number from 0 to 65535`);
+  throw new Error(`--port "${text}" is invalid: use a number from 0 to 65535`);
 }
 
-function oneOf<Choice extends string>(option: string, choices: readonly Choice[], text: string): Choice {
+function parseChoice<Choice extends string>(option: string, choices: readonly Choice[], text: string): Choice {
   const choice = choices.find((each) => each === text);
   if (choice !== undefined) return choice;
-  throw new Error(`--${option} can't be "${text}": give one of ${choices.join(", ")}`);
+  throw new Error(`--${option} "${text}" is invalid: use one of ${choices.join(", ")}`);
 }

@@ -1,43 +1,51 @@
-import type { ServiceRequest } from "../service.js";
-import type { Site } from "../site.js";
-import type { RequestLimits } from "./request-limits.js";
-import { SENTENCES } from "./sentences.js";
+import type { ServiceRequest } from "../service/service.js";
+import type { Site } from "../site/site.js";
+import { ERROR_MESSAGES } from "./error-messages.js";
+import type { RateLimiter } from "./rate-limiter.js";
 
-/** A request that may go on, or why not. */
+/** The site of an authorized request, or the error response. */
 export type Authorization =
   | { readonly site: Site; readonly refusal: null }
-  | { readonly site: Site | null; readonly refusal: { readonly status: number; readonly sentence: string } };
+  | { readonly site: Site | null; readonly refusal: { readonly status: number; readonly message: string } };
+
+/** What {@link authorize} needs beside the request. */
+export interface AuthorizeOptions {
+  /** The site id in the request, not validated. */
+  readonly siteId: unknown;
+  readonly sites: readonly Site[];
+  readonly rateLimiter: RateLimiter;
+}
 
 /**
- * In Plausible's order: key, rate limit, site. So a bad key costs nothing, and a missing or wrong site one request.
- *
- * @param siteId what the request calls its site, unchecked
+ * Checks the key, the rate limit and the site, in Plausible's order. So an invalid key does not count against the limit,
+ * and a missing or unknown site does.
  */
 export function authorize(
   { headers, now }: Pick<ServiceRequest, "headers" | "now">,
-  siteId: unknown,
-  sites: readonly Site[],
-  limits: RequestLimits,
+  { siteId, sites, rateLimiter }: AuthorizeOptions,
 ): Authorization {
-  const asked = sites.find(({ plausible }) => plausible?.siteId === siteId) ?? null;
-  const refuse = (status: number, sentence: string): Authorization => ({ site: asked, refusal: { status, sentence } });
+  const requested = sites.find(({ plausible }) => plausible?.siteId === siteId) ?? null;
+  const refuse = (status: number, message: string): Authorization => ({
+    site: requested,
+    refusal: { status, message },
+  });
 
   const token = bearerToken(headers);
-  if (token === null) return refuse(401, SENTENCES.missingKey);
+  if (token === null) return refuse(401, ERROR_MESSAGES.missingKey);
   const key = sites.find(({ plausible }) => plausible?.token === token)?.plausible;
-  if (!key) return refuse(401, SENTENCES.invalidKeyOrSite);
+  if (!key) return refuse(401, ERROR_MESSAGES.invalidKeyOrSite);
   const team = key.team ?? key.token;
 
-  const limit = limits.take(team, now);
-  if (limit !== null) return refuse(429, limit);
+  const limitMessage = rateLimiter.take(team, now);
+  if (limitMessage !== null) return refuse(429, limitMessage);
 
-  if (typeof siteId !== "string" || siteId === "") return refuse(400, SENTENCES.missingSite);
-  // An unknown site and somebody else's look alike: there is no 404.
-  const isOfTeam = asked?.plausible && (asked.plausible.team ?? asked.plausible.token) === team;
-  return asked && isOfTeam ? { site: asked, refusal: null } : refuse(401, SENTENCES.invalidKeyOrSite);
+  if (typeof siteId !== "string" || siteId === "") return refuse(400, ERROR_MESSAGES.missingSite);
+  // Plausible has no 404: it responds to an unknown site as to another team's.
+  const isOfTeam = requested?.plausible && (requested.plausible.team ?? requested.plausible.token) === team;
+  return requested && isOfTeam ? { site: requested, refusal: null } : refuse(401, ERROR_MESSAGES.invalidKeyOrSite);
 }
 
-/** Case-sensitive, as the source matches it; blanks around the token are let pass. */
+/** Case-sensitive, as in Plausible's source. Blanks around the token are ignored. */
 function bearerToken(headers: Headers): string | null {
   const header = headers.get("authorization") ?? "";
   return header.startsWith("Bearer ") ? header.slice("Bearer ".length).trim() : null;

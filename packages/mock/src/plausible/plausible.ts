@@ -1,38 +1,38 @@
-import type { AnyFault } from "../faults/fault.js";
-import { json, page, withHeaders, type Answer } from "../http/answer.js";
-import { baseUrlOf, type Service, type ServiceAnswer, type ServiceRequest } from "../service.js";
-import type { Site } from "../site.js";
+import type { AnyFault } from "../service/fault.js";
+import { json, page, withHeaders, type PlainResponse } from "../service/plain-response.js";
+import { normalizeBaseUrl, type Service, type ServiceResult, type ServiceRequest } from "../service/service.js";
+import type { Site } from "../site/site.js";
 import { countVisitors } from "../world/tally.js";
-import { answerQuery } from "./answer-query.js";
+import { queryBody } from "./query-body.js";
 import { authorize } from "./authorize.js";
 import { parseQuery } from "./parse-query.js";
-import { requestLimits } from "./request-limits.js";
-import { hourlySentence, SENTENCES, type PlausibleRelease } from "./sentences.js";
+import { createRateLimiter } from "./rate-limiter.js";
+import { hourlyLimitMessage, ERROR_MESSAGES, type PlausibleRelease } from "./error-messages.js";
 
-/** How the mock plays Plausible. */
+/** Settings of the simulated Plausible. */
 export interface PlausibleOptions {
   /** @default "https://plausible.io" */
   readonly baseUrl?: string | undefined;
   /**
-   * `older`: the wording before January 2026, and no burst limit.
+   * `older`: the error messages before January 2026, and no burst limit.
    *
    * @default "newer"
    */
   readonly release?: PlausibleRelease | undefined;
   /**
-   * Per team and UTC hour. Self-hosted: 1,000,000.
+   * The limit per team and UTC hour. A self-hosted Plausible has 1,000,000.
    *
    * @default 600
    */
   readonly requestsPerHour?: number | undefined;
 }
 
-const REALTIME = "/api/v1/stats/realtime/visitors";
-const QUERY = "/api/v2/query";
+const REALTIME_PATH = "/api/v1/stats/realtime/visitors";
+const QUERY_PATH = "/api/v2/query";
 const WINDOW_SECONDS = 300;
 
-const JSON_TYPE = { "content-type": "application/json; charset=utf-8" } as const;
-const HEADERS = {
+const JSON_HEADERS = { "content-type": "application/json; charset=utf-8" } as const;
+const COMMON_HEADERS = {
   "cache-control": "max-age=0, private, must-revalidate",
   "access-control-allow-origin": "*",
   "access-control-allow-credentials": "true",
@@ -44,51 +44,52 @@ const PREFLIGHT_HEADERS = {
   "access-control-max-age": "1728000",
 } as const;
 
-/** Plausible's Stats API: visitors in the last five minutes (v1), and by page (v2). */
+/** Plausible's Stats API: visitors in the last five minutes (v1), and visitors by page (v2). */
 export function plausible(options: PlausibleOptions, sites: readonly Site[]): Service {
   const { baseUrl = "https://plausible.io", release = "newer", requestsPerHour = 600 } = options;
-  const limits = requestLimits(release, requestsPerHour);
+  const rateLimiter = createRateLimiter(release, requestsPerHour);
 
-  function answer(request: ServiceRequest): ServiceAnswer {
-    if (request.method === "OPTIONS") return unasked({ status: 204, headers: PREFLIGHT_HEADERS, body: null });
-    if (!acceptsJson(request.headers)) return unasked(error(406, "Not Acceptable"));
+  function respond(request: ServiceRequest): ServiceResult {
+    if (request.method === "OPTIONS") return withoutSite({ status: 204, headers: PREFLIGHT_HEADERS, body: null });
+    if (!acceptsJson(request.headers)) return withoutSite(error(406, "Not Acceptable"));
     const method = request.method === "HEAD" ? "GET" : request.method;
-    if (request.path === REALTIME && method === "GET") return realtimeVisitors(request);
-    if (request.path === QUERY && method === "POST") return pagesQuery(request);
-    return unasked(page(404, "404"));
+    if (request.path === REALTIME_PATH && method === "GET") return realtimeVisitors(request);
+    if (request.path === QUERY_PATH && method === "POST") return pagesQuery(request);
+    return withoutSite(page(404, "404"));
   }
 
-  function realtimeVisitors(request: ServiceRequest): ServiceAnswer {
-    const { site, refusal } = authorize(request, request.query.get("site_id"), sites, limits);
-    if (refusal) return { site, answer: error(refusal.status, refusal.sentence) };
-    if (site.plausible?.isConsolidatedView === true) return { site, answer: error(400, SENTENCES.consolidatedView) };
-    return { site, answer: ok(countVisitors(request.read(site).within(WINDOW_SECONDS))) };
+  function realtimeVisitors(request: ServiceRequest): ServiceResult {
+    const { site, refusal } = authorize(request, { siteId: request.query.get("site_id"), sites, rateLimiter });
+    if (refusal) return { site, response: error(refusal.status, refusal.message) };
+    if (site.plausible?.isConsolidatedView === true)
+      return { site, response: error(400, ERROR_MESSAGES.consolidatedView) };
+    return { site, response: ok(countVisitors(request.report(site).within(WINDOW_SECONDS))) };
   }
 
-  function pagesQuery(request: ServiceRequest): ServiceAnswer {
+  function pagesQuery(request: ServiceRequest): ServiceResult {
     const body = parseObject(request.body);
-    const { site, refusal } = authorize(request, body["site_id"], sites, limits);
-    if (refusal) return { site, answer: error(refusal.status, refusal.sentence) };
+    const { site, refusal } = authorize(request, { siteId: body["site_id"], sites, rateLimiter });
+    if (refusal) return { site, response: error(refusal.status, refusal.message) };
     const parsed = parseQuery(body);
-    if ("problem" in parsed) return { site, answer: error(400, parsed.problem) };
-    return { site, answer: ok(answerQuery(parsed.query, body, request.read(site))) };
+    if ("problem" in parsed) return { site, response: error(400, parsed.problem) };
+    return { site, response: ok(queryBody(parsed.query, body, request.report(site))) };
   }
 
-  function failed(fault: AnyFault, usual: Answer): Answer | null {
+  function respondToFault(fault: AnyFault, usual: PlainResponse): PlainResponse | null {
     switch (fault.kind) {
       case "rate-limited": {
-        // Plausible itself never sends Retry-After; a proxy before a self-hosted one may.
+        // Plausible never sends Retry-After. A proxy in front of a self-hosted Plausible may.
         const wait = fault.retryAfterSeconds;
         const headers = wait === undefined ? {} : { "retry-after": String(wait) };
-        return withHeaders(error(429, hourlySentence(release, requestsPerHour)), headers);
+        return withHeaders(error(429, hourlyLimitMessage(release, requestsPerHour)), headers);
       }
       case "unauthorized":
-        return error(401, SENTENCES.invalidKeyOrSite);
+        return error(401, ERROR_MESSAGES.invalidKeyOrSite);
       case "server-error":
-        return json(500, { error: "internal server error", support_hash: "amber-heron-4711" }, JSON_TYPE);
+        return json(500, { error: "internal server error", support_hash: "amber-heron-4711" }, JSON_HEADERS);
       case "payment-required": {
-        const sentence = fault.reason === "locked" ? SENTENCES.siteLocked : SENTENCES.planWithoutApi;
-        return usual.status === 200 ? error(402, sentence) : null; // The newest release says 401 before 402.
+        const message = fault.reason === "locked" ? ERROR_MESSAGES.siteLocked : ERROR_MESSAGES.planWithoutApi;
+        return usual.status === 200 ? error(402, message) : null; // Plausible checks for 401 before 402.
       }
       default:
         return null;
@@ -97,35 +98,35 @@ export function plausible(options: PlausibleOptions, sites: readonly Site[]): Se
 
   return {
     name: "plausible",
-    baseUrl: baseUrlOf(baseUrl),
+    baseUrl: normalizeBaseUrl(baseUrl),
     routes: [
-      { method: "GET", path: REALTIME },
-      { method: "POST", path: QUERY },
+      { method: "GET", path: REALTIME_PATH },
+      { method: "POST", path: QUERY_PATH },
     ],
-    answer(request) {
-      const { site, answer: bare } = answer(request);
-      return { site, answer: withHeaders(bare, HEADERS) };
+    respond(request) {
+      const { site, response } = respond(request);
+      return { site, response: withHeaders(response, COMMON_HEADERS) };
     },
-    failed(fault, usual) {
-      const bare = failed(fault, usual);
-      return bare && withHeaders(bare, HEADERS);
+    respondToFault(fault, usual) {
+      const response = respondToFault(fault, usual);
+      return response && withHeaders(response, COMMON_HEADERS);
     },
   };
 }
 
-function unasked(answer: Answer): ServiceAnswer {
-  return { answer, site: null };
+function withoutSite(response: PlainResponse): ServiceResult {
+  return { response, site: null };
 }
 
-function ok(body: unknown): Answer {
-  return json(200, body, JSON_TYPE);
+function ok(body: unknown): PlainResponse {
+  return json(200, body, JSON_HEADERS);
 }
 
-function error(status: number, sentence: string): Answer {
-  return json(status, { error: sentence }, JSON_TYPE);
+function error(status: number, message: string): PlainResponse {
+  return json(status, { error: message }, JSON_HEADERS);
 }
 
-/** The framework refuses a caller who doesn't take JSON, before it looks at the key. */
+/** Plausible's framework rejects requests that do not accept JSON before it checks the key. */
 function acceptsJson(headers: Headers): boolean {
   const accept = headers.get("accept");
   return accept === null || /(?:\*\/\*|application\/(?:\*|json))/.test(accept);

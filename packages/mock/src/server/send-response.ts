@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 
 /**
- * Sends a response as its handler meant it: an error response breaks the connection, and a body that breaks off
- * takes the connection with it, short of its `Content-Length`.
+ * Writes a response to the socket. A network error resets the connection. A body that fails closes the connection,
+ * short of its `Content-Length`.
  */
 export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {
   if (response.type === "error") {
@@ -11,14 +11,14 @@ export async function sendResponse(response: Response, outgoing: ServerResponse)
   }
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   try {
-    for await (const chunk of response.body ?? []) await written(outgoing, chunk);
+    for await (const chunk of response.body ?? []) await write(outgoing, chunk);
     outgoing.end();
   } catch {
-    outgoing.socket?.destroySoon(); // What has been written still arrives.
+    outgoing.socket?.destroySoon(); // The bytes that were written still arrive.
   }
 }
 
-async function written(outgoing: ServerResponse, chunk: Uint8Array): Promise<void> {
+async function write(outgoing: ServerResponse, chunk: Uint8Array): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     outgoing.write(chunk, (error) => (error ? reject(error) : resolve()));
   });

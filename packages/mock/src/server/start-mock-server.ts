@@ -1,43 +1,42 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getResponse } from "msw";
-import { createMock, type Mock } from "../create-mock.js";
+import { createMock, type Endpoint, type Mock } from "../create-mock.js";
 import { refuseProduction } from "../refuse-production.js";
+import { readRequest } from "./read-request.js";
 import { sendResponse } from "./send-response.js";
-import { toRequest } from "./to-request.js";
-import { unknownPath } from "./unknown-path.js";
 
 /** Options of {@link startMockServer}. */
 export interface MockServerOptions {
-  /** @default a new one with its defaults */
+  /** @default createMock() */
   readonly mock?: Mock | undefined;
   /**
-   * `0` takes any free one.
+   * `0` selects any free port.
    *
    * @default 0
    */
   readonly port?: number | undefined;
   /**
-   * Another address than this machine's own opens the mock to the network.
+   * The address to listen on. An address other than the default may expose the mock to the network.
    *
    * @default "127.0.0.1"
    */
   readonly hostname?: string | undefined;
 }
 
-/** The three services on one port, told apart by path. */
+/** The three services on one port. Their paths differ. */
 export interface MockServer {
   /** The base URL of each service, e.g. `http://127.0.0.1:4010`. */
   readonly url: string;
   readonly mock: Mock;
-  /** Ends everything at once: requests that hang and idle connections too. May be called again. */
+  /** Closes all connections at once, including idle ones and requests that hang. It may be called again. */
   close(): Promise<void>;
 }
 
 /**
  * Serves a mock over HTTP.
  *
- * @throws Error where the port is taken, or `NODE_ENV` is `production`
+ * @throws Error if the port is taken or `NODE_ENV` is `production`
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   refuseProduction();
@@ -59,12 +58,12 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
 }
 
 async function serve(mock: Mock, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const gone = new AbortController();
-  outgoing.on("close", () => gone.abort());
+  const disconnected = new AbortController();
+  outgoing.on("close", () => disconnected.abort());
   try {
-    await sendResponse(await respond(mock, incoming, gone.signal), outgoing);
+    await sendResponse(await respond(mock, incoming, disconnected.signal), outgoing);
   } catch {
-    outgoing.destroy(); // The caller left in the middle of its request, or sent what is no HTTP.
+    outgoing.destroy(); // The caller disconnected during its request, or sent invalid HTTP.
   }
 }
 
@@ -73,24 +72,30 @@ async function respond(mock: Mock, incoming: IncomingMessage, signal: AbortSigna
   const pathname = target.replace(/[?#].*$/s, "");
   const search = target.slice(pathname.length);
   const endpoint = mock.endpoints.find(({ path }) => path === pathname);
-  if (!endpoint) return unknownPath(pathname, mock.endpoints);
-  const request = await toRequest(incoming, endpoint.url + search, signal);
-  if (!request) return Response.json({ error: "The mock reads bodies of up to 1 MiB" }, { status: 413 });
-  return (await getResponse(mock.handlers, request)) ?? unknownPath(pathname, mock.endpoints);
+  if (!endpoint) return notFound(pathname, mock.endpoints);
+  const request = await readRequest(incoming, endpoint.url + search, signal);
+  if (!request) return Response.json({ error: "The mock accepts bodies of up to 1 MiB" }, { status: 413 });
+  return (await getResponse(mock.handlers, request)) ?? notFound(pathname, mock.endpoints);
+}
+
+/** A 404 that lists the paths that exist. */
+function notFound(pathname: string, endpoints: readonly Endpoint[]): Response {
+  const known = endpoints.map(({ service, method, path }) => ({ service, method, path }));
+  return Response.json({ error: `The mock has no endpoint ${pathname}`, known }, { status: 404 });
 }
 
 async function listen(server: Server, port: number, hostname: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(explained(error, port, hostname)));
+    server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, port, hostname)));
     server.listen(port, hostname, resolve);
   });
 }
 
-function explained(error: NodeJS.ErrnoException, port: number, hostname: string): Error {
+function explain(error: NodeJS.ErrnoException, port: number, hostname: string): Error {
   if (error.code !== "EADDRINUSE") return error;
   return new Error(
-    `[onlookers] Port ${port} of ${hostname} is taken, so the mock can't listen there. ` +
-      "Stop what uses it, give another port, or 0 for any free one.",
+    `[onlookers] The mock cannot listen on ${hostname}:${port}, because the port is taken. ` +
+      "Stop the process that uses it, or use another port, or 0 for any free one.",
   );
 }
 

@@ -1,45 +1,46 @@
-import type { AnyFault } from "../faults/fault.js";
-import { json, text, withHeaders, type Answer } from "../http/answer.js";
-import { baseUrlOf, type Service, type ServiceAnswer, type ServiceRequest } from "../service.js";
-import type { Site } from "../site.js";
+import type { AnyFault } from "../service/fault.js";
+import { json, text, withHeaders, type PlainResponse } from "../service/plain-response.js";
+import { normalizeBaseUrl, type Service, type ServiceResult, type ServiceRequest } from "../service/service.js";
+import type { Site } from "../site/site.js";
 import { countVisitors } from "../world/tally.js";
-import { hourlyLimit, type VersatailorPlan } from "./hourly-limit.js";
+import { createHourlyLimiter, type VersatailorPlan } from "./hourly-limiter.js";
 
-/** How the mock plays Versatailor. */
+/** Settings of the simulated Versatailor. */
 export interface VersatailorOptions {
   /** @default "https://versatailor.com" */
   readonly baseUrl?: string | undefined;
   /**
-   * Requests per hour and token: 100, 1,000 or 10,000.
+   * The plan, which limits the requests per hour and token: 100, 1,000 or 10,000.
    *
    * @default "free"
    */
   readonly plan?: VersatailorPlan | undefined;
   /**
-   * Errors as `{"error":"…"}` or as the bare sentence. The service documents the sentences only.
+   * The format of errors: `{"error":"…"}` or the message as plain text. The service documents only the messages.
    *
    * @default "json"
    */
-  readonly errorForm?: "json" | "text" | undefined;
+  readonly errorFormat?: "json" | "text" | undefined;
 }
 
-const REALTIME = "/api/v1/realtime";
+const REALTIME_PATH = "/api/v1/realtime";
 const WINDOW_SECONDS = 180;
-const TOO_MANY = "Rate limit exceeded"; // The service documents no wording for 429.
+/** Made up: the service documents no message for 429. */
+const RATE_LIMIT_MESSAGE = "Rate limit exceeded";
 
 /** Versatailor's realtime endpoint: visitors in the last three minutes. */
 export function versatailor(options: VersatailorOptions, sites: readonly Site[]): Service {
-  const { baseUrl = "https://versatailor.com", plan = "free", errorForm = "json" } = options;
-  const mayAsk = hourlyLimit(plan);
+  const { baseUrl = "https://versatailor.com", plan = "free", errorFormat = "json" } = options;
+  const tryTake = createHourlyLimiter(plan);
 
-  const error = (status: number, sentence: string): Answer =>
-    errorForm === "json" ? json(status, { error: sentence }) : text(status, sentence);
+  const error = (status: number, message: string): PlainResponse =>
+    errorFormat === "json" ? json(status, { error: message }) : text(status, message);
 
-  /** The order of the checks is documented nowhere; this is the one in which each needs only what those before found. */
-  function answer({ method, query, headers, now, read }: ServiceRequest): ServiceAnswer {
+  /** The order of the checks is not documented. Here each check needs only the results of the previous ones. */
+  function respond({ method, query, headers, now, report }: ServiceRequest): ServiceResult {
     const websiteId = query.get("websiteId");
     const site = sites.find((each) => each.versatailor?.siteId === websiteId) ?? null;
-    const refuse = (status: number, sentence: string) => ({ site, answer: error(status, sentence) });
+    const refuse = (status: number, message: string) => ({ site, response: error(status, message) });
 
     if (method !== "GET" && method !== "HEAD") return refuse(405, "Method not allowed");
     const token = /^Bearer (\S+)$/.exec(headers.get("authorization") ?? "")?.[1];
@@ -49,22 +50,22 @@ export function versatailor(options: VersatailorOptions, sites: readonly Site[])
     if (!site?.versatailor) return refuse(404, "Website not found");
     if (site.versatailor.token === null) return refuse(401, "No API token configured for this website");
     if (site.versatailor.token !== token) return refuse(401, "Invalid API token");
-    if (!mayAsk(token, now)) return refuse(429, TOO_MANY);
+    if (!tryTake(token, now)) return refuse(429, RATE_LIMIT_MESSAGE);
 
-    const reading = read(site);
+    const siteReport = report(site);
     const body = {
-      currentVisitors: countVisitors(reading.within(WINDOW_SECONDS)),
-      websiteId: reading.site.versatailor?.siteId,
-      timestamp: new Date(reading.at).toISOString(),
+      currentVisitors: countVisitors(siteReport.within(WINDOW_SECONDS)),
+      websiteId: siteReport.site.versatailor?.siteId,
+      timestamp: new Date(siteReport.at).toISOString(),
     };
-    return { site, answer: json(200, body) };
+    return { site, response: json(200, body) };
   }
 
-  function failed(fault: AnyFault): Answer | null {
+  function respondToFault(fault: AnyFault): PlainResponse | null {
     switch (fault.kind) {
       case "rate-limited": {
         const wait = fault.retryAfterSeconds;
-        return withHeaders(error(429, TOO_MANY), wait === undefined ? {} : { "retry-after": String(wait) });
+        return withHeaders(error(429, RATE_LIMIT_MESSAGE), wait === undefined ? {} : { "retry-after": String(wait) });
       }
       case "unauthorized":
         return error(401, "Invalid API token");
@@ -77,9 +78,9 @@ export function versatailor(options: VersatailorOptions, sites: readonly Site[])
 
   return {
     name: "versatailor",
-    baseUrl: baseUrlOf(baseUrl),
-    routes: [{ method: "GET", path: REALTIME }],
-    answer,
-    failed,
+    baseUrl: normalizeBaseUrl(baseUrl),
+    routes: [{ method: "GET", path: REALTIME_PATH }],
+    respond,
+    respondToFault,
   };
 }

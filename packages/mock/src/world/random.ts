@@ -1,4 +1,4 @@
-/** A 32-bit hash of the parts, the same in every engine. */
+/** A 32-bit hash of the parts. It is the same in every engine. */
 export function hash(...parts: readonly (string | number)[]): number {
   let state = 0x811c9dc5;
   for (const character of parts.join("\u0000")) {
@@ -7,7 +7,7 @@ export function hash(...parts: readonly (string | number)[]): number {
   return scramble(state);
 }
 
-/** Evenly spread numbers in [0, 1), always the same ones for a seed. Not for secrets. */
+/** Creates a seeded generator of evenly distributed numbers in [0, 1). Not for secrets. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -16,7 +16,7 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Turns neighbouring integers into ones that have nothing in common. */
+/** MurmurHash3's finaliser: it maps adjacent integers to uncorrelated ones. */
 function scramble(value: number): number {
   let bits = value ^ (value >>> 16);
   bits = Math.imul(bits, 0x85ebca6b);
@@ -25,22 +25,27 @@ function scramble(value: number): number {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
-/** Places to draw from, with the running sum of their weights. */
-export interface Lottery<Item> {
+/** Items with their cumulative weights, for {@link pickWeighted}. */
+export interface WeightedItems<Item> {
   readonly items: readonly Item[];
   readonly sums: readonly number[];
 }
 
-/** @param weight how likely the item is, relative to the others */
-export function lottery<Item>(items: readonly Item[], weight: (item: Item, index: number) => number): Lottery<Item> {
+/** @param weight returns the probability of an item relative to the others */
+export function weighted<Item>(
+  items: readonly Item[],
+  weight: (item: Item, index: number) => number,
+): WeightedItems<Item> {
   let sum = 0;
   return { items, sums: items.map((item, index) => (sum += weight(item, index))) };
 }
 
-/** @param chance a number in [0, 1) */
-export function draw<Item>({ items, sums }: Lottery<Item>, chance: number): Item {
-  const mark = chance * (sums.at(-1) ?? 0);
-  const item = items[sums.findIndex((sum) => mark < sum)] ?? items.at(-1);
-  if (item === undefined) throw new Error("[onlookers] A lottery without items. Give the site at least one page.");
+/** @param random a number in [0, 1) */
+export function pickWeighted<Item>({ items, sums }: WeightedItems<Item>, random: number): Item {
+  const target = random * (sums.at(-1) ?? 0);
+  const item = items[sums.findIndex((sum) => target < sum)] ?? items.at(-1);
+  if (item === undefined) {
+    throw new Error("[onlookers] The mock has a site without pages, so it has no page to pick. Add at least one page.");
+  }
   return item;
 }

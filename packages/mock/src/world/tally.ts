@@ -1,48 +1,48 @@
-import type { View } from "./view.js";
+import type { Pageview } from "./pageview.js";
 
-/** How many different visitors the views come from. */
-export function countVisitors(views: readonly View[]): number {
-  return new Set(views.map((view) => view.visitor)).size;
+/** The number of different visitors in the page views. */
+export function countVisitors(pageviews: readonly Pageview[]): number {
+  return new Set(pageviews.map((pageview) => pageview.visitor)).size;
 }
 
-/** What happened on one page. */
+/** The visitors and page views of one page. */
 export interface PageTally {
   readonly path: string;
-  /** Different visitors; one who saw three pages counts on each. */
+  /** Different visitors. A visitor of three pages counts on each of them. */
   readonly visitors: number;
   readonly pageviews: number;
 }
 
-/** By page, most visitors first, then by path. Pages without a view are left out. */
-export function tallyPages(views: readonly View[]): readonly PageTally[] {
-  return [...groupBy(views, (view) => view.path)]
+/** Counts by page, most visitors first, then by path. Pages without page views are omitted. */
+export function tallyPages(pageviews: readonly Pageview[]): readonly PageTally[] {
+  return [...groupBy(pageviews, ({ path }) => path)]
     .map(([path, onPage]) => ({ path, visitors: countVisitors(onPage), pageviews: onPage.length }))
     .sort((one, other) => other.visitors - one.visitors || (one.path < other.path ? -1 : 1));
 }
 
-/** The visitors of one minute of the clock. */
+/** The visitors of one clock minute. */
 export interface MinuteTally {
-  /** The minute's start, epoch milliseconds. */
+  /** The start of the minute in epoch milliseconds. */
   readonly at: number;
   readonly visitors: number;
 }
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
-/** By minute of the clock, newest first. Minutes without a view are left out. */
-export function tallyMinutes(views: readonly View[]): readonly MinuteTally[] {
-  return [...groupBy(views, (view) => Math.floor(view.at / MINUTE) * MINUTE)]
+/** Counts by clock minute, newest first. Minutes without page views are omitted. */
+export function tallyMinutes(pageviews: readonly Pageview[]): readonly MinuteTally[] {
+  return [...groupBy(pageviews, ({ at }) => Math.floor(at / MINUTE_MS) * MINUTE_MS)]
     .map(([at, inMinute]) => ({ at, visitors: countVisitors(inMinute) }))
     .sort((one, other) => other.at - one.at);
 }
 
-function groupBy<Key>(views: readonly View[], keyOf: (view: View) => Key): Map<Key, View[]> {
-  const groups = new Map<Key, View[]>();
-  for (const view of views) {
-    const key = keyOf(view);
+function groupBy<Key>(pageviews: readonly Pageview[], keyOf: (pageview: Pageview) => Key): Map<Key, Pageview[]> {
+  const groups = new Map<Key, Pageview[]>();
+  for (const pageview of pageviews) {
+    const key = keyOf(pageview);
     const group = groups.get(key);
-    if (group) group.push(view);
-    else groups.set(key, [view]);
+    if (group) group.push(pageview);
+    else groups.set(key, [pageview]);
   }
   return groups;
 }

@@ -1,19 +1,19 @@
-import { STRANGER, type Site } from "../site.js";
-import type { PinnedVisitors } from "./pinned-visitors.js";
-import { readingAt, type Reading } from "./reading.js";
-import { siteViews, type SiteViews } from "./site-views.js";
+import { OTHER_SITE, type Site } from "../site/site.js";
+import type { Pageview } from "./pageview.js";
+import type { PinnedVisitors } from "./pinned-pageviews.js";
+import { createSitePageviews, type SitePageviews } from "./site-pageviews.js";
+import { siteReportAt, type SiteReport } from "./site-report.js";
 import { countVisitors } from "./tally.js";
-import { trafficTimeline, TRAFFIC_LEVELS, type TrafficLevel } from "./traffic.js";
-import type { View } from "./view.js";
-import { createWalk } from "./walk.js";
+import { createTrafficGenerator } from "./traffic-generator.js";
+import { createTrafficTimeline, TRAFFIC_LEVELS, type TrafficLevel } from "./traffic-level.js";
 
-/** A view made by hand, see {@link World.visit}. */
-export interface Visit {
-  /** Any name; views with the same one are the same visitor's. */
+/** A page view to add, see {@link World.addPageview}. */
+export interface PageviewInput {
+  /** Any name. Page views with the same name belong to the same visitor. */
   readonly visitor: string;
   readonly path: string;
   /**
-   * Epoch milliseconds. In the future: happens once the clock gets there.
+   * Epoch milliseconds. A page view in the future counts once the clock reaches that time.
    *
    * @default now
    */
@@ -23,48 +23,54 @@ export interface Visit {
 }
 
 /**
- * The truth that the services report. A site is called by its name (`shop`) or by its id with any of the services;
- * an unknown one throws.
+ * The simulated traffic that the services report. The parameter `site` is a site's name (`shop`) or its id at any of the
+ * services. Methods throw an `Error` for an unknown site.
  */
 export interface World {
   readonly sites: readonly Site[];
-  /** The level that was switched to last. */
+  /** The current level of traffic. */
   readonly traffic: TrafficLevel;
-  /** From now on. Past views stay, so a count has wholly followed after one window, and visibly after a minute. */
-  setTraffic(level: TrafficLevel): void;
-  /** Different visitors with a view in the last so many seconds: on the site, or on one page (exact path). */
-  visitors(site: string, windowSeconds: number, page?: string): number;
-  /** The views themselves, oldest first. */
-  views(site: string, windowSeconds: number): readonly View[];
   /**
-   * Pins the number of visitors, at once and in any window of a minute or more: in all, or by path
-   * (`{ "/": 8, "/pricing": 5 }`). Visits by hand come on top. `null` brings the walk back.
+   * Switches the level from now on. Past page views do not change: a count starts to change within a minute and has
+   * fully changed after its window.
+   */
+  setTraffic(level: TrafficLevel): void;
+  /** Counts different visitors in the last `windowSeconds`: of the site, or of one page (exact path). */
+  visitors(site: string, windowSeconds: number, page?: string): number;
+  /** The page views of the last `windowSeconds`, oldest first. */
+  pageviews(site: string, windowSeconds: number): readonly Pageview[];
+  /**
+   * Pins the number of visitors at once and for any window of a minute or more: of the whole site, or by path
+   * (`{ "/": 8, "/pricing": 5 }`). Page views of `addPageview` count in addition. `null` restores the simulated traffic.
    */
   setVisitors(site: string, visitors: PinnedVisitors | null): void;
-  /** One view by hand, on top of whoever else is there. Alone: after `setVisitors(site, 0)`. */
-  visit(site: string, visit: Visit): void;
+  /** Adds one page view to the others. Call `setVisitors(site, 0)` first to have no others. */
+  addPageview(site: string, pageview: PageviewInput): void;
 }
 
-/** The world as the services see it. */
+/** A world that services can read. */
 export interface ReadableWorld extends World {
   /** @param at epoch milliseconds */
-  read(site: Site, at: number): Reading;
+  report(site: Site, at: number): SiteReport;
 }
 
-/** What a world is made from. */
+/** Options of {@link createWorld}. */
 export interface WorldOptions {
   readonly sites: readonly Site[];
   readonly seed: number | string;
   readonly traffic: TrafficLevel;
-  /** Epoch milliseconds. */
+  /** Returns epoch milliseconds. */
   readonly now: () => number;
 }
 
-/** @throws Error for a level of traffic that there isn't */
+/** @throws Error for an unknown traffic level */
 export function createWorld({ sites, seed, traffic, now }: WorldOptions): ReadableWorld {
-  const timeline = trafficTimeline(known(traffic));
-  const viewsOf = new Map<Site, SiteViews>(
-    [...sites, STRANGER].map((site) => [site, siteViews(site, createWalk(site, seed, timeline))]),
+  const timeline = createTrafficTimeline(checkLevel(traffic));
+  const pageviewsOf = new Map<Site, SitePageviews>(
+    [...sites, OTHER_SITE].map((site) => [
+      site,
+      createSitePageviews(site, createTrafficGenerator(site, seed, timeline)),
+    ]),
   );
 
   function find(name: string): Site {
@@ -72,34 +78,36 @@ export function createWorld({ sites, seed, traffic, now }: WorldOptions): Readab
     if (site) return site;
     const names = sites.map((each) => `"${each.name}"`).join(", ");
     throw new Error(
-      `[onlookers] The mock has no site "${name}". It has ${names}: use one of them, or add it to sites.`,
+      `[onlookers] The mock has no site "${name}", only ${names}. Use one of them, or add it to the option sites.`,
     );
   }
 
-  function read(site: Site, at: number): Reading {
-    const views = viewsOf.get(site);
-    if (!views) throw new Error(`[onlookers] The site "${site.name}" is of another mock. Read it there.`);
-    return readingAt(site, views, at);
+  function report(site: Site, at: number): SiteReport {
+    const pageviews = pageviewsOf.get(site);
+    if (!pageviews) {
+      throw new Error(`[onlookers] The site "${site.name}" belongs to another mock. Use the world of that mock.`);
+    }
+    return siteReportAt(site, pageviews, at);
   }
 
-  const views = (site: string, windowSeconds: number) => read(find(site), now()).within(windowSeconds);
+  const pageviews = (site: string, windowSeconds: number) => report(find(site), now()).within(windowSeconds);
 
   return {
     sites,
     get traffic() {
       return timeline.level;
     },
-    setTraffic: (level) => timeline.switchTo(known(level), now()),
-    views,
+    setTraffic: (level) => timeline.switchTo(checkLevel(level), now()),
+    pageviews,
     visitors(site, windowSeconds, page) {
-      const all = views(site, windowSeconds);
-      return countVisitors(page === undefined ? all : all.filter((view) => view.path === page));
+      const all = pageviews(site, windowSeconds);
+      return countVisitors(page === undefined ? all : all.filter(({ path }) => path === page));
     },
-    setVisitors: (site, visitors) => viewsOf.get(find(site))?.pin(checked(visitors)),
-    visit(site, { visitor, path, at = now(), country = "unknown" }) {
-      viewsOf.get(find(site))?.add({ visitor: `visit.${visitor}`, path, at, country, device: "desktop" });
+    setVisitors: (site, visitors) => pageviewsOf.get(find(site))?.pin(checkVisitors(visitors)),
+    addPageview(site, { visitor, path, at = now(), country = "unknown" }) {
+      pageviewsOf.get(find(site))?.add({ visitor: `added.${visitor}`, path, at, country, device: "desktop" });
     },
-    read,
+    report,
   };
 }
 
@@ -107,14 +115,14 @@ function namesOf({ name, plausible, ztas, versatailor }: Site): readonly (string
   return [name, plausible?.siteId, ztas?.siteId, versatailor?.siteId];
 }
 
-function known(level: TrafficLevel): TrafficLevel {
+function checkLevel(level: TrafficLevel): TrafficLevel {
   if (TRAFFIC_LEVELS.includes(level)) return level;
-  throw new Error(`[onlookers] "${level}" is no level of traffic. Use one of ${TRAFFIC_LEVELS.join(", ")}.`);
+  throw new Error(`[onlookers] The mock has no traffic level "${level}". Use one of ${TRAFFIC_LEVELS.join(", ")}.`);
 }
 
-function checked(visitors: PinnedVisitors | null): PinnedVisitors | null {
+function checkVisitors(visitors: PinnedVisitors | null): PinnedVisitors | null {
   const counts = visitors === null ? [] : typeof visitors === "number" ? [visitors] : Object.values(visitors);
-  const odd = counts.find((count) => !Number.isSafeInteger(count) || count < 0);
-  if (odd === undefined) return visitors;
-  throw new Error(`[onlookers] ${odd} visitors can't be: give whole numbers from 0.`);
+  const invalid = counts.find((count) => !Number.isSafeInteger(count) || count < 0);
+  if (invalid === undefined) return visitors;
+  throw new Error(`[onlookers] The mock cannot have ${invalid} visitors. Use whole numbers from 0.`);
 }

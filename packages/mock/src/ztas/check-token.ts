@@ -1,35 +1,36 @@
 import type { ZtasDialect } from "./ztas-dialect.js";
 
-/** A token that the service knows, or the sentence that goes with 401. */
-export type CheckedToken = { readonly token: string } | { readonly refusal: string };
+/** A valid token, or the error message of the 401. */
+export type CheckedToken = { readonly token: string } | { readonly error: string };
 
-/** What a token is refused with once it has expired or was never good. */
-export function refusals(dialect: ZtasDialect): { readonly invalid: string; readonly expired: string } {
+/** The error messages for invalid and expired tokens. */
+export function tokenErrors(dialect: ZtasDialect): { readonly invalid: string; readonly expired: string } {
   return dialect === "docs"
     ? { invalid: "Invalid or expired token", expired: "Invalid or expired token" }
     : { invalid: "Invalid token", expired: "Token expired. Please log in again." };
 }
 
-/**
- * The header must have exactly two parts and say `Bearer` in just that case. A token that looks like a JWT and has an
- * `exp` in the past has expired; that it is known stands for its signature.
- *
- * @param now epoch milliseconds
- */
-export function checkToken(
-  header: string | null,
-  known: readonly string[],
-  dialect: ZtasDialect,
-  now: number,
-): CheckedToken {
-  const [scheme, token, ...more] = (header ?? "").split(" ");
-  if (scheme !== "Bearer" || !token || more.length > 0) return { refusal: "No token provided" };
-  if (!known.includes(token)) return { refusal: refusals(dialect).invalid };
-  const expiry = expiryOf(token);
-  return expiry !== null && expiry * 1000 <= now ? { refusal: refusals(dialect).expired } : { token };
+/** What {@link checkToken} needs beside the header. */
+export interface TokenCheck {
+  readonly validTokens: readonly string[];
+  readonly dialect: ZtasDialect;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
-/** The `exp` of a JWT, in epoch seconds. */
+/**
+ * Parses and checks the `Authorization` header. It must have exactly two parts, and `Bearer` is case-sensitive. A token
+ * with the form of a JWT expires at its `exp`. The mock checks no signature: it accepts only the tokens of its sites.
+ */
+export function checkToken(header: string | null, { validTokens, dialect, now }: TokenCheck): CheckedToken {
+  const [scheme, token, ...more] = (header ?? "").split(" ");
+  if (scheme !== "Bearer" || !token || more.length > 0) return { error: "No token provided" };
+  if (!validTokens.includes(token)) return { error: tokenErrors(dialect).invalid };
+  const expiry = expiryOf(token);
+  return expiry !== null && expiry * 1000 <= now ? { error: tokenErrors(dialect).expired } : { token };
+}
+
+/** The `exp` of a JWT in epoch seconds, `null` for any other token. */
 function expiryOf(token: string): number | null {
   const payload = token.split(".")[1] ?? "";
   try {
@@ -37,6 +38,6 @@ function expiryOf(token: string): number | null {
     const exp = typeof claims === "object" && claims !== null && "exp" in claims ? claims.exp : null;
     return typeof exp === "number" ? exp : null;
   } catch {
-    return null; // Not a JWT: one of the examples' words, which never expire.
+    return null; // Not a JWT, such as the token of the examples. It never expires.
   }
 }

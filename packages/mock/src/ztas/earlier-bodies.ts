@@ -1,42 +1,45 @@
-import type { Reading } from "../world/reading.js";
+import type { SiteReport } from "../world/site-report.js";
 import { countVisitors, tallyMinutes, tallyPages } from "../world/tally.js";
 import { zonelessSeconds } from "./time-format.js";
 
 const WINDOW_SECONDS = 300;
 const TINYBIRD_WINDOW_SECONDS = 1800;
-const TINYBIRD_VIEWS = 100;
-const TINYBIRD_MINUTES = 30;
+const MAX_TINYBIRD_PAGEVIEWS = 100;
+const MAX_TINYBIRD_MINUTES = 30;
 
-/** The first release: visitors by page and no more. */
-export function v0Body(reading: Reading): object {
-  const views = reading.within(WINDOW_SECONDS);
+/** The body of the first release: visitors and visitors by page only. */
+export function v0Body(report: SiteReport): object {
+  const pageviews = report.within(WINDOW_SECONDS);
   return {
-    activeVisitors: countVisitors(views),
-    pageBreakdown: breakdown(reading),
-    timestamp: new Date(reading.at).toISOString(),
+    activeVisitors: countVisitors(pageviews),
+    pageBreakdown: pageBreakdown(report),
+    timestamp: new Date(report.at).toISOString(),
   };
 }
 
-/** With Tinybird: views of half an hour with country and device; minutes with their date, newest first, with gaps. */
-export function tinybirdBody(reading: Reading): object {
-  const views = reading.within(WINDOW_SECONDS);
-  const halfHour = reading.within(TINYBIRD_WINDOW_SECONDS);
+/**
+ * The body of the release with Tinybird: page views of half an hour with country and device, and dated minutes, newest
+ * first. Minutes without visitors are missing.
+ */
+export function tinybirdBody(report: SiteReport): object {
+  const pageviews = report.within(WINDOW_SECONDS);
+  const halfHour = report.within(TINYBIRD_WINDOW_SECONDS);
   return {
-    activeVisitors: countVisitors(views),
-    pageviewsLast5Min: views.length,
-    pageBreakdown: breakdown(reading),
+    activeVisitors: countVisitors(pageviews),
+    pageviewsLast5Min: pageviews.length,
+    pageBreakdown: pageBreakdown(report),
     recentPageviews: halfHour
-      .slice(-TINYBIRD_VIEWS)
+      .slice(-MAX_TINYBIRD_PAGEVIEWS)
       .reverse()
       .map(({ path, at, country, device }) => ({ timestamp: zonelessSeconds(at), page: path, country, device })),
     visitorsPerMinute: tallyMinutes(halfHour)
-      .slice(0, TINYBIRD_MINUTES)
+      .slice(0, MAX_TINYBIRD_MINUTES)
       .map(({ at, visitors }) => ({ minute: zonelessSeconds(at), visitors })),
-    timestamp: new Date(reading.at).toISOString(),
+    timestamp: new Date(report.at).toISOString(),
   };
 }
 
-function breakdown(reading: Reading): object {
-  const pages = tallyPages(reading.within(WINDOW_SECONDS));
+function pageBreakdown(report: SiteReport): object {
+  const pages = tallyPages(report.within(WINDOW_SECONDS));
   return Object.fromEntries(pages.map(({ path, visitors }) => [path, visitors]));
 }

@@ -1,31 +1,31 @@
-import type { Reading } from "../world/reading.js";
+import type { SiteReport } from "../world/site-report.js";
 import { countVisitors } from "../world/tally.js";
-import type { View } from "../world/view.js";
+import type { Pageview } from "../world/pageview.js";
 import { zonelessSeconds } from "./time-format.js";
 
 const WINDOW_SECONDS = 300;
-const RECENT = 10;
+const MAX_RECENT_PAGEVIEWS = 10;
 
 /**
- * What the public source answers, which isn't what its documentation says: recent views are the last ten of all time,
- * without zone and country; the breakdown is a tally of those ten; minutes are always empty.
+ * The body of the public source, which differs from the documentation. The recent page views are the last ten of all
+ * time, without zone and country. The breakdown counts those ten. The list of minutes is always empty.
  */
-export function sourceBody(reading: Reading): object {
-  const views = reading.within(WINDOW_SECONDS);
-  const recent = reading.latest(RECENT);
+export function sourceBody(report: SiteReport): object {
+  const pageviews = report.within(WINDOW_SECONDS);
+  const recent = report.latest(MAX_RECENT_PAGEVIEWS);
   return {
-    activeVisitors: countVisitors(views),
-    pageviewsLast5Min: views.length,
+    activeVisitors: countVisitors(pageviews),
+    pageviewsLast5Min: pageviews.length,
     pageBreakdown: tallyIntoPlainObject(recent),
     recentPageviews: recent.map(({ path, at }) => ({ timestamp: zonelessSeconds(at), page: path })),
     visitorsPerMinute: [],
-    trafficSources: views.length === 0 ? [] : [{ source: "direct", count: views.length }],
-    timestamp: new Date(reading.at).toISOString(),
+    trafficSources: pageviews.length === 0 ? [] : [{ source: "direct", count: pageviews.length }],
+    timestamp: new Date(report.at).toISOString(),
   };
 }
 
-/** What the same source answers while its database is down. */
-export function sourceBodyWithoutDatabase(reading: Pick<Reading, "at">): object {
+/** The body of the public source while its database is down. */
+export function sourceBodyWithoutDatabase(report: Pick<SiteReport, "at">): object {
   return {
     activeVisitors: 0,
     pageviewsLast5Min: 0,
@@ -33,16 +33,16 @@ export function sourceBodyWithoutDatabase(reading: Pick<Reading, "at">): object 
     recentPageviews: [],
     visitorsPerMinute: [],
     trafficSources: [],
-    timestamp: new Date(reading.at).toISOString(),
+    timestamp: new Date(report.at).toISOString(),
   };
 }
 
 /**
- * Counts on an ordinary object, inherited properties and all: a path `constructor` gets a count that is text, and
- * `__proto__` none. The service does the same, and its readers must live with it.
+ * Counts in a plain object with its inherited properties, as the service does: a path `constructor` gets a string as its
+ * count, and `__proto__` is lost. Clients must cope with both.
  */
-function tallyIntoPlainObject(views: readonly View[]): object {
+function tallyIntoPlainObject(pageviews: readonly Pageview[]): object {
   const tally: Record<string, number> = {};
-  for (const { path } of views) tally[path] = (tally[path] || 0) + 1;
+  for (const { path } of pageviews) tally[path] = (tally[path] || 0) + 1;
   return tally;
 }

@@ -1,12 +1,12 @@
-import type { AnyFault } from "../faults/fault.js";
-import { json, withHeaders, type Answer } from "../http/answer.js";
-import { baseUrlOf, type Service, type ServiceAnswer, type ServiceRequest } from "../service.js";
-import type { Site } from "../site.js";
-import { checkToken, refusals } from "./check-token.js";
+import type { AnyFault } from "../service/fault.js";
+import { json, withHeaders, type PlainResponse } from "../service/plain-response.js";
+import { normalizeBaseUrl, type Service, type ServiceResult, type ServiceRequest } from "../service/service.js";
+import type { Site } from "../site/site.js";
+import { checkToken, tokenErrors } from "./check-token.js";
 import { sourceBodyWithoutDatabase } from "./source-body.js";
-import { BODIES, type ZtasDialect } from "./ztas-dialect.js";
+import { BODY_BUILDERS, type ZtasDialect } from "./ztas-dialect.js";
 
-/** How the mock plays Zero Trust Analytics. */
+/** Settings of the simulated Zero Trust Analytics. */
 export interface ZtasOptions {
   /** @default "https://ztas.io" */
   readonly baseUrl?: string | undefined;
@@ -14,40 +14,40 @@ export interface ZtasOptions {
   readonly dialect?: ZtasDialect | undefined;
 }
 
-const REALTIME = "/api/realtime";
+const REALTIME_PATH = "/api/realtime";
 
-/** On a 200 and on a preflight only: on an error, code in a browser learns no more than that it failed. */
-const CORS = { "access-control-allow-origin": "*" } as const;
+/** For a 200 and a preflight only. Errors have no CORS headers, so browser code cannot read their status. */
+const CORS_HEADERS = { "access-control-allow-origin": "*" } as const;
 
 /**
- * Zero Trust Analytics' realtime endpoint: visitors in the last five minutes. It has no limit of its own.
+ * Zero Trust Analytics' realtime endpoint: visitors in the last five minutes. It has no rate limit.
  *
- * @param dialect looked up at each request
+ * @param dialect is called at each request
  */
 export function ztas(options: ZtasOptions, sites: readonly Site[], dialect: () => ZtasDialect): Service {
-  const tokens = sites.flatMap((site) => site.ztas?.token ?? []);
+  const validTokens = sites.flatMap((site) => site.ztas?.token ?? []);
 
-  function answer({ method, query, headers, now, read }: ServiceRequest): ServiceAnswer {
+  function respond({ method, query, headers, now, report }: ServiceRequest): ServiceResult {
     const siteId = query.get("siteId");
     const site = sites.find((each) => each.ztas?.siteId === siteId) ?? null;
-    const refuse = (status: number, sentence: string) => ({ site, answer: error(status, sentence) });
+    const refuse = (status: number, message: string) => ({ site, response: error(status, message) });
 
-    if (method === "OPTIONS") return { site, answer: preflight() };
+    if (method === "OPTIONS") return { site, response: preflight() };
     if (method !== "GET") return refuse(405, "Method not allowed");
-    const checked = checkToken(headers.get("authorization"), tokens, dialect(), now);
-    if ("refusal" in checked) return refuse(401, checked.refusal);
+    const checked = checkToken(headers.get("authorization"), { validTokens, dialect: dialect(), now });
+    if ("error" in checked) return refuse(401, checked.error);
     if (!siteId) return refuse(400, "Site ID required");
-    // An unknown site and somebody else's look alike: there is no 404.
+    // ztas has no 404: it responds to an unknown site as to another customer's.
     if (site?.ztas?.token !== checked.token) return refuse(403, "Access denied");
-    return { site, answer: ok(BODIES[dialect()](read(site))) };
+    return { site, response: ok(BODY_BUILDERS[dialect()](report(site))) };
   }
 
-  function failed(fault: AnyFault, usual: Answer, now: number): Answer | null {
+  function respondToFault(fault: AnyFault, usual: PlainResponse, now: number): PlainResponse | null {
     switch (fault.kind) {
       case "rate-limited":
-        return tooMany(fault.retryAfterSeconds, now);
+        return rateLimited(fault.retryAfterSeconds, now);
       case "unauthorized":
-        return error(401, refusals(dialect()).expired);
+        return error(401, tokenErrors(dialect()).expired);
       case "server-error":
         return error(500, "Internal error");
       case "zeros":
@@ -59,32 +59,32 @@ export function ztas(options: ZtasOptions, sites: readonly Site[], dialect: () =
 
   return {
     name: "ztas",
-    baseUrl: baseUrlOf(options.baseUrl ?? "https://ztas.io"),
-    routes: [{ method: "GET", path: REALTIME }],
-    answer,
-    failed,
+    baseUrl: normalizeBaseUrl(options.baseUrl ?? "https://ztas.io"),
+    routes: [{ method: "GET", path: REALTIME_PATH }],
+    respond,
+    respondToFault,
   };
 }
 
-function ok(body: object): Answer {
-  return json(200, body, { ...CORS, "cache-control": "no-cache, no-store, must-revalidate" });
+function ok(body: object): PlainResponse {
+  return json(200, body, { ...CORS_HEADERS, "cache-control": "no-cache, no-store, must-revalidate" });
 }
 
-function error(status: number, sentence: string): Answer {
-  return json(status, { error: sentence });
+function error(status: number, message: string): PlainResponse {
+  return json(status, { error: message });
 }
 
-function preflight(): Answer {
+function preflight(): PlainResponse {
   const headers = {
-    ...CORS,
+    ...CORS_HEADERS,
     "access-control-allow-methods": "GET, OPTIONS",
     "access-control-allow-headers": "Content-Type, Authorization",
   };
   return { status: 204, headers, body: null };
 }
 
-/** The source's form where it says how long to wait, the documentation's where it doesn't. */
-function tooMany(retryAfterSeconds: number | undefined, now: number): Answer {
+/** The public source's format with a wait, the documented format without. */
+function rateLimited(retryAfterSeconds: number | undefined, now: number): PlainResponse {
   if (retryAfterSeconds === undefined) return error(429, "Rate limit exceeded. Try again in 60 seconds.");
   return withHeaders(json(429, { error: "Too many requests", retryAfter: retryAfterSeconds }), {
     "retry-after": String(retryAfterSeconds),

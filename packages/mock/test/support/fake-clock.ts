@@ -1,7 +1,6 @@
-/** A clock that stands still until it is told to go. */
+/** A clock that changes only when a test advances or sets it. */
 export interface FakeClock {
   readonly now: () => number;
-  /** Goes on by so many seconds. */
   advance(seconds: number): void;
   /** @param instant ISO 8601 */
   setTo(instant: string): void;

@@ -1,9 +1,9 @@
 import { registerHooks } from "node:module";
 
-// Node strips types but looks for the files that imports name: `./x.js`, which only a build would make.
+// Node strips types but does not resolve `./x.js` to the source `./x.ts`.
 registerHooks({
   resolve(specifier, context, next) {
-    const isOurs = specifier.startsWith(".") && context.parentURL?.endsWith(".ts") === true;
-    return next(isOurs ? specifier.replace(/\.js$/, ".ts") : specifier, context);
+    const isFromSource = specifier.startsWith(".") && context.parentURL?.endsWith(".ts") === true;
+    return next(isFromSource ? specifier.replace(/\.js$/, ".ts") : specifier, context);
   },
 });

@@ -1,4 +1,4 @@
-/** As the services' own pages have them. */
+/** The URLs and tokens of the examples in the services' documentation. */
 export const PLAUSIBLE_URL = "https://plausible.io/api/v1/stats/realtime/visitors?site_id=example.com";
 export const PLAUSIBLE_QUERY_URL = "https://plausible.io/api/v2/query";
 export const ZTAS_URL = "https://ztas.io/api/realtime?siteId=site_abc123";

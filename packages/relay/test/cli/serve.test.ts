@@ -34,7 +34,7 @@ const started: Running[] = [];
 
 beforeEach(async () => {
   now = START;
-  service = await startMockServer({ mock: createMock({ now: () => now, sites, wait: () => whenAsked() }) });
+  service = await startMockServer({ mock: createMock({ now: () => now, sites, delay: () => whenAsked() }) });
   service.mock.world.setVisitors("shop", 17);
 });
 afterEach(async () => {

@@ -1,9 +1,0 @@
-/**
- * What each service's own page has in its examples: accepted by default, and all three name the same shop, so that
- * the services can be compared. Not secrets.
- */
-export const credentials = {
-  plausible: { token: "YOUR_API_KEY", siteId: "example.com" },
-  ztas: { token: "YOUR_TOKEN", siteId: "site_abc123" },
-  versatailor: { token: "vt_your_api_token_here", siteId: "your_website_id" },
-} as const;

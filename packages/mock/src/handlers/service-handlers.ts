@@ -1,0 +1,73 @@
+import { http, type RequestHandler } from "msw";
+import type { AnyFault } from "../service/fault.js";
+import { withHeaders } from "../service/plain-response.js";
+import type { Service } from "../service/service.js";
+import { OTHER_SITE, type Site } from "../site/site.js";
+import type { SiteReport } from "../world/site-report.js";
+import type { ReadableWorld } from "../world/world.js";
+import { applyFault } from "./apply-fault.js";
+import type { Delay } from "./delay.js";
+import type { FaultInjector } from "./fault-injector.js";
+import type { WritableRequestLog } from "./request-log.js";
+import { toNetworkError, toResponse, toTruncatedResponse } from "./to-response.js";
+
+/** What all services of one mock share. */
+export interface HandlerContext {
+  readonly world: ReadableWorld;
+  readonly faults: FaultInjector;
+  readonly log: WritableRequestLog;
+  /** Returns epoch milliseconds. */
+  readonly now: () => number;
+  readonly delay: Delay;
+}
+
+/** Creates one msw handler per route of a service. Each handles all methods. */
+export function createServiceHandlers(service: Service, context: HandlerContext): RequestHandler[] {
+  return service.routes.map(({ path }) =>
+    http.all(service.baseUrl + path, async ({ request }) => handle(request, path, service, context)),
+  );
+}
+
+async function handle(request: Request, path: string, service: Service, context: HandlerContext): Promise<Response> {
+  const { world, faults, log, delay } = context;
+  const body = await request.text();
+  const now = context.now();
+  const fault = faults.get(service.name);
+  const ageSeconds = fault?.kind === "stale" ? fault.minutes * 60 : 0;
+  const reportedAt = now - ageSeconds * 1000;
+  const { method, headers } = request;
+  const query = new URL(request.url).searchParams;
+  const report = (site: Site): SiteReport => world.report(fault?.kind === "wrong-site" ? OTHER_SITE : site, reportedAt);
+
+  const { response: usual, site } = service.respond({ method, path, query, headers, body, now, report });
+  const response = withHeaders(applyFault({ usual, fault, service, now }), {
+    date: new Date(reportedAt).toUTCString(),
+    // The time that a cache has stored the response (RFC 9111 §5.1).
+    ...(ageSeconds > 0 && { age: String(ageSeconds) }),
+  });
+
+  log.add({
+    at: now,
+    service: service.name,
+    method,
+    path,
+    site: site?.name ?? null,
+    status: hasResponse(fault) ? response.status : null,
+    fault: fault?.kind ?? null,
+  });
+
+  if (fault?.kind === "latency") await delay(fault.ms, request.signal);
+  if (fault?.kind === "hang") await aborted(request.signal);
+  if (!hasResponse(fault)) return toNetworkError();
+  return fault?.kind === "truncated" ? toTruncatedResponse(response) : toResponse(response);
+}
+
+function hasResponse(fault: AnyFault | null): boolean {
+  return fault?.kind !== "hang" && fault?.kind !== "reset";
+}
+
+/** Resolves when the signal aborts. It uses no timer, so a request that hangs does not keep the process alive. */
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+}

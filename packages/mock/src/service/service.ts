@@ -1,0 +1,57 @@
+import type { Site } from "../site/site.js";
+import type { SiteReport } from "../world/site-report.js";
+import type { AnyFault } from "./fault.js";
+import type { PlainResponse } from "./plain-response.js";
+import type { ServiceName } from "./service-name.js";
+
+/** A request as a service receives it. */
+export interface ServiceRequest {
+  readonly method: string;
+  /** The path below the base URL, e.g. `/api/realtime`. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  readonly body: string;
+  /** The time in epoch milliseconds. Rate limits and token expiry depend on it. */
+  readonly now: number;
+  /** Returns the site's current traffic. A fault may return another site's, or an earlier one. */
+  readonly report: (site: Site) => SiteReport;
+}
+
+/** A service's response, and the site that was requested. */
+export interface ServiceResult {
+  readonly response: PlainResponse;
+  /** `null` if the request names no site, or one that the service does not have. */
+  readonly site: Site | null;
+}
+
+/** One of the three services, in memory. */
+export interface Service {
+  readonly name: ServiceName;
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  /** The paths below the base URL, each with its documented method. */
+  readonly routes: readonly { readonly method: "GET" | "POST"; readonly path: string }[];
+  respond(request: ServiceRequest): ServiceResult;
+  /**
+   * The service's own response to a fault.
+   *
+   * @param usual the response without the fault
+   * @param now epoch milliseconds
+   * @returns `null` if the fault does not change the response
+   */
+  respondToFault(fault: AnyFault, usual: PlainResponse, now: number): PlainResponse | null;
+}
+
+/**
+ * Removes trailing slashes.
+ *
+ * @throws Error if `url` is not an absolute http(s) URL
+ */
+export function normalizeBaseUrl(url: string): string {
+  if (/^https?:\/\/[^/?#]+[^?#]*$/.test(url)) return url.replace(/\/+$/, "");
+  throw new Error(
+    `[onlookers] The mock cannot use the base URL "${url}", because it is not an absolute http(s) URL. ` +
+      "Set baseUrl to one such as https://stats.shop.example.",
+  );
+}
