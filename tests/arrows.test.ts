@@ -32,7 +32,7 @@ const ARROWS: Readonly<Record<string, Arrows>> = {
     others: ["node:http", "@noble/hashes/sha2.js", "@noble/hashes/utils.js"],
   },
   "@onlookers/relay/cloudflare": { ours: /^packages\/relay\/src\/(cloudflare\b|store\/store\.ts)/, others: [] },
-  "@onlookers/relay/redis": { ours: /^packages\/relay\/src\/(redis\b|store\/store\.ts)/, others: [] },
+  "@onlookers/relay/redis": { ours: /^packages\/(core\/src\/|relay\/src\/(redis\b|store\/store\.ts))/, others: [] },
   "@onlookers/relay/stream": {
     ours: /^packages\/(core\/src\/|relay\/src\/(stream\.ts|client\/|wire\.ts))/,
     others: [],

@@ -1,9 +1,8 @@
-import type { VisitorQuery, VisitorSource } from "@onlookers/core";
+import { raceWithSignal, type VisitorQuery, type VisitorSource } from "@onlookers/core";
 import { canonicalPath } from "@onlookers/core/server";
 import type { Hub } from "./reading/hub.js";
 import { toLiveCount } from "./count/live-count.js";
 import type { SiteRecord } from "./count/site-record.js";
-import { unlessAborted } from "./reading/unless-aborted.js";
 
 /** A relay's counts in its own process, without HTTP: what a browser would get at this moment. */
 export function createServerSource(hub: Hub, now: () => number): VisitorSource {
@@ -11,7 +10,7 @@ export function createServerSource(hub: Hub, now: () => number): VisitorSource {
     now,
     async read(query, { signal } = {}) {
       const record = recordOf(hub, query);
-      const { snapshot } = await unlessAborted(hub.read(record), signal);
+      const { snapshot } = await raceWithSignal(hub.read(record), signal);
       return toLiveCount(record.site, snapshot, pageOf(query));
     },
     subscribe(query, observer, { initialCount } = {}) {

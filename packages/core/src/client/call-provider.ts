@@ -1,4 +1,5 @@
-import type { Deadline } from "./deadline.js";
+import type { Deadline } from "../abort/deadline.js";
+import { raceWithSignal } from "../abort/race-with-signal.js";
 import {
   codeOfStatus,
   OnlookersError,
@@ -53,7 +54,7 @@ export async function callProvider<Reading>(
   const [url, init] = httpCall(provider, call.request(provider.siteId, askedAt), deadline.signal);
   let response: Response;
   try {
-    response = await deadline.race(fetch(url, init));
+    response = await raceWithSignal(fetch(url, init), deadline.signal);
   } catch {
     throw fail(deadline.endedBy() ?? "network"); // The reason is dropped: it may quote the call, token and all.
   }
@@ -64,7 +65,7 @@ export async function callProvider<Reading>(
     throw fail("invalid_response", { status: status || null });
   }
 
-  const text = await deadline.race(readBody(response, MAX_BODY_BYTES)).catch(() => undefined);
+  const text = await raceWithSignal(readBody(response, MAX_BODY_BYTES), deadline.signal).catch(() => undefined);
   if (deadline.endedBy() === "aborted") throw fail("aborted");
   const json = text == null ? undefined : parseJson(text);
   const date = parseHttpDate(response.headers.get("date"));

@@ -1,5 +1,5 @@
 import { callProvider, type CallContext } from "./call-provider.js";
-import { checkTimeout, startDeadline } from "./deadline.js";
+import { checkTimeout, startDeadline } from "../abort/deadline.js";
 import type { OnlookersError } from "../provider/errors.js";
 import type { PagesReading, Provider, VisitorsReading } from "../provider/provider.js";
 import type { VisitorSnapshot } from "../provider/visitor-snapshot.js";

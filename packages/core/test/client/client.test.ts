@@ -127,7 +127,7 @@ describe("how a reading ends", () => {
     const make = () => createClient({ provider: providerOf("plausible"), timeout });
     expect(make).toThrow(RangeError);
     expect(make).toThrow(
-      `[onlookers] timeout is ${timeout}, so readings could end before they begin. Give milliseconds`,
+      `[onlookers] timeout is ${timeout}, so readings could end before they begin. Use milliseconds`,
     );
   });
 

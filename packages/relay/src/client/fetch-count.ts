@@ -1,8 +1,7 @@
-import { canonicalPath, type LiveCount } from "@onlookers/core";
+import { canonicalPath, raceWithSignal, type LiveCount } from "@onlookers/core";
 import { parseLiveCount } from "../wire.js";
 import { RelayError, type RelayErrorCode } from "./relay-error.js";
 import type { ServerClock } from "./server-clock.js";
-import { untilAborted } from "./until-aborted.js";
 
 /** Milliseconds. */
 const TIMEOUT = 10_000;
@@ -32,7 +31,7 @@ export async function fetchCount(
     // The plainest request there is: no cookie and no header of our own, so no preflight, and any cache may answer it.
     const asked = fetcher(url, { credentials: "omit", redirect: "manual", signal });
     // Settled by whatever comes first, whether or not `fetcher` heeds its signal.
-    return await untilAborted(
+    return await raceWithSignal(
       asked.then((response) => countIn(response, url, page, clock)),
       signal,
     );

@@ -1,11 +1,10 @@
-import type { VisitorQuery, VisitorSource } from "@onlookers/core";
+import { raceWithSignal, type VisitorQuery, type VisitorSource } from "@onlookers/core";
 import { countUrl } from "./count-url.js";
 import { createFeed, type Feed } from "./feed.js";
 import { fetchCount } from "./fetch-count.js";
 import { watchPage } from "./page-activity.js";
 import { createServerClock } from "./server-clock.js";
 import type { Line, Transport } from "./transport.js";
-import { untilAborted } from "./until-aborted.js";
 
 /** Options of {@link createRelaySource}. */
 export interface RelaySourceOptions {
@@ -63,8 +62,7 @@ export function createRelaySource(options: RelaySourceOptions): VisitorSource {
     now: () => clock.now(),
     async read(query, { signal } = {}) {
       signal?.throwIfAborted();
-      const count = feedOf(query).read();
-      return signal ? untilAborted(count, signal) : count;
+      return raceWithSignal(feedOf(query).read(), signal);
     },
     subscribe: (query, observer, given) => feedOf(query).observe(observer, given),
   };

@@ -1,3 +1,4 @@
+import { raceWithSignal } from "@onlookers/core";
 import type { Store } from "../store/store.js";
 import type { RedisClient, RedisStoreOptions } from "./redis-client.js";
 import { COMPARE_AND_SET, READ } from "./scripts.js";
@@ -80,12 +81,12 @@ function parseRead(answer: unknown): { readonly toldAt: number; readonly text: s
 
 /** A Redis that is slow rather than dead must not hold shoppers up. */
 async function answeredWithin(answer: Promise<unknown>, ms: number): Promise<unknown> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
+  const late = new AbortController();
+  const timer = setTimeout(() => {
     const error = new Error(
       `[onlookers] Redis gave no answer within ${ms} ms, so the relay goes on without it for a second. Check the connection, or allow more time by redisStore's timeout.`,
     );
-    timer = setTimeout(reject, ms, error);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+    late.abort(error);
+  }, ms);
+  return raceWithSignal(answer, late.signal).finally(() => clearTimeout(timer));
 }
