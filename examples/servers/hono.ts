@@ -1,4 +1,4 @@
-// Hono on Node: `node hono.ts`. On Workers, hand on the context: `relay.fetch(c.req.raw, c.executionCtx)`.
+// Hono on Node: `node hono.ts`. On Workers, pass the context: `relay.fetch(c.req.raw, c.executionCtx)`.
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { relay } from "./relay.ts";

@@ -2,5 +2,5 @@
 import { after } from "next/server";
 import { relay } from "./relay.ts";
 
-/** `after` keeps a serverless platform awake until a refresh in the background is done. */
+/** `after` keeps a serverless function running until a background refresh is done. */
 export const GET = (request: Request): Promise<Response> => relay.fetch(request, { waitUntil: after });

@@ -1,4 +1,4 @@
-// Node alone: `node node-http.ts`
+// Node without a framework: `node node-http.ts`
 import { createServer } from "node:http";
 import { toNodeListener } from "@onlookers/relay/node";
 import { relay } from "./relay.ts";

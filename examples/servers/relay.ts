@@ -1,7 +1,7 @@
 import process from "node:process";
 import { createRelay, versatailor } from "@onlookers/relay";
 
-/** One for the whole process, so that all that serve it share its counts. */
+/** One relay for the whole process, so that all its servers share one cache. */
 export const relay = createRelay({
   sites: {
     default: versatailor({

@@ -1,5 +1,6 @@
-// A Cloudflare Worker with streams. A Durable Object holds them open: the requests of a Worker can't write to one another.
-// In wrangler.jsonc: "durable_objects": { "bindings": [{ "name": "STREAMS", "class_name": "Streams" }] }, and a migration for it.
+// A Cloudflare Worker with streams. A Durable Object holds them, because one request of a Worker cannot write to another.
+// wrangler.jsonc needs a migration for the class, and
+// "durable_objects": { "bindings": [{ "name": "STREAMS", "class_name": "Streams" }] }.
 import { createRelay, versatailor, type Relay } from "@onlookers/relay";
 
 interface Env {
@@ -25,7 +26,7 @@ export class Streams {
   }
 }
 
-/** One object is one process, so it needs no store: all counts come from there, streamed or not. */
+/** One object is one process and answers every request, so the relay needs no shared store. */
 export default {
   fetch: (request: Request, env: Env): Promise<Response> => env.STREAMS.getByName("onlookers").fetch(request),
 };

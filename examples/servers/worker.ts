@@ -1,4 +1,4 @@
-// A Cloudflare Worker. Its isolates, wherever they run, share one reading by a Durable Object; wrangler.jsonc binds it.
+// A Cloudflare Worker. Its isolates share each reading through a Durable Object, which wrangler.jsonc binds.
 import type { DurableObjectNamespace, ExecutionContext } from "@cloudflare/workers-types";
 import { createRelay, versatailor, type Relay } from "@onlookers/relay";
 import { durableObjectStore, OnlookersStore } from "@onlookers/relay/cloudflare";

@@ -3,9 +3,9 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   plugins: [react()],
-  // Browsers that know light-dark(): spelled out for older ones, the panel could not be dark in a light page.
+  // Browsers with light-dark(). Vite's fallback for older ones cannot show a dark panel in a light page.
   build: { target: "es2022", cssTarget: ["chrome123", "firefox120", "safari17.5"] },
-  // One run for both: the page, and what writes it on the server.
+  // Builds the page and its server renderer in one run.
   builder: {},
   environments: {
     client: { build: { outDir: "dist/client" } },

@@ -10,17 +10,17 @@ import { Page, Window } from "./window.tsx";
 interface ElementProps {
   name: "visitor-counter" | "visitor-banner";
   source: VisitorSource;
-  /** What stands between its tags. */
-  instead?: string;
+  /** The HTML between its tags. */
+  content?: string;
   placement?: "inline" | "corner";
 }
 
-/** A custom element, with what the page gives to React's counters. */
-function Element({ name, source, instead = "", placement }: ElementProps): ReactElement {
+/** A custom element with the locale and messages of the surrounding `OnlookersConfig`. */
+function Element({ name, source, content = "", placement }: ElementProps): ReactElement {
   const { locale, messages } = useSettings({});
   const fill = (place: HTMLElement | null) => {
     const element = document.createElement(name);
-    Object.assign(element, { source, locale, messages, innerHTML: instead });
+    Object.assign(element, { source, locale, messages, innerHTML: content });
     if (placement) element.setAttribute("placement", placement);
     place?.replaceChildren(element);
   };
@@ -42,7 +42,7 @@ export const elements: readonly Section[] = [
       ],
       [
         "expired, with content",
-        <Element key="slot" name="visitor-counter" source={sourceIn("expired")} instead="<em>Made to order</em>" />,
+        <Element key="slot" name="visitor-counter" source={sourceIn("expired")} content="<em>Made to order</em>" />,
       ],
     ],
   },

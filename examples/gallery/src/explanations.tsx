@@ -9,7 +9,7 @@ export const explanations: readonly Section[] = [
     cases: [
       ["no number to explain", <CountExplanation key="none" source={sourceIn("expired")} />],
       ["closed", <CountExplanation key="closed" source={sourceIn("fresh")} service="Plausible" />],
-      // Last on the page, as it lies over what follows: whoever takes the picture opens it.
+      // Last on the page, because it covers what follows. The screenshot script opens it.
       ["open", <CountExplanation key="open" className="to-open" source={sourceIn("stale")} service="Plausible" />],
     ],
   },

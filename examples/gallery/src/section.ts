@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** One kind of thing, in all that can become of it. */
+/** One component in all its states. */
 export interface Section {
   readonly title: string;
   readonly cases: readonly (readonly [name: string, shown: ReactNode])[];

@@ -1,12 +1,12 @@
 import { createTestSource, type TestSource } from "@onlookers/react/testing";
 
-/** Those that a count brings about; a counter that is switched off is among the cases. */
+/** The statuses that a count can cause. A disabled counter is a case of its own. */
 export const states = ["loading", "fresh", "stale", "expired", "hidden", "failed"] as const;
 
 type State = (typeof states)[number];
 
-/** What brings a source's counters into each state. */
-const ways: Readonly<Record<State, (source: TestSource) => void>> = {
+/** Brings the counters of a source into each state. */
+const enter: Readonly<Record<State, (source: TestSource) => void>> = {
   loading() {},
   fresh: (source) => source.say(17),
   stale(source) {
@@ -21,9 +21,9 @@ const ways: Readonly<Record<State, (source: TestSource) => void>> = {
   failed: (source) => source.fail("upstream"),
 };
 
-/** A source whose counters come into this state, and stay there. */
+/** Returns a source whose counters enter this state and stay in it. */
 export function sourceIn(state: State): TestSource {
   const source = createTestSource();
-  ways[state](source);
+  enter[state](source);
   return source;
 }

@@ -1,11 +1,11 @@
 import type { ReactElement, ReactNode } from "react";
 
-/** A small window with a page in it, for what sticks to its edges. */
+/** A small scrolling area that contains a page, for banners that stick to an edge. */
 export function Window({ children }: { children: ReactNode }): ReactElement {
   return <div className="window">{children}</div>;
 }
 
-/** Lines that stand for a page's text, more than the window holds. */
+/** A page of placeholder lines, taller than the window. */
 export function Page(): ReactElement {
   return (
     <p className="page">

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-/** An example with all that it imports in one file, for runtimes that are started aside. */
+/** Bundles an example into one file, for a runtime in a process of its own. */
 export async function bundle(example: "bun" | "deno" | "worker" | "worker-streams"): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`../${example}.ts`, import.meta.url))],

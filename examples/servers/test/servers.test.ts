@@ -31,7 +31,7 @@ afterAll(async () => {
   service.close();
 });
 
-/** An example that listens by itself, in this process. */
+/** Requests to an example that listens in this process. */
 async function overHttp(example: Promise<{ readonly server: unknown }>): Promise<Get> {
   const server = (await example).server as Server;
   stops.push(() => server.close());
@@ -57,40 +57,40 @@ async function inReactRouter(): Promise<Get> {
   return (path, init) => router.queryRoute(new Request(SHOP + path, init));
 }
 
-const examples: readonly { name: string; isHere: boolean; start: () => Promise<Get> }[] = [
-  { name: "node:http", isHere: true, start: () => overHttp(import("../node-http.ts")) },
-  { name: "Express", isHere: true, start: () => overHttp(import("../express.ts")) },
-  { name: "Fastify", isHere: true, start: () => overHttp(import("../fastify.ts")) },
-  { name: "Hono", isHere: true, start: () => overHttp(import("../hono.ts")) },
-  { name: "a Next.js route", isHere: true, start: inNext },
-  { name: "a React Router resource", isHere: true, start: inReactRouter },
+const examples: readonly { name: string; isInstalled: boolean; start: () => Promise<Get> }[] = [
+  { name: "node:http", isInstalled: true, start: () => overHttp(import("../node-http.ts")) },
+  { name: "Express", isInstalled: true, start: () => overHttp(import("../express.ts")) },
+  { name: "Fastify", isInstalled: true, start: () => overHttp(import("../fastify.ts")) },
+  { name: "Hono", isInstalled: true, start: () => overHttp(import("../hono.ts")) },
+  { name: "a Next.js route", isInstalled: true, start: inNext },
+  { name: "a React Router resource", isInstalled: true, start: inReactRouter },
   {
     name: "Deno",
-    isHere: existsSync(deno),
+    isInstalled: existsSync(deno),
     start: () => inProgram(deno, ["serve", "--allow-net", "--allow-env", "--port", "0"], "deno"),
   },
-  { name: "Bun", isHere: existsSync(bun), start: () => inProgram(bun, [], "bun") },
+  { name: "Bun", isInstalled: existsSync(bun), start: () => inProgram(bun, [], "bun") },
 ];
 
-describe.each(examples)("a relay in $name", ({ isHere, start }) => {
+describe.each(examples)("a relay in $name", ({ isInstalled, start }) => {
   let get: Get;
   beforeAll(async () => {
-    if (isHere) get = await start();
+    if (isInstalled) get = await start();
   });
 
-  it.skipIf(!isHere)("answers as the relay itself does", async () => {
+  it.skipIf(!isInstalled)("returns the status, body and headers of the relay", async () => {
     const { relay } = await import("../relay.ts");
     for (const path of ["/api/onlookers/default", "/api/onlookers/default?page=/pricing", "/api/onlookers/nobody"]) {
-      const answer = await get(path);
+      const response = await get(path);
       const direct = await relay.fetch(new Request(SHOP + path));
-      expect([answer.status, await answer.text()]).toEqual([direct.status, await direct.text()]);
+      expect([response.status, await response.text()]).toEqual([direct.status, await direct.text()]);
       for (const name of ["content-type", "etag", "access-control-allow-origin", "x-content-type-options"]) {
-        expect([name, answer.headers.get(name)]).toEqual([name, direct.headers.get(name)]);
+        expect([name, response.headers.get(name)]).toEqual([name, direct.headers.get(name)]);
       }
     }
   });
 
-  it.skipIf(!isHere)("hands an entity tag in, and a 304 out", async () => {
+  it.skipIf(!isInstalled)("returns 304 for a known entity tag", async () => {
     const first = await get("/api/onlookers/default");
     expect(await first.json()).toMatchObject({ site: "default", visitors: 17 });
     const etag = first.headers.get("etag") ?? "";
@@ -99,7 +99,7 @@ describe.each(examples)("a relay in $name", ({ isHere, start }) => {
   });
 });
 
-it("all servers of one process are one reader to the service", () => {
-  const aside = examples.filter(({ name, isHere }) => isHere && ["Deno", "Bun"].includes(name));
-  expect(service.calls).toBe(1 + aside.length);
+it("servers of one process read the service once together", () => {
+  const separate = examples.filter(({ name, isInstalled }) => isInstalled && ["Deno", "Bun"].includes(name));
+  expect(service.calls).toBe(1 + separate.length);
 });

@@ -2,15 +2,15 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A service that always says the same, so that all who ask it once must answer alike. */
+/** A service with a constant answer, so that all relays that read it once return the same body. */
 export interface SteadyService {
   readonly url: string;
-  /** How often it was asked. */
+  /** The number of requests so far. */
   readonly calls: number;
   close(): void;
 }
 
-/** @returns once it listens on a free port */
+/** Starts the service on a free port. */
 export async function startService(): Promise<SteadyService> {
   let calls = 0;
   const body = JSON.stringify({ currentVisitors: 17, timestamp: new Date().toISOString() });

@@ -3,16 +3,16 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A server in a process of its own. */
+/** A server in a child process. */
 export interface Program {
   readonly url: string;
   stop(): Promise<void>;
 }
 
 /**
- * Runs a file and waits until it says where it listens.
+ * Runs the code in a child process, and waits until it prints its address.
  *
- * @param args before the file's name
+ * @param args the arguments before the file's name
  */
 export async function startProgram(binary: string, args: readonly string[], code: string): Promise<Program> {
   const folder = await mkdtemp(join(tmpdir(), "onlookers-server-"));
@@ -27,16 +27,16 @@ export async function startProgram(binary: string, args: readonly string[], code
   };
 
   const port = await new Promise<string>((resolve, reject) => {
-    let said = "";
+    let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
-        said += text;
-        const [, found] = /http:\/\/[^\s:]+:(\d+)/.exec(said) ?? [];
+        output += text;
+        const [, found] = /http:\/\/[^\s:]+:(\d+)/.exec(output) ?? [];
         if (found !== undefined) resolve(found);
       });
     }
     child.once("error", reject);
-    void ended.then(() => reject(new Error(`${binary} ended: ${said}`)));
+    void ended.then(() => reject(new Error(`${binary} exited before it listened: ${output}`)));
   }).catch(async (error: unknown) => {
     await stop();
     throw error;

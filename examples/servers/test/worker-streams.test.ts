@@ -2,7 +2,7 @@ import { Miniflare, Response as WorkerResponse } from "miniflare";
 import { expect, it } from "vitest";
 import { bundle } from "./bundle.ts";
 
-it("a Worker's Durable Object answers polls and streams from one reading", async () => {
+it("a relay in a Durable Object answers polls and streams from one reading", async () => {
   let calls = 0;
   const workers = new Miniflare({
     cf: false,

@@ -5,7 +5,7 @@ import { bundle } from "./bundle.ts";
 const TOKEN = "vt_example_worker";
 const isolates = ["first", "second", "third"] as const;
 
-describe("a relay in Workers", () => {
+describe("a relay in a Worker", () => {
   const calls: { url: string; authorization: string | null }[] = [];
   let workers: Miniflare;
 
@@ -30,7 +30,7 @@ describe("a relay in Workers", () => {
   });
   afterAll(() => workers.dispose());
 
-  it("reads once for 30 readers at once, over all its isolates", async () => {
+  it("reads the service once for 30 concurrent requests to three isolates", async () => {
     const counts = await Promise.all(
       Array.from({ length: 30 }, async (_, reader) => {
         const worker = await workers.getWorker(isolates[reader % isolates.length]);

@@ -1,11 +1,11 @@
-// What must stand before the first paint: the colours chosen earlier, and the direction asked for in the address.
+// Runs before the first paint: applies the stored theme, and the direction from the address.
 (function () {
   var root = document.documentElement;
   try {
     var theme = localStorage.getItem("theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   } catch {
-    // Storage is closed to this page: the system's colours it is.
+    // Without storage the page follows the system's theme.
   }
   if (new URLSearchParams(location.search).get("dir") === "rtl") {
     root.dir = "rtl";

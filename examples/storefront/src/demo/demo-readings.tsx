@@ -86,7 +86,9 @@ function EventList({ events }: { events: readonly DemoEvent[] }) {
             <span className="demo-kind" data-kind={kind}>
               {kind}
             </span>
-            <span>{text}</span>
+            <span>
+              <bdi>{text}</bdi>
+            </span>
           </li>
         ))}
       </ol>

@@ -17,28 +17,28 @@ const SENTENCES = {
   versatailor: (visitors: number) => `${visitors} people on this site in the last 3 minutes`,
 };
 
-describe.each(services)("with %s", (service) => {
+describe.each(services)("the storefront with %s", (service) => {
   let visit: ShopVisit;
   beforeAll(async () => {
     visit = await visitShop(browser, { service, visitors: 23 });
   });
   afterAll(() => visit.close());
 
-  it("the pricing card says what the service says, and follows it", async () => {
+  it("shows the service's number on the pricing card, and follows it with few requests", async () => {
     const counter = visit.page.getByTestId("price-counter");
     expect(await counter.textContent()).toBe(SENTENCES[service](23));
     expect(await visit.page.getByTestId("banner-counter").textContent()).toBe(SENTENCES[service](23));
 
-    const asked: string[] = [];
-    visit.page.on("request", (request) => asked.push(request.url()));
+    const requests: string[] = [];
+    visit.page.on("request", (request) => requests.push(request.url()));
     visit.shop.mock.world.setVisitors("tidekiln", 41);
     await visit.pass(130);
-    // Once a count, however many counters the page has.
-    const ofSite = asked.filter((url) => url.endsWith(`/api/onlookers/${service}`));
+    // One request per poll for all counters of the site,
+    const ofSite = requests.filter((url) => url.endsWith(`/api/onlookers/${service}`));
     expect(ofSite.length).toBeGreaterThan(0);
     expect(ofSite.length).toBeLessThanOrEqual(10);
-    // And the pages of all pieces together.
-    const ofPages = asked.filter((url) => url.includes(`/api/onlookers/${service}?page=`));
+    // and one per poll for the pages of all pieces.
+    const ofPages = requests.filter((url) => url.includes(`/api/onlookers/${service}?page=`));
     expect(ofPages.length).toBeGreaterThan(0);
     expect(ofPages.map((url) => new URL(url).searchParams.getAll("page").length)).toEqual(ofPages.map(() => 8));
     expect(await counter.textContent()).toBe(SENTENCES[service](41));
@@ -46,7 +46,7 @@ describe.each(services)("with %s", (service) => {
     expect(await visit.layoutShift()).toBe(0);
   });
 
-  it("no byte that the browser receives holds a token, whatever the service does", async () => {
+  it("sends no token to the browser, with or without a fault", async () => {
     await visit.page.getByRole("button", { name: /demo panel/i }).click();
     for (const kind of ["unauthorized", "html", "wrong-site"] as const) {
       visit.shop.mock.faults.set(service, { kind });

@@ -16,48 +16,48 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Five minutes at the longest until the relay asks again, where only a person could have mended it. */
-const LONGEST_RECOVERY = 370;
-/** Slow is not wrong: a late answer counts. */
+/** Covers the relay's longest back-off, five minutes. */
+const MAX_RECOVERY_SECONDS = 370;
+/** All but the latency, which still ends with an answer. */
 const HARMFUL = faults.filter((fault) => fault !== "latency");
 
 const sentence = (visitors: number) => `${visitors} people on this site in the last 3 minutes`;
 const counter = () => visit.page.getByTestId("price-counter");
-const said = async () => (await counter().textContent())?.trim();
-const place = () => visit.page.locator(".plan-offer").boundingBox();
+const shownText = async () => (await counter().textContent())?.trim();
+const cardBox = () => visit.page.locator(".plan-offer").boundingBox();
 
-/** The service is well and knows so many visitors, and the page says so. */
-async function begin(visitors: number): Promise<void> {
+/** Clears all faults, and waits until the page shows this number of visitors. */
+async function recover(visitors: number): Promise<void> {
   visit.shop.mock.faults.clear();
   visit.shop.mock.world.setVisitors("tidekiln", visitors);
-  await visit.pass(LONGEST_RECOVERY, async () => (await said()) === sentence(visitors));
-  expect(await said()).toBe(sentence(visitors));
+  await visit.pass(MAX_RECOVERY_SECONDS, async () => (await shownText()) === sentence(visitors));
+  expect(await shownText()).toBe(sentence(visitors));
 }
 
-describe.each(HARMFUL)("while Versatailor answers with %s", (fault) => {
-  it("the last count stays for its window, then goes and leaves its place, then comes back", async () => {
-    await begin(23);
-    const before = await place();
+describe.each(HARMFUL)("the counter while Versatailor has the fault %s", (fault) => {
+  it("keeps the last count for its window, then only its place, and recovers", async () => {
+    await recover(23);
+    const before = await cardBox();
 
     visit.shop.mock.faults.set("versatailor", mockFaults[fault]);
     visit.shop.mock.world.setVisitors("tidekiln", 88);
     await visit.pass(80);
-    expect(await said()).toBe(sentence(23));
+    expect(await shownText()).toBe(sentence(23));
     await visit.pass(120);
-    expect(await said()).toBe("");
-    expect(await place()).toStrictEqual(before);
+    expect(await shownText()).toBe("");
+    expect(await cardBox()).toStrictEqual(before);
 
-    await begin(88);
-    expect(await place()).toStrictEqual(before);
+    await recover(88);
+    expect(await cardBox()).toStrictEqual(before);
     expect(await visit.layoutShift()).toBe(0);
     expect(visit.complaints).toStrictEqual([]);
   });
 });
 
-it("a slow service costs nobody a moment", async () => {
-  await begin(23);
+it("shows the new count when the service is slow", async () => {
+  await recover(23);
   visit.shop.mock.faults.set("versatailor", { kind: "latency", ms: 20 });
   visit.shop.mock.world.setVisitors("tidekiln", 88);
   await visit.pass(130);
-  expect(await said()).toBe(sentence(88));
+  expect(await shownText()).toBe(sentence(88));
 });

@@ -9,7 +9,7 @@ const started: ChildProcess[] = [];
 afterEach(() => started.splice(0).forEach((child) => child.kill("SIGKILL")));
 
 describe("the shop's process", () => {
-  it("prints where the shop is, serves it, and ends cleanly on Ctrl-C", async () => {
+  it("prints its address, serves the shop, and exits with 0 on Ctrl-C", async () => {
     const shop = start([MAIN]);
     const url = await addressOf(shop);
     expect((await fetch(url)).status).toBe(200);
@@ -19,7 +19,7 @@ describe("the shop's process", () => {
     await expect(fetch(url)).rejects.toThrow("fetch failed");
   });
 
-  it("says what to do about a port that is taken", async () => {
+  it("exits with 1 and says what to do when the port is taken", async () => {
     const holder = createServer().listen(0, "localhost");
     await once(holder, "listening");
     const address = holder.address();
@@ -27,11 +27,11 @@ describe("the shop's process", () => {
     const shop = start([MAIN], { PORT: String(port) });
     const output = outputOf(shop);
     expect(await once(shop, "close")).toStrictEqual([1, null]);
-    expect(await output).toContain(`port ${port} is taken: set PORT to another`);
+    expect(await output).toContain(`port ${port} is taken: set PORT to another number`);
     holder.close();
   });
 
-  it("ends when the process that started it has died", async () => {
+  it("exits when its parent process dies", async () => {
     const parent = start([
       "-e",
       `require("node:child_process").spawn(process.execPath, [${JSON.stringify(MAIN)}], { stdio: "inherit" })`,
@@ -39,7 +39,7 @@ describe("the shop's process", () => {
     const url = await addressOf(parent);
     const output = once(parent.stdout ?? parent, "end");
     parent.kill("SIGKILL");
-    await output; // Ends with the last process that could write to it.
+    await output; // The stream ends when the last process that can write to it exits.
     await expect(fetch(url)).rejects.toThrow("fetch failed");
   });
 });
@@ -60,7 +60,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
   return address;
 }
 
-/** What a process says, up to `end` or to its end. */
+/** Resolves with the output of a process, once it matches `end` or the process closes. */
 async function outputOf(child: ChildProcess, end?: RegExp): Promise<string> {
   let output = "";
   return new Promise((resolve) => {

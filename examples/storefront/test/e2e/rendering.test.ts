@@ -16,41 +16,41 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** As a page may have to look. */
+/** The ways to display the page. */
 const LOOKS = {
   "in light": (page: Page) => page.emulateMedia({ colorScheme: "light" }),
   "in dark": (page: Page) => page.emulateMedia({ colorScheme: "dark" }),
   "in forced colours": (page: Page) => page.emulateMedia({ forcedColors: "active" }),
-  "from right to left": (page: Page) => page.evaluate(() => void (document.documentElement.dir = "rtl")),
+  "right to left": (page: Page) => page.evaluate(() => void (document.documentElement.dir = "rtl")),
 };
 
-// Whoever wrote it, it is the same page in the end: each look is looked at once.
+// Both renderings end as the same page, so each look is tested with one of them.
 describe.each([
-  ["client", "failed", ["in light", "from right to left"]],
+  ["client", "failed", ["in light", "right to left"]],
   ["server", "fresh", ["in dark", "in forced colours"]],
-] as const)("the shop, rendered by the %s,", (render, first, looks) => {
+] as const)("the page rendered by the %s", (render, first, looks) => {
   let visit: ShopVisit;
   beforeAll(async () => {
-    visit = await visitShop(browser, { render, fault: "relay-away", scripts: [AXE] });
+    visit = await visitShop(browser, { render, fault: "relay-unreachable", scripts: [AXE] });
   });
   afterAll(() => visit.close());
 
   const status = () => visit.page.getByTestId("price-counter").getAttribute("data-status");
-  const place = () => visit.page.locator(".plan-offer").boundingBox();
+  const cardBox = () => visit.page.locator(".plan-offer").boundingBox();
 
-  it("has its count in the HTML where a server writes it", async () => {
+  it("has its count in the HTML only when the server renders it", async () => {
     const html = await (await fetch(visit.page.url())).text();
     const [counter = ""] = /data-testid="price-counter".*?<\/li>|$/s.exec(html) ?? [];
     expect(counter.replaceAll(/<[^>]*>/g, "").includes(SENTENCE)).toBe(render === "server");
   });
 
-  it("moves nothing from the first paint through everything that a count can go through", async () => {
-    const before = await place();
+  it("does not move while its count goes through every status", async () => {
+    const before = await cardBox();
     const seen = [await status()];
     const see = async (wanted: string) => {
       await visit.pass(500, async () => (await status()) === wanted);
       seen.push(await status());
-      expect(await place()).toStrictEqual(before);
+      expect(await cardBox()).toStrictEqual(before);
     };
     await visit.page.unroute("**/api/onlookers/**");
     await see("fresh");
@@ -67,28 +67,28 @@ describe.each([
     expect(await visit.layoutShift()).toBe(0);
   });
 
-  it("moves nothing when a shopper comes back", async () => {
+  it("does not move after a reload", async () => {
     await visit.reload();
     expect(await status()).toBe("fresh");
     expect(await visit.layoutShift()).toBe(0);
   });
 
-  it.each(looks)("has nothing that axe finds, %s", async (look) => {
+  it.each(looks)("passes axe %s", async (look) => {
     await LOOKS[look](visit.page);
-    // By the page's own colours, which are none of those that are seen when they are forced.
+    // axe reads the page's own colours, which forced colours replace.
     expect(await findings(visit.page, look === "in forced colours" ? ["color-contrast"] : [])).toStrictEqual([]);
   });
 
-  it("leaves nothing to complain of, its Content Security Policy included", () => {
-    // The browser's own, while the relay was away.
+  it("logs no error, warning or violation of its Content Security Policy", () => {
+    // The browser logs these itself while the relay is unreachable.
     const ours = visit.complaints.filter((text) => !text.includes("net::ERR_FAILED"));
     expect(ours).toStrictEqual([]);
   });
 });
 
-/** @param others rules that are left out */
-async function findings(page: Page, others: readonly string[] = []): Promise<string[]> {
-  const rules = Object.fromEntries(others.map((name) => [name, { enabled: false }]));
+/** Runs axe without the rules in `disabled`. */
+async function findings(page: Page, disabled: readonly string[] = []): Promise<string[]> {
+  const rules = Object.fromEntries(disabled.map((name) => [name, { enabled: false }]));
   const { violations } = await page.evaluate<AxeResults>(`axe.run({ rules: ${JSON.stringify(rules)} })`);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

@@ -3,23 +3,22 @@ import { startStorefront, type Storefront } from "../../server/storefront.ts";
 import type { Fault } from "@onlookers/mock";
 import type { ServiceName } from "../../shared/demo.ts";
 
-/** A shopper in front of the shop, in a world whose clock a test turns: the services', the relay's and the browser's. */
+/** A page of the shop in a browser. The test controls the clock of the services, the relay and the browser. */
 export interface ShopVisit {
   readonly page: Page;
   readonly shop: Storefront;
-  /** All that the browser received, headers and bodies. */
+  /** The headers and bodies of all responses so far. */
   readonly received: () => Promise<string>;
-  /** What the page complained of: errors, warnings, violations of its Content Security Policy. */
+  /** Errors, warnings, and violations of the Content Security Policy. */
   readonly complaints: readonly string[];
   /**
-   * Lets time pass for all three, in steps that let each poll be answered.
+   * Advances the clock in steps of 20 seconds, and waits for the requests of each.
    *
-   * @param isEnough ends it sooner
+   * @param isDone stops early
    */
-  pass(seconds: number, isEnough?: () => Promise<boolean>): Promise<void>;
-  /** The sum of the browser's own layout-shift entries, also those that follow an input. */
+  pass(seconds: number, isDone?: () => Promise<boolean>): Promise<void>;
+  /** The sum of all layout-shift entries, including those shortly after an input. */
   layoutShift(): Promise<number>;
-  /** The shopper comes back to the page. */
   reload(): Promise<void>;
   close(): Promise<void>;
 }
@@ -30,30 +29,35 @@ export interface VisitOptions {
   readonly width?: number;
   readonly colorScheme?: "light" | "dark";
   readonly dir?: "rtl";
-  /** How many people the services know on the site at first. */
-  readonly visitors?: number;
-  /** What is wrong before the page is asked for: with the service, or nothing that it asks of the relay arrives. */
-  readonly fault?: Fault | "relay-away";
   /**
-   * Who writes the page's HTML.
+   * The number of people on the site.
+   *
+   * @default 23
+   */
+  readonly visitors?: number;
+  /** A fault of the service, or of the connection to the relay, before the page loads. */
+  readonly fault?: Fault | "relay-unreachable";
+  /**
+   * The renderer of the page's HTML.
    *
    * @default "client"
    */
   readonly render?: "client" | "server";
-  /** Scripts that the page starts with, whatever its policy. */
+  /** Scripts that run before the page's own, exempt from its Content Security Policy. */
   readonly scripts?: readonly string[];
 }
 
 const SHOP = "tidekiln";
 const STEP_SECONDS = 20;
-/** More than the browser's side waits for further pages before it asks for all. */
-const GATHER_MS = 100;
-/** Milliseconds of real time, the only ones there are: what a hanging service costs a test. */
-const READ_TIMEOUT = 1_000;
+/** Longer than the client waits for further pages to request together. */
+const BATCH_MS = 100;
+/** The relay's timeout in real time: the cost of a hanging service to a test. */
+const READ_TIMEOUT_MS = 1_000;
 
+/** Starts a shop, and loads its page in a new browser context. */
 export async function visitShop(browser: Browser, options: VisitOptions = {}): Promise<ShopVisit> {
   const clock = { now: Date.UTC(2026, 10, 21, 14, 0, 7) };
-  const shop = await startStorefront({ now: () => clock.now, timeout: READ_TIMEOUT });
+  const shop = await startStorefront({ now: () => clock.now, timeout: READ_TIMEOUT_MS });
   shop.mock.world.setVisitors(SHOP, options.visitors ?? 23);
   if (typeof options.fault === "object") shop.mock.faults.set(options.service ?? "plausible", options.fault);
 
@@ -67,8 +71,8 @@ export async function visitShop(browser: Browser, options: VisitOptions = {}): P
   const settlePage = trackRequests(page);
   const settle = async () => {
     await settlePage();
-    // What asks for many pages gathers them first: cut short by the next step, it would take that for a timeout.
-    await page.clock.runFor(GATHER_MS);
+    // The next step would otherwise end the batching wait and the request's timeout at once.
+    await page.clock.runFor(BATCH_MS);
     await settlePage();
     await reads.settle();
   };
@@ -86,7 +90,7 @@ export async function visitShop(browser: Browser, options: VisitOptions = {}): P
   await page.clock.install({ time: clock.now });
   await page.addInitScript(recordShifts);
   for (const content of options.scripts ?? []) await page.addInitScript({ content });
-  if (options.fault === "relay-away") await page.route("**/api/onlookers/**", (route) => route.abort());
+  if (options.fault === "relay-unreachable") await page.route("**/api/onlookers/**", (route) => route.abort());
   const address = new URL(shop.url);
   address.searchParams.set("service", options.service ?? "plausible");
   if (options.render) address.searchParams.set("render", options.render);
@@ -99,12 +103,12 @@ export async function visitShop(browser: Browser, options: VisitOptions = {}): P
     shop,
     complaints,
     received: async () => (await Promise.all(bodies)).join("\n"),
-    async pass(seconds, isEnough = async () => false) {
+    async pass(seconds, isDone = async () => false) {
       for (let passed = 0; passed < seconds; passed += STEP_SECONDS) {
         clock.now += STEP_SECONDS * 1000;
         await page.clock.fastForward(STEP_SECONDS * 1000);
         await settle();
-        if (await isEnough()) return;
+        if (await isDone()) return;
       }
     },
     layoutShift: () => page.evaluate(() => Number(document.documentElement.dataset["shift"] ?? 0)),
@@ -120,13 +124,13 @@ export async function visitShop(browser: Browser, options: VisitOptions = {}): P
   };
 }
 
-/** Follows what the relay reads, so that the clock isn't turned while a reading is under way. */
+/** Tracks the relay's calls, so that the clock does not advance while one is in flight. */
 function trackReads(): { settle: () => Promise<void>; stop: () => void } {
   const real = globalThis.fetch;
-  const underWay = new Set<Promise<unknown>>();
+  const inFlight = new Set<Promise<unknown>>();
   globalThis.fetch = (...call) => {
-    const answer = real(...call);
-    const settled = answer.then(
+    const response = real(...call);
+    const settled = response.then(
       (response) =>
         response
           .clone()
@@ -134,25 +138,25 @@ function trackReads(): { settle: () => Promise<void>; stop: () => void } {
           .catch(() => ""),
       () => "",
     );
-    underWay.add(settled);
-    void settled.finally(() => underWay.delete(settled));
-    return answer;
+    inFlight.add(settled);
+    void settled.finally(() => inFlight.delete(settled));
+    return response;
   };
   return {
-    settle: async () => void (await Promise.all(underWay)),
+    settle: async () => void (await Promise.all(inFlight)),
     stop: () => void (globalThis.fetch = real),
   };
 }
 
-/** @returns waits until no request is under way and the page has taken in what came */
+/** @returns waits until no request is in flight and the page has processed the responses */
 function trackRequests(page: Page): () => Promise<void> {
-  const underWay = new Set<Request>();
-  page.on("request", (request) => underWay.add(request));
-  page.on("requestfinished", (request) => underWay.delete(request));
-  page.on("requestfailed", (request) => underWay.delete(request));
+  const inFlight = new Set<Request>();
+  page.on("request", (request) => inFlight.add(request));
+  page.on("requestfinished", (request) => inFlight.delete(request));
+  page.on("requestfailed", (request) => inFlight.delete(request));
   return async () => {
     await page.evaluate(() => {});
-    for (const request of underWay) await request.response().then((response) => response?.finished());
+    for (const request of inFlight) await request.response().then((response) => response?.finished());
     await page.evaluate(() => new Promise((resolve) => queueMicrotask(() => resolve(undefined))));
   };
 }
