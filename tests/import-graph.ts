@@ -1,78 +1,100 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { parseSync, Visitor, type ParseResult, type StringLiteral } from "oxc-parser";
 
-/** Which condition of `exports` is followed: the sources, or what is published. */
+/** A condition of `exports`: the sources, or the published files. */
 export type Condition = "@onlookers/source" | "default";
 
+/** Files and the imports of each: paths from the repository's root, or the names of external packages. */
+export type ImportGraph = ReadonlyMap<string, readonly string[]>;
+
 const root = join(import.meta.dirname, "..");
-const IMPORTS = [
-  /^\s*(?:import|export)\b[^;"=(]*?\bfrom\s*"([^"]+)"/gm,
-  /^\s*import\s*"([^"]+)"/gm,
-  /\bimport\(\s*"([^"]+)"/g,
-];
 
 /**
- * Every file of ours that an entry reaches, with what each imports: paths from the repository's root, and names of
- * packages that aren't ours. Type imports count too.
+ * Follows the imports of some files through all of our packages. Type imports and dynamic imports count too.
  *
- * @param entry such as `@onlookers/relay/client`
+ * @param files paths from the repository's root
  */
-export function importGraph(entry: string, condition: Condition): ReadonlyMap<string, readonly string[]> {
+export function importGraph(files: readonly string[], condition: Condition = "@onlookers/source"): ImportGraph {
   const graph = new Map<string, readonly string[]>();
-  const queue = [resolve(entry, "", condition)];
+  const queue = [...files];
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     if (graph.has(file) || !isOurs(file)) continue;
     const from = file;
-    const imports = importsOf(file).map((specifier) => resolve(specifier, from, condition));
+    const imports = specifiersIn(file).map((specifier) => resolve(specifier, from, condition));
     graph.set(file, imports);
     queue.push(...imports);
   }
   return graph;
 }
 
-/** Paths that lead back to where they began, one for each cycle found. */
-export function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+/** The file of an entry such as `@onlookers/relay/client`. */
+export function entryFile(entry: string, condition: Condition = "@onlookers/source"): string {
+  const [, name = "", ...rest] = entry.split("/");
+  const { exports } = JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"));
+  const target = exports[["."].concat(rest).join("/")];
+  return join("packages", name, typeof target === "string" ? target : target[condition]);
+}
+
+/** The names that a file exports, types included. Throws for `export *`, which hides names. */
+export function exportedNames(file: string): string[] {
+  const { module } = parse(file);
+  return module.staticExports
+    .flatMap(({ entries }) => entries)
+    .map(({ exportName }) => {
+      if (exportName.name === null)
+        throw new Error(`${file}: list the names instead of "export *" or "export default".`);
+      return exportName.name;
+    });
+}
+
+/** Each cycle as the path from a node back to itself. */
+export function cyclesIn(graph: ImportGraph): string[][] {
   const done = new Set<string>();
   const cycles: string[][] = [];
-  const visit = (file: string, path: string[]) => {
-    const at = path.indexOf(file);
-    if (at >= 0) cycles.push([...path.slice(at), file]);
-    if (at >= 0 || done.has(file)) return;
-    for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
-    done.add(file);
+  const visit = (node: string, path: string[]) => {
+    const start = path.indexOf(node);
+    if (start >= 0) cycles.push([...path.slice(start), node]);
+    if (start >= 0 || done.has(node)) return;
+    for (const next of graph.get(node) ?? []) visit(next, [...path, node]);
+    done.add(node);
   };
-  for (const file of graph.keys()) visit(file, []);
+  for (const node of graph.keys()) visit(node, []);
   return cycles;
 }
 
-function isOurs(file: string): boolean {
+export function isOurs(file: string): boolean {
   return file.startsWith("packages/");
 }
 
-function importsOf(file: string): string[] {
-  const code = readFileSync(join(root, file), "utf8").replace(/^\s*(?:\/?\*|\/\/).*$/gm, "");
-  return IMPORTS.flatMap((form) => Array.from(code.matchAll(form), ([, specifier = ""]) => specifier));
+/** The module specifiers of all imports and re-exports in a file. */
+function specifiersIn(file: string): string[] {
+  if (!/\.[jt]sx?$/.test(file)) return [];
+  const specifiers: string[] = [];
+  const add = (source: StringLiteral | null) => source && specifiers.push(source.value);
+  new Visitor({
+    ImportDeclaration: (node) => void add(node.source),
+    ExportNamedDeclaration: (node) => void add(node.source),
+    ExportAllDeclaration: (node) => void add(node.source),
+    TSImportType: (node) => void add(node.source),
+    ImportExpression({ source }) {
+      if (source.type === "Literal" && typeof source.value === "string") specifiers.push(source.value);
+    },
+  }).visit(parse(file).program);
+  return specifiers;
+}
+
+function parse(file: string): ParseResult {
+  const result = parseSync(file, readFileSync(join(root, file), "utf8"));
+  if (result.errors.length > 0) throw new Error(`${file}: ${result.errors.map(({ message }) => message).join(", ")}`);
+  return result;
 }
 
 function resolve(specifier: string, from: string, condition: Condition): string {
-  if (specifier.startsWith("@onlookers/")) {
-    const [, name = "", ...rest] = specifier.split("/");
-    const { exports } = JSON.parse(readFileSync(join(root, "packages", name, "package.json"), "utf8"));
-    const target = exports[["."].concat(rest).join("/")];
-    return join("packages", name, typeof target === "string" ? target : target[condition]);
-  }
+  if (specifier.startsWith("@onlookers/")) return entryFile(specifier, condition);
   if (!specifier.startsWith(".")) return specifier;
   const path = relative(root, join(root, dirname(from), specifier.replace(/\?.*/, "")));
   if (condition === "default") return path;
   const candidates = [path, path.replace(/\.js$/, ".ts"), path.replace(/\.js$/, ".tsx")];
-  return candidates.find((candidate) => exists(candidate)) ?? path;
-}
-
-function exists(file: string): boolean {
-  try {
-    readFileSync(join(root, file));
-    return true;
-  } catch {
-    return false;
-  }
+  return candidates.find((candidate) => existsSync(join(root, candidate))) ?? path;
 }
