@@ -5,17 +5,17 @@ import type { RelayEvent } from "@onlookers/relay";
 export function relayTelemetry(): (event: RelayEvent) => void {
   const meter = metrics.getMeter("onlookers");
   const readings = meter.createCounter("onlookers.readings", {
-    description: "Readings of a provider, by how they ended",
+    description: "Readings of a provider, by outcome",
   });
-  const calls = meter.createCounter("onlookers.calls", { description: "Calls that readings made, against the limit" });
-  const served = meter.createCounter("onlookers.served", { description: "Answers: fresh, stale, or without a count" });
+  const calls = meter.createCounter("onlookers.calls", { description: "Calls to a provider, failed ones included" });
+  const served = meter.createCounter("onlookers.served", { description: "Answers, by staleness" });
   const age = meter.createHistogram("onlookers.age", { unit: "s", description: "Age of the counts served" });
   const held = meter.createCounter("onlookers.held", {
-    description: "Times that a limit or a pause held readings back",
+    description: "Times that a limit or a pause stopped readings",
   });
 
-  const streams = meter.createGauge("onlookers.streams", { description: "Streams that this process holds open" });
-  const refused = meter.createCounter("onlookers.streams.refused", { description: "Streams refused as too many" });
+  const streams = meter.createGauge("onlookers.streams", { description: "Open streams of this process" });
+  const refused = meter.createCounter("onlookers.streams.refused", { description: "Refused streams" });
 
   return (event) => {
     const site = { "onlookers.site": event.site };
