@@ -5,8 +5,8 @@ export { raceWithSignal } from "./abort/race-with-signal.js";
 export { canonicalPath } from "./parse/path.js";
 
 export { displayOf, type Displayed, type DisplayRule } from "./view/display-rule.js";
-export { sentence, sentenceParts, type Counted, type SentenceOptions } from "./wording/sentence.js";
-export type { NumberPart, SentencePart } from "./wording/sentence-part.js";
+export { sentence, sentenceParts } from "./wording/sentence.js";
+export type { Counted, NumberPart, SentenceOptions, SentencePart } from "./wording/sentence.js";
 export { localeOf, type LanguageOptions } from "./wording/choose-messages.js";
 export { defineMessages } from "./wording/define-messages.js";
 export type { Forms, Messages, Wording } from "./messages.js";

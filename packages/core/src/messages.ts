@@ -2,27 +2,29 @@ import type { Scope } from "./source/live-count.js";
 import type { ByCategory } from "./plural-category.js";
 
 /**
- * How a count is worded. `recent`: "17 people on this site in the last 5 minutes". `now`: "17 people
- * viewing this site now", where a shop asks for it; the window then belongs in a description beside it.
- * `short`: "17 here".
+ * The form of a sentence.
+ *
+ * - `recent`: "17 people on this site in the last 5 minutes".
+ * - `now`: "17 people viewing this site now". An app that uses it must state the window beside it.
+ * - `short`: "17 here".
  */
 export type Wording = "recent" | "now" | "short";
 
 /**
- * What a message may speak of. `{n}`: the number, `20+` where it was rounded down. `{people}`: that number with its
- * noun. `{time}`: the window, with the words that belong to it ("in the last 5 minutes").
+ * A variable of a message. `{n}` is the number, such as `17`, or `20+` if it was rounded down. `{people}` is that number
+ * with its noun: "17 people". `{time}` is the window with its preposition: "in the last 5 minutes".
  */
 export type Variable = "n" | "people" | "time";
 
-/** Has the number in it, bare or with its noun. */
+/** A text that contains the number, with or without its noun. */
 type Numbered = `${string}{${"n" | "people"}}${string}`;
-/** Names the window. */
+/** A text that contains the window. */
 type Timed = `${string}{time}${string}`;
 
 /**
- * A text for each plural category of the language. A number as key is for that number alone, where its category has
- * others too: Russian's `one` is also that of 21. `atLeast` is for a number that was rounded down, where the language
- * has a better way than `20+`.
+ * A text for each plural category of the language. A numeric key is for that number alone, if its category covers others
+ * too: Russian's `one` also covers 21. `atLeast` is for a number that was rounded down, if the language has a better form
+ * than `20+`.
  */
 export type Forms<Locale extends string = string, Text extends string = string> = ByCategory<Locale, Text> & {
   readonly other: Text & Numbered;
@@ -30,18 +32,18 @@ export type Forms<Locale extends string = string, Text extends string = string> 
   readonly [exactly: number]: Text;
 };
 
-/** One text for all numbers, where none of its words depends on the number; else one for each plural category. */
+/** One text, if none of its words depends on the number; else a text for each plural category. */
 type Message<Locale extends string, Text extends string = string> = (Text & Numbered) | Forms<Locale, Text>;
 
-/** A language's words. Sentences lie under the scope that they are true of, so none can be said of the other. */
+/** The texts of one language. Each sentence belongs to one scope, so a site's is never used for a page. */
 export interface Messages<Locale extends string = string> {
   /** A BCP 47 tag, with a script where a language has two: `de`, `zh-Hant`. */
   readonly locale: Locale;
-  /** The number with its noun, as it stands for `{people}`. */
+  /** The text of `{people}`. */
   readonly people: Forms<Locale>;
-  /** The last `{n}` minutes, with the words that belong to them, as they stand for `{time}`. */
+  /** The text of `{time}` for a window of whole minutes. */
   readonly minutes: Forms<Locale>;
-  /** The same, for a window that isn't of whole minutes. */
+  /** The text of `{time}` for any other window. */
   readonly seconds: Forms<Locale>;
   readonly recent: Readonly<Record<Scope, Message<Locale, Timed>>>;
   readonly now: Readonly<Record<Scope, Message<Locale>>>;

@@ -1,4 +1,4 @@
-/** The plural categories that `Intl.PluralRules` has for a language, of those that come with messages. */
+/** The plural categories of `Intl.PluralRules` for each language in `messages/`. */
 interface CategoriesByLanguage
   extends
     Record<"id" | "ja" | "ko" | "th" | "vi" | "zh", "other">,
@@ -18,7 +18,7 @@ interface CategoriesByLanguage
 
 type LanguageOf<Locale extends string> = Locale extends `${infer Language}-${string}` ? Language : Locale;
 
-/** One text of type `Text` for each plural category of the locale's language; of any other language, at least `other`. */
+/** One text for each plural category of the locale's language. A language that isn't listed requires only `other`. */
 export type ByCategory<Locale extends string, Text extends string> =
   LanguageOf<Locale> extends keyof CategoriesByLanguage
     ? { readonly [category in CategoriesByLanguage[LanguageOf<Locale>]]: Text }

@@ -8,7 +8,7 @@ export { reservedText } from "./view/reserved-text.js";
 export { sharedMemo } from "./view/shared-memo.js";
 export type { DisplayEvent, DisplayHandlers, HideReason } from "./display/display-event.js";
 
-export { nearestWords } from "./wording/nearest-language.js";
+export { nearestMessages } from "./wording/nearest-language.js";
 export { ageText, countQuestion } from "./wording/explanation.js";
 
 export { bannerGate, type BannerGate, type BannerOptions } from "./banner/banner-gate.js";

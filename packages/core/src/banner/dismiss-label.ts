@@ -1,4 +1,4 @@
-import { nearestText, type TextByLanguage } from "../wording/nearest-text.js";
+import { nearestText, type TextByLanguage } from "../wording/nearest-language.js";
 
 /** By the tags of the languages that come with messages. Small enough to come together, so that none is forgotten. */
 const LABELS: TextByLanguage = {

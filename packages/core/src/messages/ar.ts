@@ -1,6 +1,6 @@
 import type { Messages } from "../messages.js";
 
-/** Arabic. One and two are said by the noun alone. */
+/** Arabic. The noun alone states one and two. */
 export const ar: Messages<"ar"> = {
   locale: "ar",
   people: { zero: "{n} شخص", one: "شخص واحد", two: "شخصان", few: "{n} أشخاص", many: "{n} شخصًا", other: "{n} شخص" },

@@ -1,6 +1,6 @@
 import type { Messages } from "../messages.js";
 
-/** German. A site is a `Website`: `Seite` may be either. */
+/** German. A site is a `Website`, because `Seite` can mean a site or a page. */
 export const de: Messages<"de"> = {
   locale: "de",
   people: { one: "{n} Person", other: "{n} Personen" },

@@ -1,6 +1,6 @@
 import type { Messages } from "../messages.js";
 
-/** Spanish. The category `many` is that of whole millions. */
+/** Spanish. The category `many` is for whole millions. */
 export const es: Messages<"es"> = {
   locale: "es",
   people: { one: "{n} persona", many: "{n} de personas", other: "{n} personas" },

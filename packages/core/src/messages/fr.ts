@@ -1,6 +1,6 @@
 import type { Messages } from "../messages.js";
 
-/** French. The category `many` is that of whole millions. */
+/** French. The category `many` is for whole millions. */
 export const fr: Messages<"fr"> = {
   locale: "fr",
   people: { one: "{n} personne", many: "{n} de personnes", other: "{n} personnes" },

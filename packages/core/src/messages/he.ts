@@ -1,6 +1,6 @@
 import type { Messages } from "../messages.js";
 
-/** Hebrew. One and two are written out. */
+/** Hebrew. The words state one and two. */
 export const he: Messages<"he"> = {
   locale: "he",
   people: { one: "אדם אחד", two: "שני אנשים", other: "{n} אנשים" },

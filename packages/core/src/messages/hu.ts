@@ -1,6 +1,6 @@
 import type { Messages } from "../messages.js";
 
-/** Hungarian. A site is a `webhely`: `oldal` may be either. Nouns stay singular after a number. */
+/** Hungarian. A site is a `webhely`, because `oldal` can mean a site or a page. Nouns stay singular after a number. */
 export const hu: Messages<"hu"> = {
   locale: "hu",
   people: { one: "{n} ember", other: "{n} ember" },

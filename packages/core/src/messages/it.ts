@@ -1,6 +1,6 @@
 import type { Messages } from "../messages.js";
 
-/** Italian. The category `many` is that of whole millions. */
+/** Italian. The category `many` is for whole millions. */
 export const it: Messages<"it"> = {
   locale: "it",
   people: { one: "{n} persona", many: "{n} di persone", other: "{n} persone" },

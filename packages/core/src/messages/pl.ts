@@ -1,6 +1,6 @@
 import type { Messages } from "../messages.js";
 
-/** Polish. A site is a `witryna`: `strona` may be either. */
+/** Polish. A site is a `witryna`, because `strona` can mean a site or a page. */
 export const pl: Messages<"pl"> = {
   locale: "pl",
   people: { one: "{n} osoba", few: "{n} osoby", many: "{n} osób", other: "{n} osoby" },

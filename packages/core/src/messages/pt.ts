@@ -1,6 +1,6 @@
 import type { Messages } from "../messages.js";
 
-/** Portuguese. As in Brazil; Portugal's numbers differ, its words here don't. `many` is the category of whole millions. */
+/** Portuguese. Brazilian; in Portugal the words are the same, the number format differs. The category `many` is for whole millions. */
 export const pt: Messages<"pt"> = {
   locale: "pt",
   people: { one: "{n} pessoa", many: "{n} de pessoas", other: "{n} pessoas" },

@@ -1,6 +1,6 @@
 import type { Messages } from "../messages.js";
 
-/** Romanian. From 20 on `de` comes between number and noun. */
+/** Romanian. From 20 on, `de` separates number and noun. */
 export const ro: Messages<"ro"> = {
   locale: "ro",
   people: { one: "{n} persoană", few: "{n} persoane", other: "{n} de persoane" },

@@ -1,6 +1,6 @@
 import type { Messages } from "../messages.js";
 
-/** Russian. `one` is 1, 21, 31…: only of 1 is the number left out. */
+/** Russian. `one` is for 1, 21, 31…; only the text for 1 omits the number. */
 export const ru: Messages<"ru"> = {
   locale: "ru",
   people: { one: "{n} человек", few: "{n} человека", many: "{n} человек", other: "{n} человека" },

@@ -1,6 +1,6 @@
 import type { Messages } from "../messages.js";
 
-/** Ukrainian. `one` is 1, 21, 31…: only of 1 is the number left out. */
+/** Ukrainian. `one` is for 1, 21, 31…; only the text for 1 omits the number. */
 export const uk: Messages<"uk"> = {
   locale: "uk",
   people: { one: "{n} людина", few: "{n} людини", many: "{n} людей", other: "{n} людини" },

@@ -1,6 +1,6 @@
 import type { Messages } from "../messages.js";
 
-/** Vietnamese. A site is a `website`: `trang web` may be either. */
+/** Vietnamese. A site is a `website`, because `trang web` can mean a site or a page. */
 export const vi: Messages<"vi"> = {
   locale: "vi",
   people: { other: "{n} người" },

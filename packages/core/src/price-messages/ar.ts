@@ -1,6 +1,6 @@
 import type { PriceMessages } from "../price-messages.js";
 
-/** Arabic. What is left comes first, and agrees with no number. */
+/** Arabic. The word for "left" comes first and does not inflect by number. */
 export const ar: PriceMessages<"ar"> = {
   locale: "ar",
   left: "المتبقي {n} من {total} بهذا السعر",

@@ -1,6 +1,6 @@
 import type { PriceMessages } from "../price-messages.js";
 
-/** Chinese in simplified characters. */
+/** Chinese, simplified. */
 export const zhHans: PriceMessages<"zh-Hans"> = {
   locale: "zh-Hans",
   left: "此价格还剩 {n} 件，共 {total} 件",

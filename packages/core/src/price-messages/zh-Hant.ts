@@ -1,6 +1,6 @@
 import type { PriceMessages } from "../price-messages.js";
 
-/** Chinese in traditional characters. */
+/** Chinese, traditional. */
 export const zhHant: PriceMessages<"zh-Hant"> = {
   locale: "zh-Hant",
   left: "此價格還剩 {n} 件，共 {total} 件",

@@ -1,9 +1,9 @@
-import { chooseLanguage } from "../wording/choose-language.js";
 import type { PriceMessages } from "../price-messages.js";
 import { en } from "../price-messages/en.js";
 import { priceText, type Price } from "./price.js";
 import { shownTier, type PriceTierStock, type ShownTier } from "./price-tier.js";
-import { digitsOf, formOf } from "../wording/word-number.js";
+import { formatNumber, pluralForm } from "../wording/format-number.js";
+import { nearestOrFallback } from "../wording/nearest-language.js";
 
 /** A price that holds for so many. Whatever is missing or makes no sense hides it: a tier is never guessed at. */
 export interface PriceTier extends Pick<PriceTierStock, "total" | "remaining"> {
@@ -53,7 +53,11 @@ export function priceTierView(
   { locale, messages = [] }: PriceLanguage = {},
   last: ShownTier | null = null,
 ): PriceTierView {
-  const chosen = chooseLanguage(locale, ("locale" in messages ? [messages] : messages).filter(isWhole), en);
+  const chosen = nearestOrFallback({
+    locale,
+    offered: ("locale" in messages ? [messages] : messages).filter(isWhole),
+    fallback: en,
+  });
   const price = priceText(prices.price, chosen.locale);
   const nextPrice = priceText(prices.nextPrice, chosen.locale);
   const tier = shownTier({ total, remaining, price, nextPrice }, last);
@@ -82,8 +86,8 @@ function say({ total, remaining, price, nextPrice }: ShownTier, messages: PriceM
   const { locale } = messages;
   if (remaining === 0) return fill(messages.ended, { price: nextPrice });
   const forms = price === null ? messages.left : messages.leftAt;
-  const form = formOf(forms, remaining, false, locale);
-  return fill(form, { n: digitsOf(remaining, locale), total: digitsOf(total, locale), price });
+  const form = pluralForm(forms, { n: remaining, locale });
+  return fill(form, { n: formatNumber(remaining, locale), total: formatNumber(total, locale), price });
 }
 
 function fill(form: string, values: Readonly<Record<string, string | null>>): string {

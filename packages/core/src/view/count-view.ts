@@ -1,8 +1,7 @@
 import { localeOf } from "../wording/choose-messages.js";
 import { displayOf, type DisplayRule } from "./display-rule.js";
 import type { LiveCount } from "../source/live-count.js";
-import type { SentencePart } from "../wording/sentence-part.js";
-import { sentence, sentenceParts, textOf, type SentenceOptions } from "../wording/sentence.js";
+import { sentence, sentenceParts, textOf, type SentenceOptions, type SentencePart } from "../wording/sentence.js";
 import type { Staleness } from "../source/staleness.js";
 import { trendOf, type Trend } from "./trend.js";
 import { shownCount, statusOf, type ShownCount, type VisitorStatus } from "./visitor-status.js";

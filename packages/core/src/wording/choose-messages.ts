@@ -1,34 +1,41 @@
-import { chooseLanguage } from "./choose-language.js";
+import { nearestOrFallback } from "./nearest-language.js";
 import type { Messages } from "../messages.js";
 import { en } from "../messages/en.js";
 
-/** In which language a number is worded. */
+/** The language of a sentence. */
 export interface LanguageOptions {
   /**
-   * A BCP 47 language tag, for number and plural forms too: `de-AT` takes the messages of `de`, `zh-TW` those of
-   * `zh-Hant`. Where none fit, all is English.
+   * A BCP 47 language tag. It sets the number format and plural rules too: `de-AT` uses the messages of `de`, `zh-TW`
+   * those of `zh-Hant`. If no messages match, the whole sentence is English.
    *
-   * @default the first of `messages`' own, else `en`
+   * @default the locale of the first `messages`, else `en`
    */
   readonly locale?: string | undefined;
-  /** One language or several, such as `de` of `@onlookers/core/messages/de`. English need not be among them. */
+  /** One language or several, such as `de` of `@onlookers/core/messages/de`. English is built in. */
   readonly messages?: Messages | readonly Messages[] | undefined;
 }
 
-/** The messages to word by, under the locale to form numbers by: the wanted one, if they are of its language. */
+/** The messages that these options select, with `locale` set to the requested one if it is of their language. */
 export function chooseMessages({ locale, messages = [] }: LanguageOptions): Messages {
-  return chooseLanguage(locale, ("locale" in messages ? [messages] : messages).filter(isWhole), en);
+  return nearestOrFallback({
+    locale,
+    offered: ("locale" in messages ? [messages] : messages).filter(isComplete),
+    fallback: en,
+  });
 }
 
-/** The tag of the language that a sentence comes in under these options: what belongs into its element's `lang`. */
+/** The language tag of the sentence under these options, for the `lang` attribute of its element. */
 export function localeOf(options: LanguageOptions): string {
   return chooseMessages(options).locale;
 }
 
-type Unproven = Partial<Record<"other" | "site" | "page", unknown>> | undefined;
+type Unchecked = Partial<Record<"other" | "site" | "page", unknown>> | undefined;
 
-/** Types see to it; without them a page's sentence may be missing, and a site's must not stand in, nor the page fall. */
-function isWhole({ people, minutes, seconds, recent, now, short }: Messages): boolean {
-  const parts: readonly Unproven[] = [people, minutes, seconds, recent, now, short];
+/**
+ * Whether no part is missing, which types ensure in TypeScript. In JavaScript, an incomplete language must neither break
+ * the page nor word a page's count as the site's.
+ */
+function isComplete({ people, minutes, seconds, recent, now, short }: Messages): boolean {
+  const parts: readonly Unchecked[] = [people, minutes, seconds, recent, now, short];
   return parts.every((part) => part?.other ?? (part?.site && part.page));
 }

@@ -4,21 +4,22 @@ type VariablesIn<Text extends string> = Text extends `${string}{${infer Name}}${
   ? Name | VariablesIn<Rest>
   : never;
 
-/** The same type, but for texts with a variable that nothing would fill. Parts of other messages were checked there. */
-type Filled<T> = T extends string
+/** The same type, except that a text with an unknown variable becomes an error message. */
+type Checked<T> = T extends string
   ? string extends VariablesIn<T>
-    ? T
+    ? T // A text of other messages, such as `en`, whose type is a template. It was checked where it was defined.
     : Exclude<VariablesIn<T>, Variable> extends never
       ? T
       : `No such variable: {${Exclude<VariablesIn<T>, Variable>}}`
-  : { readonly [key in keyof T]: Filled<T[key]> };
+  : { readonly [key in keyof T]: Checked<T[key]> };
 
 /**
- * A shop's own messages, or a language that doesn't come with any. Takes what it is given and only has its type checked:
- * all plural categories of the language, no variable but `{n}`, `{people}` and `{time}`, the window in each `recent`.
+ * Defines an app's own messages, or those of another language. Returns its argument; it exists for its type, which
+ * requires all plural categories of the language, no variable but `{n}`, `{people}` and `{time}`, and the window
+ * (`{time}`) in each `recent` text.
  */
 export function defineMessages<const Locale extends string, const Own extends Messages<Locale>>(
-  messages: Own & Filled<Own> & { readonly locale: Locale },
+  messages: Own & Checked<Own> & { readonly locale: Locale },
 ): Messages<Locale> {
   return messages;
 }

@@ -1,7 +1,7 @@
-import { byTag } from "./by-tag.js";
-import { nearestText, type TextByLanguage } from "./nearest-text.js";
+import { memoizeByLocale } from "./memoize-by-locale.js";
+import { nearestText, type TextByLanguage } from "./nearest-language.js";
 
-/** By the tags of the languages that come with messages. Small enough to come together, so that none is forgotten. */
+/** By the tags of `messages/`. They are small enough for one table, so no language can be missing at run time. */
 const QUESTIONS: TextByLanguage = {
   ar: "كيف يُحسب هذا العدد؟",
   bn: "এটি কীভাবে গণনা করা হয়?",
@@ -36,17 +36,17 @@ const QUESTIONS: TextByLanguage = {
   "zh-Hant": "這是如何統計的？",
 };
 
-/** "How is this counted?", in the language of a count's words; else in English. */
+/** "How is this counted?" in the language nearest to `locale`, else in English. */
 export function countQuestion(locale: string): { readonly text: string; readonly lang: string } {
   return nearestText(QUESTIONS, locale);
 }
 
-const formatOf = /* @__PURE__ */ byTag((tag) => new Intl.RelativeTimeFormat(tag));
+const formatOf = /* @__PURE__ */ memoizeByLocale((locale) => new Intl.RelativeTimeFormat(locale));
 
 /**
- * How long ago something was, in whole seconds below a minute, else in whole minutes: "12 seconds ago".
+ * An age in words, rounded down to whole seconds below a minute, else to whole minutes: "12 seconds ago".
  *
- * @param age milliseconds
+ * @param age milliseconds; a negative one is "0 seconds ago"
  * @param locale a BCP 47 tag
  */
 export function ageText(age: number, locale: string): string {

@@ -1,38 +1,66 @@
-import { byTag } from "./by-tag.js";
+import { memoizeByLocale } from "./memoize-by-locale.js";
+
+/** Texts by language tag, with English as the fallback. */
+export type TextByLanguage = Readonly<Record<string, string>> & { readonly en: string };
+
+/** The text nearest to `locale`, else the English one, and the text's language for the `lang` attribute. */
+export function nearestText(texts: TextByLanguage, locale: string): { readonly text: string; readonly lang: string } {
+  const lang = nearestLanguage(locale, Object.keys(texts)) ?? "en";
+  return { text: texts[lang] ?? texts.en, lang };
+}
 
 /**
- * Which of these languages a reader of `tag` reads: `zh-Hant` for `zh-TW`, `de` for `de-AT`; among several the one of
- * their region, else the first.
+ * The language among `languages` that a reader of `locale` can read: `zh-Hant` for `zh-TW`, `de` for `de-AT`. Of several
+ * with the same language and script, the one of the same region, else the first.
  *
- * @param tag a BCP 47 language tag, or anything else that was given for one
- * @returns `undefined` where none is of that language and script
+ * @param locale a BCP 47 tag; any other string matches nothing
+ * @returns `undefined` if none has the same language and script
  */
-export function nearestLanguage<Tag extends string>(tag: string, languages: readonly Tag[]): Tag | undefined {
-  return nearestWords(
-    tag,
-    languages.map((locale) => ({ locale })),
+export function nearestLanguage<Tag extends string>(locale: string, languages: readonly Tag[]): Tag | undefined {
+  return nearestMessages(
+    locale,
+    languages.map((tag) => ({ locale: tag })),
   )?.locale;
 }
 
-/** As {@link nearestLanguage}, of words that name their language. */
-export function nearestWords<Words extends { readonly locale: string }>(
-  tag: string,
+/** The messages whose `locale` is nearest to `locale`, by the rules of {@link nearestLanguage}. */
+export function nearestMessages<Words extends { readonly locale: string }>(
+  locale: string,
   offered: readonly Words[],
 ): Words | undefined {
-  const wanted = likely(tag);
-  const fitting = offered.filter(({ locale }) => isSameWriting(wanted, likely(locale)));
-  return fitting.find(({ locale }) => likely(locale)?.region === wanted?.region) ?? fitting[0];
+  const wanted = likelyLocale(locale);
+  const readable = offered.filter((messages) => {
+    const own = likelyLocale(messages.locale);
+    return wanted && own?.language === wanted.language && own.script === wanted.script;
+  });
+  return readable.find((messages) => likelyLocale(messages.locale)?.region === wanted?.region) ?? readable[0];
 }
 
-/** With the script and the region that the tag leaves out: what is written in Taiwan isn't written in Singapore. */
-const likely = /* @__PURE__ */ byTag((tag): Intl.Locale | null => {
+/** What {@link nearestOrFallback} chooses from. */
+interface Choice<Words> {
+  /** @default the locale of the first messages offered, else the fallback's */
+  readonly locale: string | undefined;
+  readonly offered: readonly Words[];
+  /** Used if none of `offered` match. */
+  readonly fallback: Words;
+}
+
+/** The messages to use, with `locale` set to the requested one, unless the fallback is in another language. */
+export function nearestOrFallback<Words extends { readonly locale: string }>({
+  locale,
+  offered,
+  fallback,
+}: Choice<Words>): Words {
+  const tag = locale ?? offered[0]?.locale ?? fallback.locale;
+  const nearest = nearestMessages(tag, offered) ?? nearestMessages(tag, [fallback]);
+  return nearest ? { ...nearest, locale: tag } : fallback;
+}
+
+/** Adds the script and region that a tag leaves out: Taiwan and Singapore write Chinese differently. */
+const likelyLocale = /* @__PURE__ */ memoizeByLocale((tag): Intl.Locale | null => {
   try {
     return new Intl.Locale(tag.replace(/^no\b/, "nb")).maximize();
   } catch {
-    return null; // Not a language tag: a typo in a prop must not take the page down.
+    return null; // Not a language tag. A typo in a prop must not break the page.
   }
 });
-
-function isSameWriting(one: Intl.Locale | null, other: Intl.Locale | null): boolean {
-  return one !== null && one.language === other?.language && one.script === other.script;
-}

@@ -1,52 +1,70 @@
 import { chooseMessages, type LanguageOptions } from "./choose-messages.js";
 import type { LiveCount } from "../source/live-count.js";
-import type { Forms, Messages, Wording } from "../messages.js";
-import type { SentencePart } from "./sentence-part.js";
-import { digitsOf, formOf } from "./word-number.js";
+import type { Messages, Wording } from "../messages.js";
+import { formatNumber, pluralForm } from "./format-number.js";
 
 /** Options of {@link sentence}. */
 export interface SentenceOptions extends LanguageOptions {
-  /** @default "recent", or "now" where the window is at most 60 s */
+  /** @default "recent", or "now" if the count's window is at most 60 s */
   readonly wording?: Wording | undefined;
 }
 
-/** What a sentence speaks of: nothing that was not counted. */
+/** The fields of a count that a sentence states. A `LiveCount` is one. */
 export interface Counted extends Pick<LiveCount, "visitors" | "scope" | "windowSeconds"> {
-  /** Whether `visitors` was rounded down, so that it reads `20+`: as a display rule gives it. */
+  /** Whether `visitors` was rounded down, so that the sentence says `20+`. `displayOf` returns it. */
   readonly isAtLeast?: boolean | undefined;
 }
 
-/**
- * Up to this window (in seconds) "now" is said by default. UK, EU, US and Indian regulators all
- * name "viewing now" over a longer window as misleading.
- */
-const NOW_WINDOW_SECONDS = 60;
+/** A piece of a sentence: its words, or the number of visitors. The window's number belongs to the words. */
+export type SentencePart = TextPart | NumberPart;
+
+interface TextPart {
+  readonly kind: "text";
+  readonly value: string;
+}
+
+/** The number of visitors in a sentence. A language that spells a number out, such as Arabic's two, has none. */
+export interface NumberPart {
+  readonly kind: "number";
+  /** The number as the sentence has it: `1,234`, `20+`. */
+  readonly value: string;
+  readonly visitors: number;
+  /** The part of `value` that isn't the number: the plus of a rounded number, unless the words say "or more". */
+  readonly suffix: "" | "+";
+}
 
 /**
- * Words a number by what it really counts: scope and window come from the count, never from the caller.
+ * The longest window, in seconds, for which the default wording is "now". Regulators in the UK, the EU, the US and India
+ * name "viewing now" over a longer window as misleading.
+ */
+const MAX_NOW_WINDOW_SECONDS = 60;
+
+/**
+ * The count in words: "17 people on this site in the last 5 minutes". Scope and window come from the count, so a caller
+ * cannot claim more than was counted.
  *
- * @returns `null` where the count says nothing
+ * @returns `null` if `visitors` is `null`
  */
 export function sentence(count: Counted, options: SentenceOptions = {}): string | null {
   return textOf(sentenceParts(count, options));
 }
 
-/** The text of a sentence's parts. */
+/** The text of a sentence's parts; `null` for `null`. */
 export function textOf(parts: readonly SentencePart[] | null): string | null {
   return parts && parts.map(({ value }) => value).join("");
 }
 
-/** The {@link sentence} in its parts, for who sets the number apart from its words. Joined, they are the sentence. */
+/** The {@link sentence} in parts, to style the number apart from the words. Joined, the values are the sentence. */
 export function sentenceParts(count: Counted, options: SentenceOptions = {}): readonly SentencePart[] | null {
-  const { visitors, isAtLeast = false, windowSeconds } = count;
+  const { visitors, isAtLeast, windowSeconds } = count;
   if (visitors === null) return null;
   const messages = chooseMessages(options);
-  const wording = options.wording ?? (windowSeconds <= NOW_WINDOW_SECONDS ? "now" : "recent");
-  const formFor = (forms: Forms | string) => formOf(forms, visitors, isAtLeast, messages.locale);
-  const digits = digitsOf(visitors, messages.locale);
-  return formFor((messages[wording] ?? messages.recent)[count.scope])
-    .replaceAll("{people}", () => formFor(messages.people))
-    .replaceAll("{time}", () => time(windowSeconds, messages))
+  const number = { n: visitors, isAtLeast, locale: messages.locale };
+  const wording = options.wording ?? (windowSeconds <= MAX_NOW_WINDOW_SECONDS ? "now" : "recent");
+  const digits = formatNumber(visitors, messages.locale);
+  return pluralForm((messages[wording] ?? messages.recent)[count.scope], number)
+    .replaceAll("{people}", () => pluralForm(messages.people, number))
+    .replaceAll("{time}", () => windowText(windowSeconds, messages))
     .split(/(\{n\}\+?)/)
     .map((value, at): SentencePart => {
       if (at % 2 === 0) return { kind: "text", value };
@@ -56,8 +74,9 @@ export function sentenceParts(count: Counted, options: SentenceOptions = {}): re
     .filter(({ value }) => value !== "");
 }
 
-function time(seconds: number, { minutes, seconds: odd, locale }: Messages): string {
-  const isWhole = seconds % 60 === 0;
-  const n = isWhole ? seconds / 60 : seconds;
-  return formOf(isWhole ? minutes : odd, n, false, locale).replaceAll("{n}", () => digitsOf(n, locale));
+/** "in the last 5 minutes"; in seconds unless the window is whole minutes. */
+function windowText(windowSeconds: number, { minutes, seconds, locale }: Messages): string {
+  const isMinutes = windowSeconds % 60 === 0;
+  const n = isMinutes ? windowSeconds / 60 : windowSeconds;
+  return pluralForm(isMinutes ? minutes : seconds, { n, locale }).replaceAll("{n}", () => formatNumber(n, locale));
 }

@@ -1,20 +1,22 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ageText, countQuestion } from "../../src/widget.js";
 import { languages } from "./languages.js";
 
-it("asks in every language that counts come in, each in its own words", () => {
-  const asked = [...languages.keys()].map((tag) => countQuestion(tag));
-  expect(asked.map(({ lang }) => lang)).toStrictEqual([...languages.keys()]);
-  expect(new Set(asked.map(({ text }) => text)).size).toBe(languages.size);
+describe("countQuestion", () => {
+  it("has a text of its own in every language of the messages", () => {
+    const questions = [...languages.keys()].map((tag) => countQuestion(tag));
+    expect(questions.map(({ lang }) => lang)).toStrictEqual([...languages.keys()]);
+    expect(new Set(questions.map(({ text }) => text)).size).toBe(languages.size);
+  });
+
+  it("returns the text nearest to the locale, else the English one", () => {
+    expect(countQuestion("de-AT")).toStrictEqual({ text: "Wie wird gezählt?", lang: "de" });
+    expect(countQuestion("zh-TW").lang).toBe("zh-Hant");
+    expect(countQuestion("eo")).toStrictEqual({ text: "How is this counted?", lang: "en" });
+  });
 });
 
-it("asks in the reader's language, in English where there is none", () => {
-  expect(countQuestion("de-AT")).toStrictEqual({ text: "Wie wird gezählt?", lang: "de" });
-  expect(countQuestion("zh-TW").lang).toBe("zh-Hant");
-  expect(countQuestion("eo")).toStrictEqual({ text: "How is this counted?", lang: "en" });
-});
-
-it("tells an age that isn't over yet, in the reader's language", () => {
+it("ageText rounds an age down, in the locale's words", () => {
   expect(
     [-5000, 0, 999, 1000, 12_900, 59_999, 60_000, 119_999, 240_000].map((age) => ageText(age, "en")),
   ).toStrictEqual([

@@ -3,7 +3,7 @@ import type { Messages } from "../../src/index.js";
 
 const folder = new URL("../../src/messages/", import.meta.url);
 
-/** Every language that there is a file of, by its tag. */
+/** The messages of every file in `messages/`, by language tag. */
 export const languages: ReadonlyMap<string, Messages> = new Map(
   await Promise.all(
     readdirSync(folder).map(async (file): Promise<[string, Messages]> => {
@@ -16,8 +16,8 @@ export const languages: ReadonlyMap<string, Messages> = new Map(
   ),
 );
 
-/** What each language is to say: `sentences.txt`, block by block. */
-export const sentences: ReadonlyMap<string, readonly (readonly [what: string, text: string])[]> = new Map(
+/** The expected sentences of each language, by tag: one block of `sentences.txt` each. */
+export const sentences: ReadonlyMap<string, readonly (readonly [row: string, text: string])[]> = new Map(
   readFileSync(new URL("sentences.txt", import.meta.url), "utf8")
     .trim()
     .split("\n\n")

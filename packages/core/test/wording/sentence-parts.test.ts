@@ -13,27 +13,27 @@ import { en } from "../../src/messages/en.js";
 import { ja } from "../../src/messages/ja.js";
 import { languages } from "./languages.js";
 
-/** The parts with the number in brackets. */
-const say = (count: Partial<Counted>, options: SentenceOptions = {}) =>
+/** The parts of a sentence, with the number in brackets. */
+const partsOf = (count: Partial<Counted>, options: SentenceOptions = {}) =>
   sentenceParts({ visitors: 17, scope: "site", windowSeconds: 300, ...count }, options)?.map(({ kind, value }) =>
     kind === "number" ? `[${value}]` : value,
   );
 
-describe("the parts of a sentence", () => {
+describe("sentenceParts", () => {
   it.each([
-    [say({}), ["[17]", " people on this site in the last 5 minutes"]],
-    [say({ visitors: 5 }), ["[5]", " people on this site in the last 5 minutes"]],
-    [say({ visitors: 1234 }, { wording: "short" }), ["[1,234]", " here"]],
-    [say({ visitors: 5 }, { messages: ja }), ["過去5分間に", "[5]", "人がこのサイトを閲覧"]],
-    [say({ visitors: 2 }, { messages: ar, wording: "now" }), ["شخصان الآن على هذا الموقع"]],
-    [say({ visitors: 20, isAtLeast: true }, { wording: "short" }), ["[20+]", " here"]],
+    [partsOf({}), ["[17]", " people on this site in the last 5 minutes"]],
+    [partsOf({ visitors: 5 }), ["[5]", " people on this site in the last 5 minutes"]],
+    [partsOf({ visitors: 1234 }, { wording: "short" }), ["[1,234]", " here"]],
+    [partsOf({ visitors: 5 }, { messages: ja }), ["過去5分間に", "[5]", "人がこのサイトを閲覧"]],
+    [partsOf({ visitors: 2 }, { messages: ar, wording: "now" }), ["شخصان الآن على هذا الموقع"]],
+    [partsOf({ visitors: 20, isAtLeast: true }, { wording: "short" }), ["[20+]", " here"]],
     [
-      say({ visitors: 20, isAtLeast: true }, { messages: ja, wording: "now" }),
+      partsOf({ visitors: 20, isAtLeast: true }, { messages: ja, wording: "now" }),
       ["現在", "[20]", "人以上がこのサイトを閲覧中"],
     ],
-  ])("set the number apart, and no other: %j", (parts, expected) => expect(parts).toEqual(expected));
+  ])("separates the number of visitors, and no other: %j", (parts, expected) => expect(parts).toEqual(expected));
 
-  it("tell the number, and whether a plus belongs to it", () => {
+  it("returns the number, and the plus as its suffix", () => {
     const number = (options: SentenceOptions) =>
       sentenceParts({ visitors: 20, isAtLeast: true, scope: "site", windowSeconds: 300 }, options)?.find(
         ({ kind }) => kind === "number",
@@ -42,7 +42,7 @@ describe("the parts of a sentence", () => {
     expect(number({ messages: ja })).toEqual({ kind: "number", value: "20", visitors: 20, suffix: "" });
   });
 
-  it("are the sentence, joined, in every language", () => {
+  it("returns parts that join to the sentence, in every language", () => {
     const count = fc.record({
       visitors: fc.nat({ max: 12_000 }),
       isAtLeast: fc.boolean(),
@@ -62,12 +62,12 @@ describe("the parts of a sentence", () => {
     );
   });
 
-  it("are as many as a shop's own words have, with what nothing fills left as written", () => {
+  it("keeps every number of own messages, and leaves an unknown variable as written", () => {
     const twice = defineMessages({ ...en, short: { site: "{n} ({n}) here", page: "{n}" } });
-    expect(say({}, { messages: twice, wording: "short" })).toEqual(["[17]", " (", "[17]", ") here"]);
+    expect(partsOf({}, { messages: twice, wording: "short" })).toEqual(["[17]", " (", "[17]", ") here"]);
     const odd: Messages = { ...en, short: { site: "{n} {toString}", page: "{n}" } };
-    expect(say({}, { messages: odd, wording: "short" })).toEqual(["[17]", " {toString}"]);
+    expect(partsOf({}, { messages: odd, wording: "short" })).toEqual(["[17]", " {toString}"]);
   });
 
-  it("are none where the count says nothing", () => expect(say({ visitors: null })).toBeUndefined());
+  it("returns null if visitors is null", () => expect(partsOf({ visitors: null })).toBeUndefined());
 });

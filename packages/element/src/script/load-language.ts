@@ -1,4 +1,4 @@
-import { nearestWords } from "@onlookers/core/widget";
+import { nearestMessages } from "@onlookers/core/widget";
 import { VisitorCounterElement } from "../counter/visitor-counter-element.js";
 
 /** The languages besides English: a file each, in the folder `messages` beside the script. */
@@ -10,7 +10,7 @@ const asked = new Set<string>();
 
 /** Fetches a locale's language, once, and gives it to all counters. Never rejects: without it they speak English. */
 export async function loadLanguage(locale = "en"): Promise<void> {
-  const language = nearestWords(locale, LANGUAGES)?.locale;
+  const language = nearestMessages(locale, LANGUAGES)?.locale;
   if (language === undefined || asked.has(language)) return;
   asked.add(language);
   // By a name of its own, or bundlers would look for it now.
