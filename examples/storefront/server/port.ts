@@ -13,7 +13,7 @@ export function portFrom(value: string | undefined): number {
   );
 }
 
-/** Returns an error that says what to do, where `error` has a known cause; else `error` itself. */
+/** Returns an error that explains how to choose another port. Returns `error` itself for an unknown cause. */
 export function explainListenError(error: unknown, port: number): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {

@@ -37,7 +37,7 @@ export interface Storefront {
 /**
  * Starts the shop: its page, the relay, the routes of the demo panel, and the simulated services on a second port.
  *
- * @throws Error if the port is taken or not permitted; its message says what to do
+ * @throws Error if the port is taken or not permitted; the message explains how to choose another
  */
 export async function startStorefront({ port = 0, ...options }: StorefrontOptions = {}): Promise<Storefront> {
   const demo = await startDemo(options);

@@ -12,13 +12,16 @@ describe("portFrom", () => {
     expect(portFrom(value)).toBe(port);
   });
 
-  it.each(["65536", "-1", "3000.5", "1e3", "0x10", " 3000", "auto"])("throws for %j and says what to do", (value) => {
-    expect(() => portFrom(value)).toThrow(/not a port number: set it to a number up to 65535, or unset it/);
-  });
+  it.each(["65536", "-1", "3000.5", "1e3", "0x10", " 3000", "auto"])(
+    "throws an error that explains valid values for %j",
+    (value) => {
+      expect(() => portFrom(value)).toThrow(/not a port number: set it to a number up to 65535, or unset it/);
+    },
+  );
 });
 
 describe("explainListenError", () => {
-  it("says how to choose another port when the port is taken", () => {
+  it("explains how to choose another port when the port is taken", () => {
     const taken = Object.assign(new Error("listen EADDRINUSE"), { code: "EADDRINUSE" });
     expect(explainListenError(taken, 3000)).toMatchObject({
       message: "port 3000 is taken: set PORT to another number, or unset it for a free port",

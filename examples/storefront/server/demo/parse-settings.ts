@@ -1,6 +1,6 @@
 import { faults, services, trafficLevels, ztasDialects, type DemoSettings } from "../../shared/demo.ts";
 
-/** A sentence that says why a body was refused. */
+/** The reason for refusing a body, as a sentence. */
 interface Problem {
   readonly problem: string;
 }

@@ -27,7 +27,7 @@ describe("parseSettings", () => {
     ['{"service":"ztas","fault":true}', '"fault" must be one of'],
     ['{"restartRelay":"yes"}', '"restartRelay" must be true.'],
     ['{"__proto__":{"traffic":"sale"}}', "Send one of"],
-  ])("returns a problem that says what to send when the body is %s", (body, expected) => {
+  ])("returns the valid settings as the problem when the body is %s", (body, expected) => {
     expect(parseSettings(body)).toEqual({ problem: expect.stringContaining(expected) });
   });
 });

@@ -19,7 +19,7 @@ describe("the shop's process", () => {
     await expect(fetch(url)).rejects.toThrow("fetch failed");
   });
 
-  it("exits with 1 and says what to do when the port is taken", async () => {
+  it("exits with 1 and explains how to choose another port when the port is taken", async () => {
     const holder = createServer().listen(0, "localhost");
     await once(holder, "listening");
     const address = holder.address();
