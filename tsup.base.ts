@@ -1,8 +1,8 @@
 import { defineConfig, type Options } from "tsup";
 
 /**
- * The one build recipe: ESM for ES2022 by esbuild, one whole file per entry; `tsc -p tsconfig.build.json`
- * writes the declarations afterwards, because tsup's own need TypeScript 6.
+ * The build of all packages: ESM for ES2022 by esbuild, one bundle per entry. `tsc -p tsconfig.build.json` writes the
+ * declarations afterwards, because tsup's own declarations need TypeScript 6.
  */
 export const recipe = (entry: Record<string, string>, options: Options = {}): ReturnType<typeof defineConfig> =>
   defineConfig({
@@ -13,8 +13,8 @@ export const recipe = (entry: Record<string, string>, options: Options = {}): Re
     sourcemap: true,
     target: "es2022",
     platform: "neutral",
-    // A chunk shared by a "use client" entry and a server entry would carry no directive.
+    // A chunk that a "use client" entry and a server entry share would have no directive.
     splitting: false,
-    // No `treeshake: true`: that runs Rollup, which drops "use client".
+    // Without `treeshake: true`: it runs Rollup, which removes "use client".
     ...options,
   });

@@ -6,23 +6,23 @@ import { defineConfig } from "vitest/config";
 import { chromiumArgs, chromiumPath } from "./scripts/chromium.ts";
 import TestOrder from "./scripts/test-order.ts";
 
-/** Tests see each other package's source, so that none needs a build first. */
-const sources = ["@onlookers/source", "module", "development|production"];
-const conditions = [...sources, "node"];
+/** Conditions with which packages import each other's sources, so that tests need no build. */
+const sourceConditions = ["@onlookers/source", "module", "development|production"];
+const conditions = [...sourceConditions, "node"];
 
-const INTERCEPTING = ["packages/*/test/**/*.msw.test.ts"];
-const IN_DOM = ["packages/*/test/**/*.dom.test.ts"];
+const MSW_TESTS = ["packages/*/test/**/*.msw.test.ts"];
+const DOM_TESTS = ["packages/*/test/**/*.dom.test.ts"];
 
-/** Its own root, or React isn't found: pnpm gives the workspace's root none. */
+/** The root of React's projects. React is not installed in the root of the workspace. */
 const reactRoot = "packages/react";
-const cleansUp = path("packages/react/test/setup.ts");
-/** One worker for many files: starting one costs more than most files take. */
-const inNode = { environment: "node", isolate: false, setupFiles: [path("tests/load-fetch.ts")] };
-const inJsdom = { ...inNode, environment: "jsdom", setupFiles: [...inNode.setupFiles, cleansUp] };
+const reactSetup = path("packages/react/test/setup.ts");
+/** Files share workers: starting a worker takes longer than most test files. */
+const nodeOptions = { environment: "node", isolate: false, setupFiles: [path("tests/load-fetch.ts")] };
+const jsdomOptions = { ...nodeOptions, environment: "jsdom", setupFiles: [...nodeOptions.setupFiles, reactSetup] };
 const executablePath = await chromiumPath();
 
-/** Made anew for each project: Vitest writes their names into it. */
-const inChromium = () => ({
+/** Returns a new object for each project, because Vitest mutates it. */
+const chromiumOptions = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
@@ -32,25 +32,25 @@ const inChromium = () => ({
   instances: [{ browser: "chromium" as const }],
 });
 
-/** A test that hangs must end; one on a busy machine must not. */
-const patience = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 20_000 } } };
+/** Long enough for a busy machine, short enough to end a test that hangs. */
+const timeouts = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 20_000 } } };
 
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
     reporters: ["default", "./scripts/tally-reporter.ts"],
-    // One more than most machines have processors: files often wait, for browsers and child processes.
+    // More than the processors of a small machine, because files often wait for browsers and child processes.
     maxWorkers: 3,
     sequence: { sequencer: TestOrder },
-    ...patience,
+    ...timeouts,
     projects: [
       {
         extends: true,
         test: {
           name: "node",
-          ...inNode,
-          exclude: [...INTERCEPTING, ...IN_DOM],
+          ...nodeOptions,
+          exclude: [...MSW_TESTS, ...DOM_TESTS],
           include: [
             "packages/{core,relay,mock,element}/test/**/*.test.ts",
             "examples/{storefront,servers}/test/{*,demo/*}.test.ts",
@@ -59,14 +59,14 @@ export default defineConfig({
         },
       },
       {
-        // Not in one page with React's, where SWR hears of whatever becomes of the page.
+        // Separate from React's tests: SWR listens to focus and visibility events of a shared page.
         extends: true,
-        test: { name: "dom", ...inNode, environment: "jsdom", include: IN_DOM },
+        test: { name: "dom", ...nodeOptions, environment: "jsdom", include: DOM_TESTS },
       },
       {
         extends: true,
         root: reactRoot,
-        test: { name: "react", ...inJsdom, include: ["test/**/*.test.{ts,tsx}"] },
+        test: { name: "react", ...jsdomOptions, include: ["test/**/*.test.{ts,tsx}"] },
       },
       {
         extends: true,
@@ -74,9 +74,9 @@ export default defineConfig({
         resolve: { alias: react18() },
         test: {
           name: "react 18",
-          ...inJsdom,
+          ...jsdomOptions,
           include: ["test/**/*.test.tsx"],
-          // Which words and numbers come out is no matter of React's.
+          // Texts and numbers do not depend on the version of React.
           exclude: [
             "test/{counter/language,count/untrusted-count,counter/visitor-counter}.test.tsx",
             "test/price-tier/**",
@@ -84,31 +84,31 @@ export default defineConfig({
         },
       },
       {
-        // Where msw stands in for the services, it does so for all that a worker ever calls: these have their own.
+        // Isolated, because msw intercepts all requests of a worker.
         extends: true,
-        test: { name: "msw", ...inNode, isolate: true, include: INTERCEPTING },
+        test: { name: "msw", ...nodeOptions, isolate: true, include: MSW_TESTS },
       },
       {
-        // Node writes and serves pages, Chromium opens them.
+        // Node serves pages, and Playwright opens them in Chromium.
         extends: true,
         root: reactRoot,
-        test: { name: "pages", ...inNode, include: ["test/chromium/*.chromium.ts"] },
+        test: { name: "pages", ...nodeOptions, include: ["test/chromium/*.chromium.ts"] },
       },
       {
-        // A built shop on built packages, as a shop would run them.
+        // The built examples with the built packages.
         resolve: { conditions: ["node"] },
         test: {
-          ...patience,
+          ...timeouts,
           name: "shop",
-          ...inNode,
+          ...nodeOptions,
           include: ["examples/*/test/e2e/*.test.ts"],
         },
       },
       {
         root: reactRoot,
         plugins: [react()],
-        resolve: { conditions: [...sources, "browser"] },
-        // Named ahead, or Vite finds them in mid-run and reloads the page under a test.
+        resolve: { conditions: [...sourceConditions, "browser"] },
+        // Otherwise Vite discovers them during a test and reloads the page.
         optimizeDeps: {
           include: [
             "@number-flow/react",
@@ -122,27 +122,27 @@ export default defineConfig({
           ],
         },
         test: {
-          ...patience,
+          ...timeouts,
           name: "browser",
-          // With the element's: a second server and browser would cost more than its tests.
+          // The element's tests are included, because a second server and browser take longer than its tests.
           include: ["test/**/*.browser.tsx", "../element/test/**/*.browser.ts"],
-          setupFiles: [cleansUp],
-          browser: inChromium(),
+          setupFiles: [reactSetup],
+          browser: chromiumOptions(),
         },
       },
       {
         root: "packages/mock",
-        // Vitest no longer serves msw's worker file.
+        // Serves msw's worker file, which Vitest does not.
         plugins: [msw({ mode: "worker-only" })],
-        resolve: { conditions: [...sources, "browser"] },
+        resolve: { conditions: [...sourceConditions, "browser"] },
         optimizeDeps: { include: ["msw", "msw/browser"] },
-        test: { ...patience, name: "worker", include: ["test/**/*.browser.ts"], browser: inChromium() },
+        test: { ...timeouts, name: "worker", include: ["test/**/*.browser.ts"], browser: chromiumOptions() },
       },
     ],
   },
 });
 
-/** What the second run of React's tests gets instead: all that hold on to a React of their own. */
+/** Aliases that replace React, and all packages that import it, by those of React 18. */
 function react18(): { find: RegExp; replacement: string }[] {
   const folder = path("packages/react/test/react-18/node_modules");
   return ["react", "react-dom", "swr", "@testing-library/react"].map((name) => ({

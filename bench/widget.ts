@@ -1,7 +1,7 @@
 // What a counter costs the page, next to what a shop would use instead. `pnpm bench widget`, 5 minutes.
 // Needs a build and a Chromium.
 import { chromium } from "playwright";
-import { chromiumArgs, chromiumPath, wholeChromiumPath } from "../scripts/chromium.ts";
+import { chromiumArgs, chromiumPath, systemChromiumPath } from "../scripts/chromium.ts";
 import { isShort } from "./arguments.ts";
 import { holdTo, verdict } from "./report/goal.ts";
 import { file } from "./report/report.ts";
@@ -26,7 +26,7 @@ const kept = new Map<ContestantName, number>();
 const bytes = new Map<ContestantName, number>();
 
 // As shoppers have it, where there is one.
-const executablePath = wholeChromiumPath() ?? (await chromiumPath());
+const executablePath = systemChromiumPath() ?? (await chromiumPath());
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...chromiumArgs] });
 
 /** All take turns in each round, so that a busy moment of the machine meets all. */

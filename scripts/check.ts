@@ -1,16 +1,21 @@
-// Every check and test, by name: `node scripts/check.ts` runs all, `node scripts/check.ts build size` those.
-// Closes with one line, `N passed, N failed, N skipped`: tests and checks together.
-import { steps, type Step } from "./steps.ts";
+// Runs all checks and tests, or only the named steps: `node scripts/check.ts build size`. `--help` lists them.
+// The last line of output counts checks and tests: `N passed, N failed, N skipped`.
 import { runStep, stopAll, type StepResult } from "./run-step.ts";
 import { runTests, type Tally } from "./run-tests.ts";
+import { steps, type Step } from "./steps.ts";
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => name !== "tests" && !steps.some((step) => step.name === name));
+const TESTS = "tests";
+
+const args = process.argv.slice(2);
+if (args.includes("--help")) {
+  console.log(help());
+  process.exit(0);
+}
+const unknown = args.filter((name) => name !== TESTS && !steps.some((step) => step.name === name));
 if (unknown.length > 0) {
-  console.error(`No check is called ${unknown.join(", ")}. There are: ${steps.map((s) => s.name).join(", ")}, tests.`);
+  console.error(`Unknown step: ${unknown.join(", ")}.\n\n${help()}`);
   process.exit(1);
 }
-const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name);
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
@@ -19,10 +24,22 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 
+const isSelected = (name: string) => args.length === 0 || args.includes(name);
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
-
 const failed: StepResult[] = [];
 
+// The build and the steps that do not need it run first, two at a time. The tests often wait for browsers and
+// processes, so the other steps run in parallel with them.
+const selected = steps.filter((step) => isSelected(step.name));
+const first = selected.filter((step) => !step.needsBuild);
+await Promise.all([runSteps(first), runSteps(first)]);
+await Promise.all([runSteps(selected.filter((step) => step.needsBuild)), isSelected(TESTS) && addTests()]);
+
+for (const { name, output } of failed) console.error(`\n✗ ${name}\n${output}`);
+console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
+process.exitCode = tally.failed > 0 ? 1 : 0;
+
+/** Takes steps from the queue until it is empty. */
 async function runSteps(queue: Step[]): Promise<void> {
   for (let step = queue.shift(); step !== undefined; step = queue.shift()) {
     const result = await runStep(step);
@@ -38,12 +55,9 @@ async function addTests(): Promise<void> {
   tally.skipped += tests.skipped;
 }
 
-/** What all others need goes first. The tests often wait, for browsers and processes: the checks go on meanwhile. */
-const chosen = steps.filter((step) => isWanted(step.name));
-const first = chosen.filter((step) => !step.afterBuild);
-await Promise.all([runSteps(first), runSteps(first)]);
-await Promise.all([runSteps(chosen.filter((step) => step.afterBuild)), isWanted("tests") && addTests()]);
-
-for (const { name, output } of failed) console.error(`\n✗ ${name}\n${output}`);
-console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`);
-process.exitCode = tally.failed > 0 ? 1 : 0;
+function help(): string {
+  const lines = [...steps, { name: TESTS, description: "runs all tests with vitest; some need a build" }].map(
+    ({ name, description }) => `  ${name.padEnd(12)}${description}`,
+  );
+  return `Usage: node scripts/check.ts [step ...]\n\nRuns all steps, or the named ones:\n\n${lines.join("\n")}`;
+}

@@ -4,20 +4,21 @@ import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 
 /**
- * The Chromium that tests run in: the one named by `CHROMIUM_PATH`, else the one that came from npm (Linux on x64), else
- * one of the system's. `undefined`: none; Playwright then looks for its own download. npm's has no windows to draw, and
- * does the same pages with half of the work.
+ * The path of the Chromium for tests: `CHROMIUM_PATH`, else the one from npm (Linux on x64), else the system's. The one
+ * from npm has no user interface and needs half of the CPU time.
+ *
+ * @returns `undefined` if there is none; Playwright then uses its own download
  */
 export async function chromiumPath(): Promise<string | undefined> {
-  return process.env["CHROMIUM_PATH"] ?? (await fromNpm()) ?? wholeChromiumPath();
+  return process.env["CHROMIUM_PATH"] ?? (await fromNpm()) ?? systemChromiumPath();
 }
 
-/** A Chromium as people have it, for what one without windows lacks: the back/forward cache, say. `undefined`: none. */
-export function wholeChromiumPath(): string | undefined {
-  return onPath(["chromium", "chromium-browser", "google-chrome"]);
+/** The path of the system's Chromium, for features that the one from npm lacks, such as the back/forward cache. */
+export function systemChromiumPath(): string | undefined {
+  return findOnPath(["chromium", "chromium-browser", "google-chrome"]);
 }
 
-/** For running as root and without a way out. */
+/** Flags to run as root and without network access. */
 export const chromiumArgs: readonly string[] = [
   "--no-sandbox",
   "--disable-gpu",
@@ -28,7 +29,7 @@ export const chromiumArgs: readonly string[] = [
   "--no-first-run",
 ];
 
-function onPath(names: readonly string[]): string | undefined {
+function findOnPath(names: readonly string[]): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
@@ -43,8 +44,8 @@ function isExecutable(path: string): boolean {
 }
 
 /**
- * `@sparticuz/chromium` unpacks into the system's one temporary folder, where two clones would meet half a browser of
- * each other's. Here each clone has its own, and it appears only when it is whole.
+ * Unpacks `@sparticuz/chromium`. By default it unpacks into the system's temporary folder, where two clones conflict.
+ * Here each clone has its own folder, which appears only when it is complete.
  */
 async function fromNpm(): Promise<string | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
@@ -55,10 +56,10 @@ async function fromNpm(): Promise<string | undefined> {
     await mkdir(cache, { recursive: true });
     const unpacked = await mkdtemp(join(cache, "unpacking-"));
     await unpackInto(unpacked);
-    // Another run may have been faster: its folder does as well.
+    // Another run may have created the folder meanwhile. Use that one.
     await rename(unpacked, folder).catch(() => rm(unpacked, { recursive: true, force: true }));
   }
-  // It brings no libraries along, and may find none.
+  // It contains no shared libraries, so it may not start on this system.
   if (spawnSync(browser, ["--version"]).status !== 0) return undefined;
   if (!existsSync("/etc/fonts")) process.env["FONTCONFIG_PATH"] ??= join(folder, "fonts");
   return browser;
@@ -71,7 +72,7 @@ function versionOf(name: string): string {
   return version;
 }
 
-/** Its own flags are left alone: they switch web security off. */
+/** Ignores the package's recommended flags, because they disable web security. */
 async function unpackInto(folder: string): Promise<void> {
   const before = process.env["TMPDIR"];
   process.env["TMPDIR"] = folder;

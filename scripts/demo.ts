@@ -1,4 +1,4 @@
-// Builds the storefront and the packages that it uses, then runs it: `PORT=3000 npm run demo`. No others may be there.
+// Builds the storefront and its packages, then runs it: `PORT=3000 npm run demo`. Only their dependencies are installed.
 import { runStep, stopAll } from "./run-step.ts";
 
 const stop = () => {
@@ -9,7 +9,6 @@ process.on("SIGINT", stop).on("SIGTERM", stop);
 
 const { passed, output } = await runStep({
   name: "build",
-  afterBuild: false,
   commands: [["pnpm", "--filter=@onlookers/example-storefront...", "--workspace-concurrency=2", "run", "build"]],
 });
 if (!passed) {

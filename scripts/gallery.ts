@@ -1,4 +1,5 @@
-// Pictures of every part in every state, for docs/gallery: `node scripts/gallery.ts`. Fails where the page complains.
+// Takes the screenshots of all components in all states for docs/gallery: `node scripts/gallery.ts`.
+// It fails if the page logs to the console or throws.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -9,8 +10,8 @@ import { steps } from "./steps.ts";
 
 const root = join(import.meta.dirname, "..");
 const folder = join(root, "docs", "gallery");
-/** Of WebP, in per cent: text stays sharp, and a page of pictures small. */
-const QUALITY = 60;
+/** WebP quality in percent. Text stays sharp at this quality. */
+const WEBP_QUALITY = 60;
 
 for (const step of steps.filter(({ name }) => name === "build")) {
   const { passed, output } = await runStep(step);
@@ -22,20 +23,20 @@ const { outputFiles } = await build({
   bundle: true,
   write: false,
   jsx: "automatic",
-  // Its counts are made up, which is refused anywhere else.
+  // Test sources with made-up counts throw in production.
   define: { "process.env.NODE_ENV": '"development"' },
 });
 const textOf = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "";
 
 const browser = await launchChromium();
-const complaints: string[] = [];
+const messages: string[] = [];
 await mkdir(folder, { recursive: true });
 for (const dir of ["ltr", "rtl"] as const) {
   for (const width of [360, 1280]) {
     for (const colorScheme of ["light", "dark"] as const) {
       const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, reducedMotion: "reduce" });
-      page.on("console", (message) => complaints.push(message.text()));
-      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("console", (message) => messages.push(message.text()));
+      page.on("pageerror", (error) => messages.push(String(error)));
       await page.setContent(
         `<!doctype html><html dir="${dir}" lang="${dir === "rtl" ? "ar" : "en"}"><body></body></html>`,
       );
@@ -48,13 +49,13 @@ for (const dir of ["ltr", "rtl"] as const) {
   }
 }
 await browser.close();
-if (complaints.length > 0) throw new Error(complaints.join("\n"));
+if (messages.length > 0) throw new Error(messages.join("\n"));
 
-/** The whole page. Playwright itself takes only larger kinds of picture. */
+/** Captures the whole page as WebP, which Playwright does not support. */
 async function picture(page: Page): Promise<Buffer> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width: page.viewportSize()?.width ?? 0, height });
   const session = await page.context().newCDPSession(page);
-  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: QUALITY });
+  const { data } = await session.send("Page.captureScreenshot", { format: "webp", quality: WEBP_QUALITY });
   return Buffer.from(data, "base64");
 }

@@ -1,7 +1,7 @@
 import { chromium, type Browser, type LaunchOptions } from "playwright";
 import { chromiumArgs, chromiumPath } from "./chromium.ts";
 
-/** A Chromium for tests that steer pages from Node. One does for many pages. */
+/** Launches a Chromium that a test controls from Node. Launch one for all pages of a test file. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const executablePath = await chromiumPath();
   const path = executablePath === undefined ? {} : { executablePath };

@@ -4,49 +4,70 @@ import type { Step } from "./steps.ts";
 
 const running = new Set<ChildProcess>();
 const modules = join(import.meta.dirname, "..", "node_modules");
-/** What Node has compiled once, it needn't compile for the next of some hundred processes. */
-const compiled = join(modules, ".cache", "node");
+/** Node's compile cache, shared by some hundred child processes. */
+const compileCache = join(modules, ".cache", "node");
 const path = [join(modules, ".bin"), process.env["PATH"]].join(delimiter);
 
-/** How a step went. */
+/** The result of a step. */
 export interface StepResult {
   readonly name: string;
   readonly passed: boolean;
-  /** All that its commands said. */
+  /** The combined output of its commands. */
   readonly output: string;
 }
 
-/** Says how a step went, in one line. */
-export async function runStep(step: Step): Promise<StepResult> {
+/** Runs a step and prints one line with its result and duration. */
+export async function runStep({ name, commands }: Pick<Step, "name" | "commands">): Promise<StepResult> {
   const start = performance.now();
   let output = "";
   let passed = true;
-  for (const command of step.commands) {
+  for (const command of commands) {
     const ended = await run(command);
     output += ended.output;
     passed = ended.passed;
     if (!passed) break;
   }
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`${passed ? "✓" : "✗"} ${step.name.padEnd(10)} ${seconds} s`);
-  return { name: step.name, passed, output };
+  printResult(name, passed, start);
+  return { name, passed, output };
 }
 
-/** Ends what is still running, children's children included. */
+/**
+ * Prints one line with the result and duration of a step.
+ *
+ * @param start the time of `performance.now()` when the step started
+ */
+export function printResult(name: string, passed: boolean, start: number): void {
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`${passed ? "✓" : "✗"} ${name.padEnd(10)} ${seconds} s`);
+}
+
+/** Ends all running commands and their child processes. */
 export function stopAll(): void {
   for (const { pid } of running) if (pid !== undefined) stopGroup(pid);
 }
 
-/** Runs one of the workspace's tools; `inherit` lets it speak for itself. */
+/** Options of {@link run}. */
+export interface RunOptions {
+  /**
+   * Prints the output instead of returning it.
+   *
+   * @default false
+   */
+  readonly inherit?: boolean;
+  /** Additional environment variables. */
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+/** Runs a command. Tools of the workspace are on its `PATH`. */
 export function run(
   [command = "", ...args]: readonly string[],
-  options: { readonly inherit?: boolean; readonly env?: NodeJS.ProcessEnv } = {},
+  { inherit = false, env }: RunOptions = {},
 ): Promise<{ passed: boolean; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      stdio: options.inherit === true ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
-      env: { NODE_COMPILE_CACHE: compiled, ...process.env, ...options.env, PATH: path },
-      detached: true, // A group of its own, to be ended whole.
+      stdio: inherit ? ["ignore", "inherit", "inherit"] : ["ignore", "pipe", "pipe"],
+      env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...env, PATH: path },
+      detached: true, // Its own process group, so that stopAll can end its children too.
     });
     running.add(child);
     let output = "";
@@ -63,6 +84,6 @@ function stopGroup(pid: number): void {
   try {
     process.kill(-pid, "SIGTERM");
   } catch {
-    // Already gone.
+    // The process has already exited.
   }
 }

@@ -1,4 +1,5 @@
-// Pictures of the built shop, to be looked at: `node scripts/screenshots.ts folder`. The README's is among them.
+// Takes screenshots of the built storefront for visual review: `node scripts/screenshots.ts <folder>`.
+// The README uses one of them.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { faults, services } from "../examples/storefront/shared/demo.ts";

@@ -1,31 +1,53 @@
-/** A named check: commands that run one after the other, all of which must end with 0. */
+/** A named check. */
 export interface Step {
   readonly name: string;
+  /** One line for `--help`. */
+  readonly description: string;
+  /** Commands that run in sequence. The step fails with the first command that exits with another code than 0. */
   readonly commands: readonly (readonly string[])[];
-  /** Looks at `dist`. */
-  readonly afterBuild: boolean;
+  /** Whether the step reads `dist`. */
+  readonly needsBuild: boolean;
 }
 
-const sources = ["packages", "examples", "scripts", "tests", "bench", "tsup.base.ts", "vitest.config.ts"];
+const formattedPaths = ["packages", "examples", "scripts", "tests", "bench", "tsup.base.ts", "vitest.config.ts"];
 
+/** The checks in the order of `--help`. The tests are not among them: `runTests` counts each test. */
 export const steps: readonly Step[] = [
   {
     name: "build",
-    afterBuild: false,
+    description: "builds all packages and examples",
+    needsBuild: false,
     commands: [["pnpm", "--recursive", "--workspace-concurrency=2", "run", "build"]],
   },
-  { name: "format", afterBuild: false, commands: [["oxfmt", "--check", ...sources]] },
   {
-    // In one go, since the rules need the compiler's programs anyway: each file by the nearest tsconfig.json.
+    name: "format",
+    description: "checks the format with oxfmt; `npm run format` corrects it",
+    needsBuild: false,
+    commands: [["oxfmt", "--check", ...formattedPaths]],
+  },
+  {
+    // One run for both, because type-aware rules need the compiler anyway. Each file uses the nearest tsconfig.json.
     name: "lint+types",
-    afterBuild: true,
+    description: "checks lint rules and types with oxlint",
+    needsBuild: true,
     commands: [["oxlint", "--type-aware", "--type-check", "--deny-warnings"]],
   },
-  { name: "unused", afterBuild: false, commands: [["knip", "--no-progress"]] },
+  {
+    name: "unused",
+    description: "finds unused files, exports and dependencies with knip",
+    needsBuild: false,
+    commands: [["knip", "--no-progress"]],
+  },
   {
     name: "packages",
-    afterBuild: true,
+    description: "packs each package and checks its exports and types with publint and attw",
+    needsBuild: true,
     commands: [["node", "scripts/check-packages.ts"]],
   },
-  { name: "size", afterBuild: true, commands: [["size-limit"]] },
+  {
+    name: "size",
+    description: "checks the limits of .size-limit.json",
+    needsBuild: true,
+    commands: [["size-limit"]],
+  },
 ];

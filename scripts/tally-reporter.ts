@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Writes the numbers of a run to the file that `$ONLOOKERS_TALLY` names, for scripts/run-tests.ts to add up. */
+/** Writes the numbers of tests by result to the file in `ONLOOKERS_TALLY`, for `run-tests.ts`. */
 export default class TallyReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const file = process.env["ONLOOKERS_TALLY"];

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Runs a script of this repository on a Node and a pnpm that are new enough for its tools, after installing the
-// workspace: `node scripts/with-toolchain.mjs scripts/check.ts`. Where the machine's own are older or missing, both
-// are fetched from the npm registry into .toolchain. Needs nothing but Node 18 and npm. With `--filter=<packages>`
-// before the script, as pnpm takes it, only what those need is installed.
+// Installs the workspace, then runs a script on Node and pnpm: `node scripts/with-toolchain.mjs scripts/check.ts`.
+// If the machine's Node or pnpm is too old or missing, it fetches both from the npm registry into .toolchain.
+// It requires only Node 18 and npm. With pnpm's `--filter=<packages>` before the script, it installs only the
+// dependencies of these packages.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 const NODE = "24.21.0";
 const PNPM = "12.21.0";
-const MIN_NODE = [24, 15]; // jsdom 31 sets this floor.
+const MIN_NODE = [24, 15]; // The minimum of jsdom 31.
 const MIN_PNPM = [11, 0];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -28,7 +28,7 @@ function versionOf(command, env = process.env) {
 
 const isNewEnough = (env) => atLeast(versionOf("node", env), MIN_NODE) && atLeast(versionOf("pnpm", env), MIN_PNPM);
 
-/** The environment in which `node` and `pnpm` are new enough. */
+/** The environment variables with which `node` and `pnpm` are new enough. */
 function toolchain() {
   if (isNewEnough(process.env)) return process.env;
   const home = join(root, ".toolchain", `node-${NODE}-pnpm-${PNPM}`);
@@ -38,11 +38,11 @@ function toolchain() {
   if (existsSync(home) && isNewEnough(env)) return env;
 
   process.stderr.write(`fetching node ${NODE} and pnpm ${PNPM} …\n`);
-  // The platform's own package: the one called `node` needs an install script, which npm may not be allowed to run.
+  // Install the package for this platform: the package `node` needs an install script, which npm may not run.
   const os = windows ? "win" : process.platform;
   const nodePackage = `${os === "darwin" && process.arch === "arm64" ? "node-bin" : "node"}-${os}-${process.arch}`;
   mkdirSync(join(root, ".toolchain"), { recursive: true });
-  // Made aside and moved in whole, so that neither an interrupted run nor two at once leave half a toolchain.
+  // Install into a new folder and rename it, so that an interrupted or parallel run leaves no incomplete toolchain.
   const fresh = mkdtempSync(join(root, ".toolchain", "new-"));
   const install = ["install", "--prefix", fresh, "--no-audit", "--no-fund", "--loglevel=error"];
   const { status } = spawnSync("npm", [...install, `${nodePackage}@${NODE}`, `pnpm@${PNPM}`], {
@@ -54,20 +54,20 @@ function toolchain() {
     try {
       renameSync(fresh, home);
     } catch (error) {
-      if (!existsSync(home)) throw error; // Else another run was faster, and its toolchain is as good.
+      if (!existsSync(home)) throw error; // Otherwise a parallel run has created it. Use that one.
     }
   }
   rmSync(fresh, { recursive: true, force: true });
   if (!isNewEnough(env)) {
     console.error(
-      `[onlookers] Node ${MIN_NODE.join(".")} and pnpm ${MIN_PNPM.join(".")} or newer are needed, and npm couldn't fetch them. Check the registry, or install both by hand and run the command again.`,
+      `[onlookers] npm could not fetch Node ${MIN_NODE.join(".")} and pnpm ${MIN_PNPM.join(".")} or newer, which the tools require. Check the npm registry, or install both manually, then run the command again.`,
     );
     process.exit(1);
   }
   return env;
 }
 
-/** Our parent and, where /proc tells, its own: npm runs a script in a shell, which would outlive it. */
+/** The ids of the parent process and, if /proc exists, of its parent: npm runs a script in a shell, which outlives npm. */
 function ancestry() {
   try {
     const status = readFileSync(`/proc/${process.ppid}/status`, "utf8");
@@ -77,13 +77,13 @@ function ancestry() {
   }
 }
 
-/** Runs a command to its end, hands signals on to it, and ends it when our own parent is gone. */
+/** Runs a command, forwards signals to it, and ends it when the parent process has exited. */
 function run(command, args, env) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: "inherit", shell: windows, env, cwd: root });
-    const handOn = (signal) => child.kill(signal);
+    const forward = (signal) => child.kill(signal);
     const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-    for (const signal of signals) process.on(signal, handOn);
+    for (const signal of signals) process.on(signal, forward);
     const ancestors = ancestry();
     const orphaned = setInterval(() => ancestry() !== ancestors && child.kill("SIGTERM"), 500);
     child.on("error", (error) => {
@@ -92,17 +92,16 @@ function run(command, args, env) {
     });
     child.on("close", (code, signal) => {
       clearInterval(orphaned);
-      for (const name of signals) process.off(name, handOn);
+      for (const name of signals) process.off(name, forward);
       resolve(code ?? (signal === "SIGINT" ? 130 : 1));
     });
   });
 }
 
 const args = process.argv.slice(2);
-// Unlike a whole install, one of a part fetches all at once after it has checked the lockfile: more connections, each
-// with its own look-up, than some name servers answer.
-const part = args[0]?.startsWith("--filter=") ? [args.shift(), "--network-concurrency=8"] : [];
+// A filtered install opens all its connections at once. Some DNS servers do not answer that many look-ups, so use fewer.
+const filter = args[0]?.startsWith("--filter=") ? [args.shift(), "--network-concurrency=8"] : [];
 const env = toolchain();
 process.exitCode =
-  (await run("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only", ...part], env)) ||
+  (await run("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only", ...filter], env)) ||
   (await run("node", args, env));

@@ -1,3 +1,3 @@
-// Node loads its `fetch` with the first use of it, and it keeps the `performance` of that moment for good: it must not
-// be the one that a test has faked.
+// Node loads `fetch` at its first use and keeps a reference to the global `performance`. Load it before a test replaces
+// `performance` by a fake.
 void globalThis.Response;

@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 const root = join(import.meta.dirname, "..");
 const pages = globSync(["*.md", "{packages,examples}/*/README.md", "{bench,decisions,docs}/**/*.md"], { cwd: root });
 
-/** What examples take for granted: a shop's own, and what another example has made. */
-const SURROUNDINGS = `
+/** Names that examples use without declaring them. */
+const DECLARATIONS = `
 declare const App: () => null;
 declare const app: import("hono").Hono;
 declare const relay: import("@onlookers/relay").Relay;
@@ -23,16 +23,16 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it("every example in TypeScript, of every page, is sound", async () => {
+it("the TypeScript examples of all pages compile", async () => {
   const examples = (await Promise.all(pages.map(examplesOf))).flat();
   expect(examples.length).toBeGreaterThan(30);
   await Promise.all(examples.map(({ name, code }) => writeFile(join(folder, name), `${code}\nexport {};\n`)));
-  await writeFile(join(folder, "surroundings.d.ts"), SURROUNDINGS);
-  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(await configuration()));
-  expect(await problemsIn(folder)).toBe("");
+  await writeFile(join(folder, "declarations.d.ts"), DECLARATIONS);
+  await writeFile(join(folder, "tsconfig.json"), JSON.stringify(await tsconfig()));
+  expect(await compileErrors(folder)).toBe("");
 });
 
-/** Each in a file of its own. */
+/** The code blocks of a page, each as a separate file. */
 async function examplesOf(page: string): Promise<{ name: string; code: string }[]> {
   const text = await readFile(join(root, page), "utf8");
   return Array.from(text.matchAll(/^```(tsx?)\n(.*?)^```/gms), ([, kind = "", code = ""], index) => ({
@@ -41,8 +41,8 @@ async function examplesOf(page: string): Promise<{ name: string; code: string }[
   }));
 }
 
-/** As a shop would have it: our packages' sources in the place of installed ones, and what they are tested with. */
-async function configuration(): Promise<object> {
+/** A tsconfig.json in which our packages resolve to their sources, and others to the dependencies of our packages. */
+async function tsconfig(): Promise<object> {
   const paths: Record<string, string[]> = {};
   for (const manifest of globSync("packages/*/package.json", { cwd: root })) {
     const { name, exports, dependencies, devDependencies } = JSON.parse(await readFile(join(root, manifest), "utf8"));
@@ -53,7 +53,7 @@ async function configuration(): Promise<object> {
       paths[`${installed}/*`] ??= folders.flatMap((folder) => [`${folder}/*`, `${folder}/lib/*`]);
     }
     for (const [entry, target] of Object.entries<string | { "@onlookers/source"?: string; types: string }>(exports)) {
-      // A style sheet has no source in TypeScript, but types all the same.
+      // Style sheets have no TypeScript source, but they have types.
       if (typeof target !== "string")
         paths[join(name, entry)] = [join(home, target["@onlookers/source"] ?? target.types)];
     }
@@ -65,7 +65,7 @@ async function configuration(): Promise<object> {
   };
 }
 
-async function problemsIn(project: string): Promise<string> {
+async function compileErrors(project: string): Promise<string> {
   const tsc = join(root, "node_modules", ".bin", "tsc");
   return promisify(execFile)(tsc, ["--noEmit", "-p", project], { cwd: project }).then(
     () => "",

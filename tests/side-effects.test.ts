@@ -1,8 +1,8 @@
 import { build } from "esbuild";
 import { expect, it } from "vitest";
 
-/** What a bundler makes of a page's `import "…"`, of the built package. */
-async function bundled(entry: string): Promise<string> {
+/** Bundles `import "<entry>"` with the built package. */
+async function bundle(entry: string): Promise<string> {
   const { outputFiles, warnings } = await build({
     stdin: { contents: `import ${JSON.stringify(entry)};`, resolveDir: "examples/gallery" },
     bundle: true,
@@ -17,6 +17,6 @@ async function bundled(entry: string): Promise<string> {
 it.each([
   ["@onlookers/element", "visitor-counter"],
   ["@onlookers/element/banner", "visitor-banner"],
-])("no bundler leaves out the element that importing %s defines", async (entry, name) => {
-  expect(await bundled(entry)).toContain(`"${name}"`);
+])("a bundle that only imports %s defines its element", async (entry, name) => {
+  expect(await bundle(entry)).toContain(`"${name}"`);
 });

@@ -1,6 +1,6 @@
 /**
- * How often a test tries what chance makes: `usual` times where somebody waits for it, and that many times
- * `ONLOOKERS_TRIES` where it is set, as CI does at night.
+ * The number of random inputs that a test tries: `usual`, multiplied by the environment variable `ONLOOKERS_TRIES`. The
+ * nightly CI sets it.
  */
 export function tries(usual: number): number {
   return usual * Number(process.env["ONLOOKERS_TRIES"] ?? 1);

@@ -1,6 +1,6 @@
 import type { LaunchOptions, Page } from "playwright";
 import { build } from "vite";
-import { wholeChromiumPath } from "../../../../scripts/chromium.js";
+import { systemChromiumPath } from "../../../../scripts/chromium.js";
 import { launchChromium } from "../../../../scripts/launch-chromium.js";
 import type { Relay } from "../../src/index.js";
 import { toNodeListener } from "../../src/node.js";
@@ -20,7 +20,7 @@ export async function bundlePage(entry: string): Promise<string> {
   return chunk.code;
 }
 
-const whole = wholeChromiumPath();
+const whole = systemChromiumPath();
 
 /** Only a whole browser has a back/forward cache. */
 export const hasPageCache = whole !== undefined;
