@@ -17,8 +17,8 @@ const browserEntries = Object.keys(ENTRY_RULES).filter((entry) => ENTRY_RULES[en
 
 const sourcesOf = (name: string) => globSync(`packages/${name}/src/**/*.{ts,tsx}`);
 
-/** The folder below `src` that contains a file, or the file itself if it is in `src`. */
-const roomOf = (file: string) => file.split("/")[3] ?? file;
+/** The folder below `src` that contains a file. A root file counts as a folder of its own, such as `index.ts`. */
+const folderOf = (file: string) => file.split("/")[3] ?? file;
 
 function isAllowed(file: string, { sources }: EntryRule): boolean {
   const path = file.replace(/^packages\/([^/]+)\/src\//, "$1/");
@@ -69,7 +69,7 @@ describe.each(Object.entries(FOLDER_RULES))("the folders of %s", (name, rules) =
   const graph = importGraph(files);
   const imports = files.flatMap((from) =>
     (graph.get(from) ?? [])
-      .filter((to) => to.startsWith(`packages/${name}/src/`) && roomOf(to) !== roomOf(from))
+      .filter((to) => to.startsWith(`packages/${name}/src/`) && folderOf(to) !== folderOf(from))
       .map((to) => ({ from, to })),
   );
 
@@ -79,16 +79,17 @@ describe.each(Object.entries(FOLDER_RULES))("the folders of %s", (name, rules) =
   });
 
   it("import only the folders and root files that their rules allow", () => {
-    const forbidden = imports.filter(({ from, to }) => rules[roomOf(from)]?.includes(roomOf(to)) === false);
+    const forbidden = imports.filter(({ from, to }) => rules[folderOf(from)]?.includes(folderOf(to)) === false);
     expect(forbidden.map(({ from, to }) => `${from} imports ${to}`)).toStrictEqual([]);
   });
 
   it("import each other in one direction only", () => {
-    const rooms = new Map<string, readonly string[]>(Object.entries(rules));
+    const allowed = new Map<string, readonly string[]>(Object.entries(rules));
     for (const { from, to } of imports) {
-      if (!(roomOf(from) in rules)) rooms.set(roomOf(from), [...(rooms.get(roomOf(from)) ?? []), roomOf(to)]);
+      if (!(folderOf(from) in rules))
+        allowed.set(folderOf(from), [...(allowed.get(folderOf(from)) ?? []), folderOf(to)]);
     }
-    expect(cyclesIn(rooms)).toStrictEqual([]);
+    expect(cyclesIn(allowed)).toStrictEqual([]);
   });
 
   it(`contain at most ${MAX_FILES_PER_FOLDER} source files each`, () => {

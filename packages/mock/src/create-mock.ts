@@ -90,7 +90,7 @@ export function createMock(options: MockOptions = {}): Mock {
 
   const services = [
     plausible(options.plausible ?? {}, sites),
-    ztas(options.ztas ?? {}, sites, () => dialect),
+    ztas(options.ztas ?? {}, { sites, dialect: () => dialect }),
     versatailor(options.versatailor ?? {}, sites),
   ];
   const context = { world, faults, log, now, delay: options.delay ?? timerDelay };

@@ -21,17 +21,24 @@ export interface HandlerContext {
   readonly delay: Delay;
 }
 
+interface RouteContext {
+  readonly service: Service;
+  readonly path: string;
+}
+
 /** Creates one msw handler per route of a service. Each handles all methods. */
 export function createServiceHandlers(service: Service, context: HandlerContext): RequestHandler[] {
   return service.routes.map(({ path }) =>
-    http.all(service.baseUrl + path, async ({ request }) => handle(request, path, service, context)),
+    http.all(service.baseUrl + path, async ({ request }) => handle(request, { ...context, service, path })),
   );
 }
 
-async function handle(request: Request, path: string, service: Service, context: HandlerContext): Promise<Response> {
-  const { world, faults, log, delay } = context;
+async function handle(
+  request: Request,
+  { world, faults, log, now: clock, delay, service, path }: HandlerContext & RouteContext,
+): Promise<Response> {
   const body = await request.text();
-  const now = context.now();
+  const now = clock();
   const fault = faults.get(service.name);
   const ageSeconds = fault?.kind === "stale" ? fault.minutes * 60 : 0;
   const reportedAt = now - ageSeconds * 1000;
@@ -40,7 +47,7 @@ async function handle(request: Request, path: string, service: Service, context:
   const report = (site: Site): SiteReport => world.report(fault?.kind === "wrong-site" ? OTHER_SITE : site, reportedAt);
 
   const { response: usual, site } = service.respond({ method, path, query, headers, body, now, report });
-  const response = withHeaders(applyFault({ usual, fault, service, now }), {
+  const response = withHeaders(fault ? applyFault(service, { fault, usual, now }) : usual, {
     date: new Date(reportedAt).toUTCString(),
     // The time that a cache has stored the response (RFC 9111 §5.1).
     ...(ageSeconds > 0 && { age: String(ageSeconds) }),

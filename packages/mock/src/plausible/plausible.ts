@@ -1,6 +1,11 @@
-import type { AnyFault } from "../service/fault.js";
 import { json, page, withHeaders, type PlainResponse } from "../service/plain-response.js";
-import { normalizeBaseUrl, type Service, type ServiceResult, type ServiceRequest } from "../service/service.js";
+import {
+  normalizeBaseUrl,
+  type FaultInput,
+  type Service,
+  type ServiceResult,
+  type ServiceRequest,
+} from "../service/service.js";
 import type { Site } from "../site/site.js";
 import { countVisitors } from "../world/tally.js";
 import { queryBody } from "./query-body.js";
@@ -72,10 +77,10 @@ export function plausible(options: PlausibleOptions, sites: readonly Site[]): Se
     if (refusal) return { site, response: error(refusal.status, refusal.message) };
     const parsed = parseQuery(body);
     if ("problem" in parsed) return { site, response: error(400, parsed.problem) };
-    return { site, response: ok(queryBody(parsed.query, body, request.report(site))) };
+    return { site, response: ok(queryBody({ query: parsed.query, input: body, report: request.report(site) })) };
   }
 
-  function respondToFault(fault: AnyFault, usual: PlainResponse): PlainResponse | null {
+  function respondToFault({ fault, usual }: FaultInput): PlainResponse | null {
     switch (fault.kind) {
       case "rate-limited": {
         // Plausible never sends Retry-After. A proxy in front of a self-hosted Plausible may.
@@ -107,8 +112,8 @@ export function plausible(options: PlausibleOptions, sites: readonly Site[]): Se
       const { site, response } = respond(request);
       return { site, response: withHeaders(response, COMMON_HEADERS) };
     },
-    respondToFault(fault, usual) {
-      const response = respondToFault(fault, usual);
+    respondToFault(input) {
+      const response = respondToFault(input);
       return response && withHeaders(response, COMMON_HEADERS);
     },
   };

@@ -3,6 +3,14 @@ import type { SiteReport } from "../world/site-report.js";
 import { countVisitors, tallyPages } from "../world/tally.js";
 import type { Metric, PagesQuery } from "./parse-query.js";
 
+/** A query with the page views that it selects from. */
+export interface AnsweredQuery {
+  readonly query: PagesQuery;
+  /** The query as received. The response repeats parts of it. */
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly report: SiteReport;
+}
+
 interface Row {
   readonly dimensions: readonly string[];
   readonly metrics: readonly number[];
@@ -11,10 +19,8 @@ interface Row {
 /**
  * The body of a v2 response: one row per viewed page, or one row in total. A visitor counts on each page with a view in
  * the range, so the rows may add up to more than the site's visitors.
- *
- * @param input the query as received; parts of it are echoed
  */
-export function queryBody(query: PagesQuery, input: Readonly<Record<string, unknown>>, report: SiteReport): object {
+export function queryBody({ query, input, report }: AnsweredQuery): object {
   // The range includes both ends, and `between` excludes its first instant.
   const all = report.between(query.from - 1, query.to);
   const pageviews = query.paths === null ? all : all.filter(({ path }) => query.paths?.includes(path));

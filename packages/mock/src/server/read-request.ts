@@ -2,16 +2,22 @@ import type { IncomingMessage } from "node:http";
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
+/** Options of {@link readRequest}. */
+export interface ReadRequestOptions {
+  /** The URL of the converted request. */
+  readonly url: string;
+  /** Aborts when the caller disconnects. */
+  readonly signal: AbortSignal;
+}
+
 /**
- * Converts Node's request into a web `Request` to `url`.
+ * Converts Node's request into a web `Request`.
  *
- * @param signal aborts when the caller disconnects
  * @returns `null` if the body is larger than 1 MiB
  */
 export async function readRequest(
   incoming: IncomingMessage,
-  url: string,
-  signal: AbortSignal,
+  { url, signal }: ReadRequestOptions,
 ): Promise<Request | null> {
   const body = await readBody(incoming);
   if (body === null) return null;

@@ -42,7 +42,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   refuseProduction();
   const { mock = createMock(), port = 0, hostname = "127.0.0.1" } = options;
   const server = createServer((incoming, outgoing) => void serve(mock, incoming, outgoing));
-  await listen(server, port, hostname);
+  await listen(server, { port, hostname });
   let closed: Promise<void> | null = null;
   return {
     url: `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${portOf(server)}`,
@@ -55,6 +55,11 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
       return closed;
     },
   };
+}
+
+interface Address {
+  readonly port: number;
+  readonly hostname: string;
 }
 
 async function serve(mock: Mock, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -73,7 +78,7 @@ async function respond(mock: Mock, incoming: IncomingMessage, signal: AbortSigna
   const search = target.slice(pathname.length);
   const endpoint = mock.endpoints.find(({ path }) => path === pathname);
   if (!endpoint) return notFound(pathname, mock.endpoints);
-  const request = await readRequest(incoming, endpoint.url + search, signal);
+  const request = await readRequest(incoming, { url: endpoint.url + search, signal });
   if (!request) return Response.json({ error: "The mock accepts bodies of up to 1 MiB" }, { status: 413 });
   return (await getResponse(mock.handlers, request)) ?? notFound(pathname, mock.endpoints);
 }
@@ -84,14 +89,14 @@ function notFound(pathname: string, endpoints: readonly Endpoint[]): Response {
   return Response.json({ error: `The mock has no endpoint ${pathname}`, known }, { status: 404 });
 }
 
-async function listen(server: Server, port: number, hostname: string): Promise<void> {
+async function listen(server: Server, address: Address): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, port, hostname)));
-    server.listen(port, hostname, resolve);
+    server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, address)));
+    server.listen(address.port, address.hostname, resolve);
   });
 }
 
-function explain(error: NodeJS.ErrnoException, port: number, hostname: string): Error {
+function explain(error: NodeJS.ErrnoException, { port, hostname }: Address): Error {
   if (error.code !== "EADDRINUSE") return error;
   return new Error(
     `[onlookers] The mock cannot listen on ${hostname}:${port}, because the port is taken. ` +

@@ -25,6 +25,15 @@ export interface ServiceResult {
   readonly site: Site | null;
 }
 
+/** A fault and the response that it affects. */
+export interface FaultInput {
+  readonly fault: AnyFault;
+  /** The response without the fault. */
+  readonly usual: PlainResponse;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
 /** One of the three services, in memory. */
 export interface Service {
   readonly name: ServiceName;
@@ -33,14 +42,8 @@ export interface Service {
   /** The paths below the base URL, each with its documented method. */
   readonly routes: readonly { readonly method: "GET" | "POST"; readonly path: string }[];
   respond(request: ServiceRequest): ServiceResult;
-  /**
-   * The service's own response to a fault.
-   *
-   * @param usual the response without the fault
-   * @param now epoch milliseconds
-   * @returns `null` if the fault does not change the response
-   */
-  respondToFault(fault: AnyFault, usual: PlainResponse, now: number): PlainResponse | null;
+  /** Returns the service's own response to a fault, `null` if the fault does not change the response. */
+  respondToFault(input: FaultInput): PlainResponse | null;
 }
 
 /**

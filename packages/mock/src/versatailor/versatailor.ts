@@ -1,6 +1,11 @@
-import type { AnyFault } from "../service/fault.js";
 import { json, text, withHeaders, type PlainResponse } from "../service/plain-response.js";
-import { normalizeBaseUrl, type Service, type ServiceResult, type ServiceRequest } from "../service/service.js";
+import {
+  normalizeBaseUrl,
+  type FaultInput,
+  type Service,
+  type ServiceResult,
+  type ServiceRequest,
+} from "../service/service.js";
 import type { Site } from "../site/site.js";
 import { countVisitors } from "../world/tally.js";
 import { createHourlyLimiter, type VersatailorPlan } from "./hourly-limiter.js";
@@ -61,7 +66,7 @@ export function versatailor(options: VersatailorOptions, sites: readonly Site[])
     return { site, response: json(200, body) };
   }
 
-  function respondToFault(fault: AnyFault): PlainResponse | null {
+  function respondToFault({ fault }: FaultInput): PlainResponse | null {
     switch (fault.kind) {
       case "rate-limited": {
         const wait = fault.retryAfterSeconds;

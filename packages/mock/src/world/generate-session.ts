@@ -32,22 +32,21 @@ export function navigationOf({ pages }: Pick<Site, "pages">): Navigation {
   };
 }
 
-/** The start of a session. */
-export interface Arrival {
+/** What a session is generated from. */
+export interface SessionInput {
   readonly visitor: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
+  /** The time of the first page view in epoch milliseconds. */
+  readonly arrival: number;
+  readonly navigation: Navigation;
+  /** Returns numbers in [0, 1). */
+  readonly random: () => number;
 }
 
 /**
  * Generates the page views of one visitor, oldest first. As with the real services, the time on the last page is
  * unknown: a visitor who stays on it causes no more page views.
  */
-export function generateSession(
-  { visitor, at: arrival }: Arrival,
-  navigation: Navigation,
-  random: () => number,
-): Pageview[] {
+export function generateSession({ visitor, arrival, navigation, random }: SessionInput): Pageview[] {
   const country = pickWeighted(COUNTRIES, random());
   const device = pickWeighted(DEVICES, random());
   const pageviews: Pageview[] = [];

@@ -16,8 +16,16 @@ export interface SiteReport {
   latest(limit: number): readonly Pageview[];
 }
 
-/** @param at epoch milliseconds */
-export function siteReportAt(site: Site, pageviews: SitePageviews, at: number): SiteReport {
+/** What {@link siteReport} needs. */
+export interface SiteReportInput {
+  readonly site: Site;
+  readonly pageviews: SitePageviews;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Returns the report of a site at a time. */
+export function siteReport({ site, pageviews, at }: SiteReportInput): SiteReport {
   return {
     site,
     at,

@@ -11,6 +11,13 @@ const LEVEL_WINDOW_MS = 5 * MINUTE_MS;
 /** The cached minutes. Evicted minutes are generated again, with the same result. */
 const MAX_CACHED_MINUTES = 200;
 
+/** Options of {@link createTrafficGenerator}. */
+export interface TrafficOptions {
+  readonly site: Site;
+  readonly seed: number | string;
+  readonly timeline: TrafficTimeline;
+}
+
 /** Generates the page views of a site. */
 export interface TrafficGenerator {
   /** The page views with `from < at ≤ to` (epoch milliseconds), not sorted. */
@@ -22,7 +29,7 @@ export interface TrafficGenerator {
  * of traffic. So any minute can be generated at once, in any order, and always with the same result. The traffic level
  * at the time of a page view decides whether it is returned, so a count follows a switch within one window.
  */
-export function createTrafficGenerator(site: Site, seed: number | string, traffic: TrafficTimeline): TrafficGenerator {
+export function createTrafficGenerator({ site, seed, timeline }: TrafficOptions): TrafficGenerator {
   const navigation = navigationOf(site);
   const cache = new Map<string, readonly Pageview[]>();
 
@@ -35,9 +42,8 @@ export function createTrafficGenerator(site: Site, seed: number | string, traffi
     const pageviews: Pageview[] = [];
     // Exponential gaps: visitors arrive independently of each other.
     for (let at = -Math.log(1 - random()) * meanGap, index = 0; at < MINUTE_MS; index += 1) {
-      pageviews.push(
-        ...generateSession({ visitor: `${key}.${index}`, at: minute * MINUTE_MS + at }, navigation, random),
-      );
+      const arrival = minute * MINUTE_MS + at;
+      pageviews.push(...generateSession({ visitor: `${key}.${index}`, arrival, navigation, random }));
       at -= Math.log(1 - random()) * meanGap;
     }
     cache.set(key, pageviews);
@@ -65,10 +71,10 @@ export function createTrafficGenerator(site: Site, seed: number | string, traffi
     pageviews(from, to) {
       const found: Pageview[] = [];
       const first = Math.floor((from - MAX_SESSION_MS) / MINUTE_MS);
-      for (let tier = traffic.highestTier(from, to); tier >= 0; tier -= 1) {
+      for (let tier = timeline.highestTier(from, to); tier >= 0; tier -= 1) {
         for (let minute = first; minute * MINUTE_MS <= to; minute += 1) {
           for (const pageview of pageviewsOf(minute, tier)) {
-            if (pageview.at > from && pageview.at <= to && traffic.tierAt(pageview.at) >= tier) found.push(pageview);
+            if (pageview.at > from && pageview.at <= to && timeline.tierAt(pageview.at) >= tier) found.push(pageview);
           }
         }
       }

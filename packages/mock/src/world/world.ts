@@ -2,7 +2,7 @@ import { OTHER_SITE, type Site } from "../site/site.js";
 import type { Pageview } from "./pageview.js";
 import type { PinnedVisitors } from "./pinned-pageviews.js";
 import { createSitePageviews, type SitePageviews } from "./site-pageviews.js";
-import { siteReportAt, type SiteReport } from "./site-report.js";
+import { siteReport, type SiteReport } from "./site-report.js";
 import { countVisitors } from "./tally.js";
 import { createTrafficGenerator } from "./traffic-generator.js";
 import { createTrafficTimeline, TRAFFIC_LEVELS, type TrafficLevel } from "./traffic-level.js";
@@ -69,7 +69,7 @@ export function createWorld({ sites, seed, traffic, now }: WorldOptions): Readab
   const pageviewsOf = new Map<Site, SitePageviews>(
     [...sites, OTHER_SITE].map((site) => [
       site,
-      createSitePageviews(site, createTrafficGenerator(site, seed, timeline)),
+      createSitePageviews(site, createTrafficGenerator({ site, seed, timeline })),
     ]),
   );
 
@@ -87,7 +87,7 @@ export function createWorld({ sites, seed, traffic, now }: WorldOptions): Readab
     if (!pageviews) {
       throw new Error(`[onlookers] The site "${site.name}" belongs to another mock. Use the world of that mock.`);
     }
-    return siteReportAt(site, pageviews, at);
+    return siteReport({ site, pageviews, at });
   }
 
   const pageviews = (site: string, windowSeconds: number) => report(find(site), now()).within(windowSeconds);

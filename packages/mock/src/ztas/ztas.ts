@@ -1,6 +1,11 @@
-import type { AnyFault } from "../service/fault.js";
 import { json, withHeaders, type PlainResponse } from "../service/plain-response.js";
-import { normalizeBaseUrl, type Service, type ServiceResult, type ServiceRequest } from "../service/service.js";
+import {
+  normalizeBaseUrl,
+  type FaultInput,
+  type Service,
+  type ServiceResult,
+  type ServiceRequest,
+} from "../service/service.js";
 import type { Site } from "../site/site.js";
 import { checkToken, tokenErrors } from "./check-token.js";
 import { sourceBodyWithoutDatabase } from "./source-body.js";
@@ -14,6 +19,13 @@ export interface ZtasOptions {
   readonly dialect?: ZtasDialect | undefined;
 }
 
+/** What {@link ztas} needs beside its options. */
+export interface ZtasContext {
+  readonly sites: readonly Site[];
+  /** Returns the current dialect. It is called at each request. */
+  readonly dialect: () => ZtasDialect;
+}
+
 const REALTIME_PATH = "/api/realtime";
 
 /** For a 200 and a preflight only. Errors have no CORS headers, so browser code cannot read their status. */
@@ -21,10 +33,8 @@ const CORS_HEADERS = { "access-control-allow-origin": "*" } as const;
 
 /**
  * Zero Trust Analytics' realtime endpoint: visitors in the last five minutes. It has no rate limit.
- *
- * @param dialect is called at each request
  */
-export function ztas(options: ZtasOptions, sites: readonly Site[], dialect: () => ZtasDialect): Service {
+export function ztas({ baseUrl = "https://ztas.io" }: ZtasOptions, { sites, dialect }: ZtasContext): Service {
   const validTokens = sites.flatMap((site) => site.ztas?.token ?? []);
 
   function respond({ method, query, headers, now, report }: ServiceRequest): ServiceResult {
@@ -42,7 +52,7 @@ export function ztas(options: ZtasOptions, sites: readonly Site[], dialect: () =
     return { site, response: ok(BODY_BUILDERS[dialect()](report(site))) };
   }
 
-  function respondToFault(fault: AnyFault, usual: PlainResponse, now: number): PlainResponse | null {
+  function respondToFault({ fault, usual, now }: FaultInput): PlainResponse | null {
     switch (fault.kind) {
       case "rate-limited":
         return rateLimited(fault.retryAfterSeconds, now);
@@ -59,7 +69,7 @@ export function ztas(options: ZtasOptions, sites: readonly Site[], dialect: () =
 
   return {
     name: "ztas",
-    baseUrl: normalizeBaseUrl(options.baseUrl ?? "https://ztas.io"),
+    baseUrl: normalizeBaseUrl(baseUrl),
     routes: [{ method: "GET", path: REALTIME_PATH }],
     respond,
     respondToFault,
