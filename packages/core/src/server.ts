@@ -4,14 +4,15 @@ export { ztas, type ZtasOptions } from "./providers/ztas.js";
 
 export { defineProvider, type ProviderDefinition } from "./provider/define-provider.js";
 export type {
+  Observed,
   PagesReading,
   Provider,
+  ProviderAnswer,
   ProviderCall,
   ProviderRequest,
   RateLimit,
   VisitorsReading,
 } from "./provider/provider.js";
-export type { Observed, ProviderAnswer } from "./provider/provider-answer.js";
 export { parseCount } from "./parse/count.js";
 export { parseInstant } from "./parse/instant.js";
 export { canonicalPath } from "./parse/path.js";

@@ -12,7 +12,7 @@ export const COUNT: LiveCount = {
   ttlSeconds: 30,
 };
 
-/** A number as it stands on the page, exact where nothing else is said. */
+/** A count as a page shows it; exact by default. */
 export const shown = (visitors: number, change: Partial<ShownCount> = {}): ShownCount => ({
   ...COUNT,
   visitors,

@@ -1,4 +1,4 @@
-/** A `fetch` whose answers a test writes, told the address as text and the body as JSON. */
+/** A `fetch` whose answers come from a test, which receives the URL as a string and the body as JSON. */
 export function fakeFetch(
   answer: (url: string, init: RequestInit & { readonly json: unknown }) => Response | Promise<Response>,
 ): typeof fetch {

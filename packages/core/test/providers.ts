@@ -1,6 +1,6 @@
 import { plausible, versatailor, ztas, type Provider } from "../src/server.js";
 
-/** A provider of each service with a token that tests can look for. */
+/** A provider of the named service, with {@link TOKEN} as its token by default. */
 export function providerOf(
   name: "plausible" | "ztas" | "versatailor",
   siteId = "example.com",
@@ -11,5 +11,5 @@ export function providerOf(
   return name === "ztas" ? ztas({ siteId, ...rest }) : versatailor({ siteId, ...rest });
 }
 
-/** Looked for in everything that leaves the client. */
+/** The token that tests search for in everything that leaves the client. */
 export const TOKEN = "canary-8f3b2c7d";

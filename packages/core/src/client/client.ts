@@ -4,7 +4,7 @@ import type { OnlookersError } from "../provider/errors.js";
 import type { PagesReading, Provider, VisitorsReading } from "../provider/provider.js";
 import type { VisitorSnapshot } from "../provider/visitor-snapshot.js";
 
-/** Options of {@link createClient}. `fetch` and `now` are looked up for each reading. */
+/** Options of {@link createClient}. The defaults of `fetch` and `now` are read from the global scope at each reading. */
 export interface ClientOptions {
   readonly provider: Provider;
   /** @default globalThis.fetch */
@@ -16,13 +16,13 @@ export interface ClientOptions {
    */
   readonly now?: (() => number) | undefined;
   /**
-   * Milliseconds until a reading ends with `timeout`, bodies included.
+   * The longest time of a reading in milliseconds, bodies included, from 1 to 86,400,000. It then fails with `timeout`.
    *
    * @default 10_000
    */
   readonly timeout?: number | undefined;
   /**
-   * Runs in a browser all the same. The token then is in everybody's hands.
+   * Allows the client in a browser, where every visitor can read the token.
    *
    * @default false
    */
@@ -31,21 +31,21 @@ export interface ClientOptions {
 
 /** Options of {@link Client.read}. */
 export interface ReadOptions {
-  /** Ends the reading with `aborted`. */
+  /** Makes the reading fail with `aborted`. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A snapshot, and what its answers said beside it: for whoever asks again, or ages the count. */
+/** A snapshot, with what a relay needs to schedule the next reading and to compute the count's age. */
 export interface FullReading {
   readonly snapshot: VisitorSnapshot;
   /**
-   * Why the second call, for the visitors by page, brought none; `null` where it did, or wasn't made. It may ask for a
-   * pause, as any error may.
+   * Why the call for visitors by page failed; `null` if it succeeded or wasn't made. Like any error, it may request a
+   * pause.
    */
   readonly pagesError: OnlookersError | null;
   /**
-   * Seconds by which our clock (`now`) was ahead of the service's at least when it answered; 0 where they may agree,
-   * `null` where the answer had no `Date`. `observedAt` is by the service's clock.
+   * The least number of seconds by which this machine's clock (`now`) is ahead of the service's; negative if it is
+   * behind, 0 if the clocks may agree, `null` if the answer had no `Date`. `observedAt` is by the service's clock.
    */
   readonly clockSkewSeconds: number | null;
 }
@@ -53,31 +53,30 @@ export interface FullReading {
 /** Reads one provider. */
 export interface Client {
   /**
-   * One reading: no retry, no memory.
+   * Makes one reading, without retry or cache.
    *
    * @throws {OnlookersError} and nothing else
    */
   read(options?: ReadOptions): Promise<VisitorSnapshot>;
-  /** {@link Client.read} with all that came beside the snapshot. */
+  /** Makes one reading like {@link Client.read}, and returns more than the snapshot. */
   readFully(options?: ReadOptions): Promise<FullReading>;
 }
 
-const DEFAULT_TIMEOUT = 10_000;
+const DEFAULT_TIMEOUT_MS = 10_000;
 
 /**
- * A client that asks a provider and makes one {@link VisitorSnapshot} of whatever it answers. For servers: a shop's
- * pages talk to a relay instead.
+ * Creates a client that reads a provider into a {@link VisitorSnapshot}. It is for servers: browsers read a relay instead.
  *
  * @throws {TypeError} in a browser, unless `dangerouslyAllowBrowser` is set
- * @throws {RangeError} for a `timeout` that can't be kept
+ * @throws {RangeError} if `timeout` is out of range
  */
 export function createClient(options: ClientOptions): Client {
   if (options.dangerouslyAllowBrowser !== true && "document" in globalThis && "window" in globalThis) {
     throw new TypeError(
-      "[onlookers] createClient was called in a browser, where everybody could read the token and use up its limit. Mount @onlookers/relay on a server and use createRelaySource here; or set dangerouslyAllowBrowser if this page is yours alone.",
+      "[onlookers] createClient was called in a browser, where every visitor can read the token and use up its limit. Mount @onlookers/relay on a server and use createRelaySource here, or set dangerouslyAllowBrowser if only you open this page.",
     );
   }
-  checkTimeout(options.timeout ?? DEFAULT_TIMEOUT);
+  checkTimeout(options.timeout ?? DEFAULT_TIMEOUT_MS);
   return {
     read: async (readOptions = {}) => (await readFully(options, readOptions)).snapshot,
     readFully: (readOptions = {}) => readFully(options, readOptions),
@@ -85,40 +84,42 @@ export function createClient(options: ClientOptions): Client {
 }
 
 async function readFully(options: ClientOptions, { signal }: ReadOptions): Promise<FullReading> {
-  const { provider } = options;
-  const deadline = startDeadline(options.timeout ?? DEFAULT_TIMEOUT, signal);
+  const deadline = startDeadline(options.timeout ?? DEFAULT_TIMEOUT_MS, signal);
   const context: CallContext = {
+    provider: options.provider,
     fetch: options.fetch ?? globalThis.fetch,
     now: options.now ?? Date.now,
     deadline,
   };
   try {
-    return await readBoth(provider, context);
+    return await readBoth(context);
   } finally {
     deadline.release();
   }
 }
 
-/** A failing pages call costs the pages, not the visitors. */
-async function readBoth(provider: Provider, context: CallContext): Promise<FullReading> {
+/** Makes both calls at once. If only the pages call fails, the snapshot has no pages. */
+async function readBoth(context: CallContext): Promise<FullReading> {
+  const { provider } = context;
   let pagesError: OnlookersError | null = null;
-  const pagesCall = provider.pages === null ? null : callProvider(provider, provider.pages, context);
+  const pagesCall = provider.pages === null ? null : callProvider(provider.pages, context);
   const pages = pagesCall?.catch((error: OnlookersError) => {
     pagesError = error;
     return null;
   });
   try {
-    const { reading, clockSkewSeconds } = await callProvider(provider, provider.visitors, context);
+    const { reading, clockSkewSeconds } = await callProvider(provider.visitors, context);
     const snapshot = toSnapshot(provider, reading, (await pages)?.reading ?? null);
     return { snapshot, pagesError, clockSkewSeconds };
   } catch (error) {
-    throw errorThatPauses(pagesError) ?? error;
+    // If both calls fail, the error that requests a pause must reach the caller.
+    throw requestsPause(pagesError) ? pagesError : error;
   }
 }
 
-/** Where both calls fail, the one that asks to be left alone says more. */
-function errorThatPauses(error: OnlookersError | null): OnlookersError | null {
-  return error?.code === "rate_limited" || error?.retryAfterSeconds != null ? error : null;
+/** Whether the service answered 429 or with a `Retry-After`. */
+function requestsPause(error: OnlookersError | null): boolean {
+  return error?.code === "rate_limited" || error?.retryAfterSeconds != null;
 }
 
 function toSnapshot(provider: Provider, visitors: VisitorsReading, pages: PagesReading | null): VisitorSnapshot {

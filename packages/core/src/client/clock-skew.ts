@@ -1,22 +1,23 @@
 import { parseHttpDate } from "../parse/http-date.js";
 
-/** When a call was sent and its answer came, in epoch milliseconds by our own clock. */
+/** The times of a call and its answer, in epoch milliseconds by this machine's clock. */
 interface Exchange {
-  readonly askedAt: number;
+  readonly sentAt: number;
   readonly receivedAt: number;
 }
 
 /**
- * Seconds by which our clock is ahead of an answer's sender at least, by its `Date` and what caches have added to it
- * (`Age`, RFC 9111 §5.1); 0 where the two may agree, `null` without a `Date`. The answer was dated at some moment of the
- * exchange, and in whole seconds: whoever goes by the least takes nothing for younger than it is.
+ * The least number of seconds by which this machine's clock is ahead of the service's; negative if it is behind, 0 if the
+ * clocks may agree, `null` if the answer has no `Date`. The service's time is `Date` plus the `Age` that caches add (RFC
+ * 9111 §5.1). `Date` is in whole seconds and may be from any moment of the exchange. The least value makes no count look
+ * younger than it is.
  */
-export function clockSkewSeconds(headers: Headers, { askedAt, receivedAt }: Exchange): number | null {
+export function clockSkewSeconds(headers: Headers, { sentAt, receivedAt }: Exchange): number | null {
   const date = parseHttpDate(headers.get("date"));
   if (date === null) return null;
-  const latest = date + 1000 * ageSeconds(headers.get("age"));
-  const most = receivedAt - latest;
-  const least = askedAt - latest - 1000;
+  const serviceTime = date + 1000 * ageSeconds(headers.get("age"));
+  const most = receivedAt - serviceTime;
+  const least = sentAt - serviceTime - 1000;
   return least <= 0 && most >= 0 ? 0 : least / 1000;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The body as text, a byte order mark left out; `null` as soon as it is longer than `maxBytes`, whatever
- * `Content-Length` says.
+ * The body as text, without a byte order mark; `null` as soon as more than `maxBytes` have arrived, whatever
+ * `Content-Length` is.
  */
 export async function readBody(response: Response, maxBytes: number): Promise<string | null> {
   if (response.body === null) return "";
@@ -13,14 +13,14 @@ export async function readBody(response: Response, maxBytes: number): Promise<st
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
     if (bytes > maxBytes) {
-      reader.cancel().catch(() => {}); // Not awaited: a body that won't end needn't end its cancelling either.
+      reader.cancel().catch(() => {}); // Not awaited: cancelling an endless body may never finish.
       return null;
     }
     text += decoder.decode(value, { stream: true });
   }
 }
 
-/** Parsed JSON, or `undefined` where the text is none. */
+/** The parsed JSON, or `undefined` if the text isn't JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,6 +1,7 @@
 /**
- * Reads a time as epoch milliseconds: ISO 8601 with a zone, or `YYYY-MM-DD HH:MM[:SS]` without one, which is
- * UTC (`new Date()` would take the machine's zone). `null` for all else; a number is no time, its unit is unknown.
+ * Parses a time into epoch milliseconds: ISO 8601 with a zone, or `YYYY-MM-DD HH:MM[:SS]` without one, which is UTC
+ * (`new Date()` would use the machine's zone). `null` for everything else. A number is rejected, because its unit is
+ * unknown.
  */
 export function parseInstant(value: unknown): number | null {
   if (typeof value !== "string") return null;
@@ -26,7 +27,7 @@ function utcInstant(date: string, time: string, fraction: string): number | null
   const instant = new Date(0);
   instant.setUTCFullYear(year, month - 1, day);
   instant.setUTCHours(hour, minute, second, Number(fraction.padEnd(3, "0").slice(0, 3)));
-  // Date rolls 30 February and 25:00 over into other days: what comes out must be what went in.
+  // `Date` turns 30 February and 25:00 into other days. Rejects them by comparing the result with the input.
   const rolled = instant.toISOString();
   return rolled.startsWith(`${date}T${time}`) ? instant.getTime() : null;
 }
@@ -39,7 +40,7 @@ function zoneOffset(zone: string): number | null {
   return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 }
 
-/** Keeps `toISOString` to four-digit years, so that instants compare as text. */
+/** Limits years to four digits, so that ISO strings can be compared as text. */
 function inRange(instant: number): number | null {
   return instant >= Date.UTC(0, 0) && new Date(instant).getUTCFullYear() <= 9999 ? instant : null;
 }

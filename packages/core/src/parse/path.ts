@@ -1,7 +1,7 @@
 /**
- * One spelling for a page: query and fragment cut off, a slash in front, everything outside printable ASCII
- * percent-encoded, escapes in upper case; `null` and empty are `/`. Everything else stays as it is, since these
- * are names to compare, not addresses to visit: `new URL` would take `//evil.example/x` for a host.
+ * The canonical spelling of a page's path: without query and fragment, with a leading slash, all but printable ASCII
+ * percent-encoded, and escapes in upper case. `null` and the empty string become `/`. Nothing else changes: paths are
+ * compared, not requested. `new URL` would parse `//evil.example/x` as a host.
  */
 export function canonicalPath(path: string | null): string {
   const bare = (path ?? "").replace(/^\/|[?#].*$/gs, "");
@@ -11,7 +11,7 @@ export function canonicalPath(path: string | null): string {
     .replace(/%[\da-f]{2}/gi, (escape) => escape.toUpperCase());
 }
 
-/** {@link canonicalPath} of a field from the network; `undefined` for what is no path at all (a number, an object). */
+/** The {@link canonicalPath} of a field of an answer; `undefined` if it can't be a path (a number, an object). */
 export function parsePath(value: string): string;
 export function parsePath(value: unknown): string | undefined;
 export function parsePath(value: unknown): string | undefined {
@@ -19,5 +19,5 @@ export function parsePath(value: unknown): string | undefined {
   return value === undefined || value === null || typeof value === "string" ? canonicalPath(value ?? null) : undefined;
 }
 
-/** Nearly all paths of an answer are as they should be: one look at those instead of three. */
+/** A path that needs no change. Nearly all paths match, and so skip three replacements. */
 const CANONICAL = /^\/[!"$&->@-~]*$/;

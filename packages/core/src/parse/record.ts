@@ -1,12 +1,9 @@
-/**
- * `value` if it is a JSON object, else `null`. JSON's own keys only: read them with {@link Object.hasOwn} in mind,
- * `__proto__` can be one.
- */
+/** `value` if it is a JSON object, else `null`. Its own keys may include `__proto__`. */
 export function parseRecord(value: unknown): Readonly<Record<string, unknown>> | null {
   return isRecord(value) ? value : null;
 }
 
-/** The rows of a JSON array that are objects; `null` where it is no array. */
+/** The objects in a JSON array; `null` if it isn't an array. */
 export function parseRows(value: unknown): readonly Readonly<Record<string, unknown>>[] | null {
   return Array.isArray(value) ? value.filter(isRecord) : null;
 }

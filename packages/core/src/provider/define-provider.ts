@@ -3,20 +3,20 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Provider } from "./provider.js";
 import { checkBaseUrl, checkName, checkSeconds, checkSiteId, checkToken } from "./provider-options.js";
 
-/** A service as {@link defineProvider} takes it: constants, and pure functions for its calls. */
+/** The definition of a service: constants, and pure functions for its calls. */
 export interface ProviderDefinition extends Pick<
   Provider,
   "name" | "siteId" | "baseUrl" | "windowSeconds" | "intervalSeconds" | "visitors"
 > {
-  /** The secret. Kept in a closure from here on. */
+  /** The secret. Only a closure holds it afterwards. */
   readonly token: string;
-  /** @default none: the service has no limit */
+  /** @default [], for a service without limits */
   readonly limits?: Provider["limits"] | undefined;
-  /** @default none: the service has no numbers by page */
+  /** @default null, for a service without visitors by page */
   readonly pages?: Provider["pages"] | undefined;
   /** @default false */
   readonly zeroMayBeFailure?: Provider["zeroMayBeFailure"] | undefined;
-  /** @default the error's own `retryAfterSeconds` alone */
+  /** @default () => null, which leaves the pause to the error's `retryAfterSeconds` and to back-off */
   readonly pauseAfter?: Provider["pauseAfter"] | undefined;
   /**
    * The headers that carry the token.
@@ -27,10 +27,10 @@ export interface ProviderDefinition extends Pick<
 }
 
 /**
- * Makes a provider of a service's definition: all it takes to add a service, in one file.
+ * Creates a provider from a service's definition. It is all that a new service needs, in one file.
  *
- * @throws {TypeError | RangeError} where an option can't work (an empty token, a siteId with spaces, a baseUrl without
- *   http, a window of no whole seconds)
+ * @throws {TypeError} for an invalid option: an empty token, a siteId with spaces, a baseUrl without http(s)
+ * @throws {RangeError} for a window or an interval that isn't whole seconds up to a day
  * @example
  * export const umami = (options: { siteId: string; token: string }) =>
  *   defineProvider({
@@ -55,8 +55,7 @@ export function defineProvider(definition: ProviderDefinition): Provider {
   checkSiteId(name, definition.siteId);
   checkToken(name, token);
   const baseUrl = checkBaseUrl(name, definition.baseUrl);
-  checkSeconds(name, "windowSeconds", definition.windowSeconds);
-  checkSeconds(name, "intervalSeconds", definition.intervalSeconds);
+  checkSeconds(name, { windowSeconds: definition.windowSeconds, intervalSeconds: definition.intervalSeconds });
   return Object.freeze({
     ...constants,
     baseUrl,

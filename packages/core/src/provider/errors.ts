@@ -1,19 +1,19 @@
 /**
- * What went wrong, for code to branch on; never branch on a message.
+ * The kind of a failure, to branch on. Messages may change at any time.
  *
- * | code | when | retryable |
+ * | code | cause | retryable |
  * | --- | --- | --- |
  * | `bad_request` | 400, 405 and other 4xx | no |
- * | `unauthorized` | 401: wrong or expired token; with Plausible also an unknown site | no |
+ * | `unauthorized` | 401: wrong or expired token; for Plausible also an unknown site | no |
  * | `payment_required` | 402: the plan has no API | no |
- * | `forbidden` | 403: no access, or a bot wall | no |
+ * | `forbidden` | 403: no access, or blocked by a firewall | no |
  * | `not_found` | 404: unknown site, or a wrong base URL | no |
- * | `rate_limited` | 429 | yes |
+ * | `rate_limited` | 429: too many requests | yes |
  * | `upstream` | 5xx | yes |
- * | `invalid_response` | an answer without the service's shape, a redirect, a body above 1 MiB | yes |
+ * | `invalid_response` | an answer without the service's shape, a redirect, a body over 1 MiB | yes |
  * | `network` | no answer, or one cut short | yes |
- * | `timeout` | no whole answer in time | yes |
- * | `aborted` | the caller's signal | no |
+ * | `timeout` | no complete answer in time | yes |
+ * | `aborted` | the caller's signal aborted | no |
  */
 export type OnlookersErrorCode =
   | "bad_request"
@@ -45,19 +45,19 @@ const RETRYABLE: ReadonlySet<OnlookersErrorCode> = new Set([
 ]);
 
 /**
- * A reading that failed. Holds neither the token nor a `cause`, which could: `fetch` errors quote URLs and headers.
- * Guard with {@link isOnlookersError} where two copies of this package may meet.
+ * The error of a failed reading. It contains neither the token nor a `cause`, because errors of `fetch` quote URLs and
+ * headers. Use {@link isOnlookersError} instead of `instanceof` if the app may load two copies of this package.
  */
 export class OnlookersError extends Error {
   override readonly name = "OnlookersError";
   readonly code: OnlookersErrorCode;
-  /** The HTTP status, `null` where there was no answer. */
+  /** The HTTP status, `null` without an answer. */
   readonly status: number | null;
-  /** Whether the same call may succeed later without anybody changing anything. */
+  /** Whether the same call may succeed later without a change of configuration. */
   readonly retryable: boolean;
-  /** Seconds that the service asks to wait, `null` where it doesn't say. `0` is legal: wait a little all the same. */
+  /** Seconds that the service requests to wait, `null` if it doesn't. `0` is valid; wait a little even then. */
   readonly retryAfterSeconds: number | null;
-  /** The service's own sentence, for the operator's eyes only: never show it to a visitor. */
+  /** The service's own message, for logs. Never show it to a visitor. */
   readonly providerMessage: string | null;
 
   constructor(message: string, details: OnlookersErrorDetails) {
@@ -70,12 +70,12 @@ export class OnlookersError extends Error {
   }
 }
 
-/** Recognises an {@link OnlookersError}, one of another copy of this package too. */
+/** Whether `error` is an {@link OnlookersError}, of this or another copy of this package. */
 export function isOnlookersError(error: unknown): error is OnlookersError {
   return error instanceof Error && error.name === "OnlookersError" && "code" in error;
 }
 
-/** The code of an HTTP error status (≥ 400). */
+/** The code of an HTTP error status (≥ 400). For a 429, `back-off.ts` of the relay decides how long to pause. */
 export function codeOfStatus(status: number): OnlookersErrorCode {
   switch (status) {
     case 401:

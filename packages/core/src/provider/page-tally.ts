@@ -1,9 +1,9 @@
 import type { PageVisitors } from "./visitor-snapshot.js";
 
-/** Numbers by canonical path. A `Map`, since `__proto__` is a path that the network may send. */
+/** Counts by canonical path. It is a `Map`, because an answer may contain the path `__proto__`. */
 export type PageTally = ReadonlyMap<string, number>;
 
-/** Adds up pairs of path and number; two spellings of one page merge. */
+/** Adds up the counts of each path. */
 export function tallyPages(rows: Iterable<readonly [path: string, visitors: number]>): PageTally {
   const tally = new Map<string, number>();
   for (const [path, visitors] of rows) {
@@ -16,7 +16,7 @@ export function tallyPages(rows: Iterable<readonly [path: string, visitors: numb
 /**
  * The tally as a snapshot's pages: most visitors first, then by path in code unit order.
  *
- * @param atMost no page has more than this, e.g. the site's visitors
+ * @param atMost limits each page's count, such as to the site's visitors
  */
 export function toPages(tally: PageTally, atMost = Number.MAX_SAFE_INTEGER): PageVisitors[] {
   const pages: PageVisitors[] = [];

@@ -1,17 +1,17 @@
 /** Visitors of one page. */
 export interface PageVisitors {
-  /** Canonical path, see {@link canonicalPath}: hostile text from the network, for display by text only. */
+  /** A canonical path (see `canonicalPath`). It is untrusted input: render it as text only. */
   readonly path: string;
-  /** Safe integer ≥ 0. One visitor of two pages counts on both, so pages don't add up to the site. */
+  /** A safe integer ≥ 0. A visitor of two pages counts on both, so the sum of pages can exceed the site's visitors. */
   readonly visitors: number;
 }
 
-/** One view of a page. Country and second can identify a person: it never leaves the server. */
+/** One page view. It never leaves the server, because country and second can identify a person. */
 export interface RecentPageview {
   readonly path: string;
   /** ISO 8601 UTC. */
   readonly at: string;
-  /** ISO 3166-1 alpha-2, `null` where the provider has none. */
+  /** ISO 3166-1 alpha-2, `null` if unknown. */
   readonly country: string | null;
 }
 
@@ -23,38 +23,38 @@ export interface MinuteVisitors {
 }
 
 /**
- * What page numbers are: `visitors` of each page in the window, or only a tally of the few latest page
- * views (`recent-pageviews`, what ztas' public source answers), which says nothing of people.
+ * The meaning of the pages' numbers: `visitors` of each page in the window, or a tally of the latest page views
+ * (`recent-pageviews`, which the public source of ztas answers). The number of visitors doesn't follow from such a tally.
  */
 export type PagesBasis = "visitors" | "recent-pageviews";
 
-/** Where `observedAt` comes from: the provider's body, its `Date` header, or the moment of receipt. */
+/** The source of `observedAt`: the answer's body, its `Date` header, or the time of receipt. */
 export type ObservedAtSource = "body" | "date-header" | "received";
 
 /**
- * All that a provider said in one reading, normalised. It stays on the server: a browser gets a `LiveCount`.
- * `null` where the provider doesn't say or can't be trusted, `[]` where it says that there is none.
+ * The normalised result of one reading. It stays on the server: a browser receives a `LiveCount`. A field is `null` if
+ * the service doesn't supply it or can't be trusted, and `[]` if the service supplies an empty list.
  */
 export interface VisitorSnapshot {
-  /** The provider's name, e.g. `plausible`. */
+  /** The provider's name, such as `plausible`. */
   readonly provider: string;
-  /** The provider's own name for the site. */
+  /** The service's name for the site. */
   readonly siteId: string;
-  /** Unique visitors with an event in the window: a safe integer ≥ 0. */
+  /** Unique visitors with an event in the window. A safe integer ≥ 0. */
   readonly activeVisitors: number;
-  /** 180 (Versatailor) or 300 (Plausible, ztas). Numbers of different windows don't compare. */
+  /** 180 (Versatailor) or 300 (Plausible, ztas). Numbers of different windows are not comparable. */
   readonly windowSeconds: number;
-  /** ISO 8601 UTC, with milliseconds, by the service's clock; by our own where `observedAtSource` is `received`. */
+  /** ISO 8601 UTC, with milliseconds. By the service's clock, or by this machine's if `observedAtSource` is `received`. */
   readonly observedAt: string;
   readonly observedAtSource: ObservedAtSource;
   /** Page views in the window. */
   readonly pageviews: number | null;
   /** Most visitors first, then by path. */
   readonly pages: readonly PageVisitors[] | null;
-  /** `null` where `pages` is. */
+  /** `null` if `pages` is. */
   readonly pagesBasis: PagesBasis | null;
-  /** In the provider's order, newest first. Not bound to the window. */
+  /** Newest first, in the service's order. May be older than the window. */
   readonly recent: readonly RecentPageview[] | null;
-  /** Oldest first; a minute without a row is a gap, not a zero. */
+  /** Oldest first. A missing minute is unknown, not zero. */
   readonly perMinute: readonly MinuteVisitors[] | null;
 }

@@ -2,11 +2,10 @@ import { canonicalPath } from "../parse/path.js";
 import type { VisitorSnapshot } from "./visitor-snapshot.js";
 
 /**
- * The visitors of one page in the snapshot's window: 0 where pages are known and this one isn't among them,
- * `null` where they aren't known, or are a mere tally of page views (`pagesBasis: "recent-pageviews"`), from
- * which nothing follows about people.
+ * The visitors of one page in the snapshot's window. 0 if the snapshot has pages without this one; `null` if it has none,
+ * or only a tally of page views (`pagesBasis: "recent-pageviews"`).
  *
- * @param path any spelling: query and fragment are cut off as in {@link canonicalPath}
+ * @param path in any spelling; {@link canonicalPath} removes query and fragment
  */
 export function visitorsOn(snapshot: Pick<VisitorSnapshot, "pages" | "pagesBasis">, path: string): number | null {
   if (snapshot.pages === null || snapshot.pagesBasis !== "visitors") return null;

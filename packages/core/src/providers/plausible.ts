@@ -7,30 +7,30 @@ import type { Provider, ProviderCall, PagesReading, VisitorsReading } from "../p
 
 /** Options of {@link plausible}. */
 export interface PlausibleOptions {
-  /** The site's domain as it stands in Plausible, e.g. `example.com`. */
+  /** The site's domain as in Plausible: `example.com`. */
   readonly siteId: string;
-  /** A Stats API key. On plausible.io it needs a plan with the Stats API; Community Edition has it. */
+  /** A Stats API key. plausible.io requires a plan with the Stats API; the Community Edition includes it. */
   readonly token: string;
   /**
-   * Where a self-hosted Plausible answers, with its path if it has one.
+   * The address of a self-hosted Plausible, with its path if it has one.
    *
    * @default "https://plausible.io"
    */
   readonly baseUrl?: string | undefined;
   /**
-   * Also asks for the visitors by page: a second call on the same limit for every reading.
+   * Also reads visitors by page, by a second call of each reading against the same limit.
    *
    * @default false
    */
   readonly pages?: boolean | undefined;
 }
 
-/** "Active": an event, engagement left out, in the last 5 minutes. */
+/** Plausible counts a visitor with an event, other than engagement, in the last 5 minutes. */
 const WINDOW_SECONDS = 300;
 
 /**
- * Plausible Analytics: visitors of the last 5 minutes by the Stats API v1 (a bare integer), and by page by v2.
- * The limit of 600 calls an hour is the team's, for all its keys and sites.
+ * Plausible Analytics: visitors of the last 5 minutes from the Stats API v1, and visitors by page from v2. The limit of 600
+ * calls an hour applies to the whole team, with all its keys and sites.
  *
  * @see https://plausible.io/docs/stats-api
  */
@@ -50,7 +50,7 @@ export function plausible(options: PlausibleOptions): Provider {
     pages: options.pages === true ? pages : null,
     pauseAfter: ({ status, retryAfterSeconds, providerMessage }, now) => {
       if (status !== 429 || retryAfterSeconds !== null) return null;
-      // No Retry-After is sent, but both windows are fixed ones of the UTC clock. Only the sentence tells them apart.
+      // Plausible sends 429 without Retry-After. Both limits reset at fixed UTC times; only the message distinguishes them.
       const period = providerMessage?.includes("short period of time") === true ? 10 : 3600;
       return period - (Math.floor(now / 1000) % period);
     },
@@ -60,7 +60,7 @@ export function plausible(options: PlausibleOptions): Provider {
 const visitors: ProviderCall<VisitorsReading> = {
   request: (siteId) => ({ path: "/api/v1/stats/realtime/visitors", query: { site_id: siteId } }),
   parse(answer) {
-    // The contract is a bare number: a digit string is somebody else's answer.
+    // The API answers a bare number, so a string of digits is not from Plausible.
     const activeVisitors = parseCount(answer.body);
     return activeVisitors === null ? null : { activeVisitors, ...answer.observed() };
   },
@@ -72,7 +72,7 @@ const pages: ProviderCall<PagesReading> = {
     json: {
       site_id: siteId,
       metrics: ["visitors"],
-      // v2 refuses "realtime" in public: its documentation asks for two datetimes instead.
+      // The public v2 API rejects "realtime"; its documentation specifies two datetimes instead.
       date_range: [isoSeconds(now - WINDOW_SECONDS * 1000), isoSeconds(now)],
       dimensions: ["event:page"],
     },

@@ -3,7 +3,7 @@ import { parseCount } from "../parse/count.js";
 import { parseRecord } from "../parse/record.js";
 import type { Provider, ProviderCall, VisitorsReading } from "../provider/provider.js";
 
-/** What a Versatailor account may ask an hour: `free` 100, `pro` 1,000, `enterprise` 10,000. */
+/** A Versatailor plan. Its limit per hour is 100 (`free`), 1,000 (`pro`) or 10,000 requests (`enterprise`). */
 export type VersatailorPlan = "free" | "pro" | "enterprise";
 
 /** Options of {@link versatailor}. */
@@ -15,25 +15,25 @@ export interface VersatailorOptions {
   /** @default "https://versatailor.com" */
   readonly baseUrl?: string | undefined;
   /**
-   * The account's plan, which sets the hourly limit.
+   * The account's plan, which determines the hourly limit.
    *
    * @default "free"
    */
   readonly plan?: VersatailorPlan | undefined;
 }
 
-const REQUESTS_AN_HOUR: Readonly<Record<VersatailorPlan, number>> = { free: 100, pro: 1_000, enterprise: 10_000 };
-/** The free plan is read each minute, to leave calls for the owner's own use; the others as often as the window is worth. */
+const REQUESTS_PER_HOUR: Readonly<Record<VersatailorPlan, number>> = { free: 100, pro: 1_000, enterprise: 10_000 };
+/** 60 s on the free plan leave calls for the owner's own use. 15 s are enough for a window of 3 minutes. */
 const INTERVAL_SECONDS: Readonly<Record<VersatailorPlan, number>> = { free: 60, pro: 15, enterprise: 15 };
 
 /**
- * Versatailor: visitors with a page view in the last 3 minutes, of the whole site only.
+ * Versatailor: visitors of the whole site with a page view in the last 3 minutes.
  *
  * @see https://versatailor.com/docs/api-reference/GET-realtime
  */
 export function versatailor(options: VersatailorOptions): Provider {
   const plan = options.plan ?? "free";
-  if (!Object.hasOwn(REQUESTS_AN_HOUR, plan)) {
+  if (!Object.hasOwn(REQUESTS_PER_HOUR, plan)) {
     throw new TypeError(
       `[onlookers] Versatailor has no plan ${JSON.stringify(plan)}, so its hourly limit is unknown. Use "free", "pro" or "enterprise".`,
     );
@@ -45,7 +45,7 @@ export function versatailor(options: VersatailorOptions): Provider {
     baseUrl: options.baseUrl ?? "https://versatailor.com",
     windowSeconds: 180,
     intervalSeconds: INTERVAL_SECONDS[plan],
-    limits: [{ requests: REQUESTS_AN_HOUR[plan], perSeconds: 3600 }],
+    limits: [{ requests: REQUESTS_PER_HOUR[plan], perSeconds: 3600 }],
     visitors,
   });
 }
@@ -55,7 +55,7 @@ const visitors: ProviderCall<VisitorsReading> = {
   parse(answer) {
     const body = parseRecord(answer.body);
     const activeVisitors = parseCount(body?.["currentVisitors"], { digits: true });
-    // Another site's number: a shared cache in front of the service mixed them up.
+    // A shared cache in front of the service may answer with another site's count.
     const websiteId = body?.["websiteId"] ?? answer.siteId;
     if (activeVisitors === null || websiteId !== answer.siteId) return null;
     return { activeVisitors, ...answer.observed(body?.["timestamp"]) };

@@ -8,17 +8,17 @@ import { parseRecent } from "./ztas/recent.js";
 
 /** Options of {@link ztas}. */
 export interface ZtasOptions {
-  /** ztas' `siteId`, e.g. `site_abc123`. */
+  /** The `siteId` of ztas: `site_abc123`. */
   readonly siteId: string;
-  /** A login token (JWT). It lives 7 days and can't be refreshed: `unauthorized` means log in again. */
+  /** A login token (JWT). It expires after 7 days and can't be refreshed: log in again after `unauthorized`. */
   readonly token: string;
   /** @default "https://ztas.io" */
   readonly baseUrl?: string | undefined;
 }
 
 /**
- * Zero Trust Analytics: visitors with a page view in the last 5 minutes. One parser reads the documented answer,
- * what the public source sends, and its two earlier shapes; whether the pages count visitors is told by `pagesBasis`.
+ * Zero Trust Analytics: visitors with a page view in the last 5 minutes. One parser accepts the documented answer, the
+ * public source's answer, and its two earlier shapes. `pagesBasis` states whether the pages' numbers are visitors.
  *
  * @see https://ztas.io/docs/api/realtime/
  */
@@ -35,7 +35,7 @@ export function ztas(options: ZtasOptions): Provider {
       { requests: 1_000, perSeconds: 3600 },
     ],
     visitors,
-    // Errors of its database are answered with 200 and zeros, as an empty site is.
+    // A database error is answered with 200 and zeros, like an empty site.
     zeroMayBeFailure: true,
   });
 }
@@ -52,7 +52,12 @@ const visitors: ProviderCall<VisitorsReading> = {
       activeVisitors,
       ...observed,
       pageviews: parseCount(body["pageviewsLast5Min"], { digits: true }),
-      ...parsePages(body["pageBreakdown"], body["recentPageviews"], activeVisitors, observedAt),
+      ...parsePages({
+        pageBreakdown: body["pageBreakdown"],
+        recentPageviews: body["recentPageviews"],
+        activeVisitors,
+        observedAt,
+      }),
       recent: parseRecent(body["recentPageviews"]),
       perMinute: parseMinutes(body["visitorsPerMinute"] ?? body["visitors_per_minute"], observedAt),
     };

@@ -7,7 +7,7 @@ import { providerOf } from "../providers.js";
 const NOW = Date.parse("2026-11-21T14:32:20Z");
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** Values near enough to the services' own that a parser gets past its first check. */
+/** Values similar to the services' own, so that a parser gets past its first check. */
 const count = fc.oneof(fc.nat(), fc.integer(), fc.double(), fc.nat().map(String), fc.anything());
 const path = fc.oneof(
   fc.webPath(),
@@ -50,8 +50,8 @@ const answer = fc.record({
   retryAfter: fc.option(fc.stringMatching(/^[\x21-\x7e]*$/)),
 });
 
-describe.each(["plausible", "ztas", "versatailor"] as const)("%s", (name) => {
-  it("makes a valid snapshot or an OnlookersError of any answer", async () => {
+describe.each(["plausible", "ztas", "versatailor"] as const)("the client, reading %s,", (name) => {
+  it("returns a valid snapshot or throws an OnlookersError for any answer", async () => {
     await fc.assert(
       fc.asyncProperty(answer, async ({ body, status, date, retryAfter }) => {
         const headers = new Headers();

@@ -24,8 +24,8 @@ function failureOf(promise: Promise<unknown>): Promise<OnlookersError> {
   );
 }
 
-describe("the calls", () => {
-  it("asks each service as its documentation says, with a bearer token and no more", async () => {
+describe("the client's requests", () => {
+  it("match each service's documentation, with a bearer token and no other credential", async () => {
     const calls: [string, RequestInit | undefined][] = [];
     const fetch = fakeFetch((url, init) => {
       calls.push([url, init]);
@@ -48,7 +48,7 @@ describe("the calls", () => {
     }
   });
 
-  it("asks Plausible's pages for the last five minutes in two datetimes", async () => {
+  it("give Plausible's pages call the last five minutes as two datetimes", async () => {
     let body: unknown;
     await reading(
       fakeFetch((url, { method, json }) => {
@@ -66,14 +66,14 @@ describe("the calls", () => {
     });
   });
 
-  it("keeps the path of a self-hosted base URL", async () => {
+  it("keep the path of a self-hosted base URL", async () => {
     const provider = providerOf("ztas", "s", { baseUrl: "https://stats.example.com/ztas/" });
     const fetch = vi.fn<typeof globalThis.fetch>(async () => new Response('{"activeVisitors":1}'));
     await createClient({ provider, fetch }).read();
     expect(fetch.mock.calls[0]?.[0]).toBe("https://stats.example.com/ztas/api/realtime?siteId=s");
   });
 
-  it("looks fetch and the clock up when it reads, not when it is made", async () => {
+  it("use the global fetch and clock of the time of the reading", async () => {
     const client = createClient({ provider: providerOf("plausible") });
     vi.stubGlobal("fetch", async () => new Response("5"));
     vi.spyOn(Date, "now").mockReturnValue(NOW);
@@ -88,7 +88,7 @@ describe("a failing pages call", () => {
     ["an error status", async () => new Response('{"error":"no"}', { status: 402 })],
     ["no answer", async () => Promise.reject(new TypeError("fetch failed"))],
     ["another shape", async () => new Response('{"results":{}}')],
-  ])("with %s costs the pages and not the visitors", async (_, pagesAnswer) => {
+  ])("with %s leaves the snapshot without pages, not without visitors", async (_, pagesAnswer) => {
     const snapshot = await reading(
       fakeFetch((url) => (url.includes("/v2/") ? pagesAnswer() : new Response("17"))),
       { pages: true },
@@ -96,7 +96,7 @@ describe("a failing pages call", () => {
     expect(snapshot).toMatchObject({ activeVisitors: 17, pages: null, pagesBasis: null });
   });
 
-  it("keeps the visitors when only the pages hang past the deadline", async () => {
+  it("leaves the visitors when only the pages call exceeds the timeout", async () => {
     vi.useFakeTimers();
     const promise = reading(
       fakeFetch((url) => (url.includes("/v2/") ? new Promise(() => {}) : new Response("17"))),
@@ -108,10 +108,10 @@ describe("a failing pages call", () => {
   });
 });
 
-describe("how a reading ends", () => {
+describe("a reading", () => {
   afterEach(() => void vi.useRealTimers());
 
-  it("with timeout after 10 seconds, even where fetch doesn't heed its signal", async () => {
+  it("fails with timeout after 10 seconds, even if fetch ignores its signal", async () => {
     vi.useFakeTimers();
     const failure = failureOf(reading(() => new Promise(() => {})));
     const hasEnded = vi.fn<() => void>();
@@ -123,7 +123,7 @@ describe("how a reading ends", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it.each([Number.NaN, Infinity, 0, -1, 86_400_001])("not after %s ms, which is refused at once", (timeout) => {
+  it.each([Number.NaN, Infinity, 0, -1, 86_400_001])("throws at creation for a timeout of %s ms", (timeout) => {
     const make = () => createClient({ provider: providerOf("plausible"), timeout });
     expect(make).toThrow(RangeError);
     expect(make).toThrow(
@@ -131,20 +131,20 @@ describe("how a reading ends", () => {
     );
   });
 
-  it("well, and leaves no timer behind", async () => {
+  it("leaves no timer after success", async () => {
     vi.useFakeTimers();
     await reading(async () => new Response("17"));
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("with timeout where the body never ends", async () => {
+  it("fails with timeout if the body never ends", async () => {
     vi.useFakeTimers();
     const failure = failureOf(reading(async () => new Response(new ReadableStream()), { timeout: 50 }));
     await vi.advanceTimersByTimeAsync(50);
     expect(await failure).toMatchObject({ code: "timeout" });
   });
 
-  it("still tells the status of an error whose body never ends", async () => {
+  it("fails with the status of an error answer whose body never ends", async () => {
     vi.useFakeTimers();
     const failure = failureOf(
       reading(async () => new Response(new ReadableStream(), { status: 429 }), { timeout: 50 }),
@@ -153,7 +153,7 @@ describe("how a reading ends", () => {
     expect(await failure).toMatchObject({ code: "rate_limited", status: 429, providerMessage: null });
   });
 
-  it("with aborted by the caller, before and while fetching, and leaves no listener", async () => {
+  it("fails with aborted when the caller aborts, before and during the call, and leaves no listener", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>(() => new Promise(() => {}));
     expect(await failureOf(reading(fetch, { signal: AbortSignal.abort() }))).toMatchObject({ code: "aborted" });
     expect(fetch).not.toHaveBeenCalled();
@@ -162,12 +162,12 @@ describe("how a reading ends", () => {
     controller.abort(new Error("the shop closed"));
     expect(await failure).toMatchObject({ code: "aborted", retryable: false, status: null });
 
-    const kept = new AbortController(); // A shop's own, for many readings.
+    const kept = new AbortController(); // One signal for many readings.
     await reading(async () => new Response("17"), { signal: kept.signal });
     expect(getEventListeners(kept.signal, "abort")).toStrictEqual([]);
   });
 
-  it("for the pages too, where the visitors can't be had", async () => {
+  it("aborts the pages call when the visitors call fails", async () => {
     let pagesSignal: AbortSignal | null | undefined;
     const fetch = fakeFetch((url, { signal }) => {
       if (!url.includes("/v2/")) return new Response(null, { status: 401 });
@@ -178,7 +178,7 @@ describe("how a reading ends", () => {
     expect(pagesSignal?.aborted).toBe(true);
   });
 
-  it("with network where the connection fails or the body is cut short", async () => {
+  it("fails with network if the connection fails or the body is cut short", async () => {
     expect(await failureOf(reading(() => Promise.reject(new TypeError(`connect ${TOKEN}`))))).toMatchObject({
       code: "network",
       retryable: true,
@@ -192,7 +192,7 @@ describe("how a reading ends", () => {
     expect(await failureOf(reading(async () => new Response(cut)))).toMatchObject({ code: "network", status: null });
   });
 
-  it("with invalid_response where the body is above 1 MiB, read no further", async () => {
+  it("fails with invalid_response if the body exceeds 1 MiB, and stops reading it", async () => {
     let chunks = 0;
     const endless = new ReadableStream({
       pull(controller) {
@@ -204,24 +204,27 @@ describe("how a reading ends", () => {
     expect(chunks).toBeLessThan(20);
   });
 
-  it.each([301, 302, 303, 307, 308])("with invalid_response on a %i, whose target hears nothing", async (status) => {
-    const heard: string[] = [];
-    const target = await listen((path) => heard.push(path));
-    const origin = await listen(() => {}, { status, location: target.url });
-    const provider = providerOf("plausible", "example.com", { baseUrl: origin.url });
-    const error = await failureOf(createClient({ provider }).read());
-    expect(error).toMatchObject({ code: "invalid_response", status });
-    expect(heard).toStrictEqual([]);
-    await Promise.all([target.close(), origin.close()]);
-  });
+  it.each([301, 302, 303, 307, 308])(
+    "fails with invalid_response on a %i, and sends its target no request",
+    async (status) => {
+      const requested: string[] = [];
+      const target = await listen((path) => requested.push(path));
+      const origin = await listen(() => {}, { status, location: target.url });
+      const provider = providerOf("plausible", "example.com", { baseUrl: origin.url });
+      const error = await failureOf(createClient({ provider }).read());
+      expect(error).toMatchObject({ code: "invalid_response", status });
+      expect(requested).toStrictEqual([]);
+      await Promise.all([target.close(), origin.close()]);
+    },
+  );
 });
 
-it("believes no answer of a redirect that fetch has followed all the same", async () => {
+it("a reading fails with invalid_response if fetch followed a redirect", async () => {
   const followed = Object.defineProperty(new Response("17"), "redirected", { value: true });
   expect(await failureOf(reading(async () => followed))).toMatchObject({ code: "invalid_response" });
 });
 
-it("keeps the token out of errors, also where the service repeats it", async () => {
+it("errors of a reading contain no token, even if the service repeats it", async () => {
   const echo = { error: `The key ${TOKEN} has no access` };
   const errors = [
     await failureOf(reading(async () => Response.json(echo, { status: 401 }))),
@@ -235,7 +238,7 @@ it("keeps the token out of errors, also where the service repeats it", async () 
   }
 });
 
-it("refuses to run in a browser, unless told to", () => {
+it("createClient throws in a browser, unless dangerouslyAllowBrowser is set", () => {
   vi.stubGlobal("window", globalThis);
   vi.stubGlobal("document", {});
   const provider = providerOf("plausible");

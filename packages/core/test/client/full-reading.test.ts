@@ -17,15 +17,15 @@ function readFully(visitors: Answering, pages?: Answering): Promise<FullReading>
 
 const refused = () => new Response(`No, ${TOKEN}`, { status: 429, headers: { "Retry-After": "120" } });
 
-describe("what the call for the pages asks for", () => {
-  it("stands beside the visitors that were read", async () => {
+describe("pagesError of readFully()", () => {
+  it("is the error of a failed pages call, with the visitors that were read", async () => {
     const { snapshot, pagesError } = await readFully(() => new Response("17"), refused);
     expect(snapshot).toMatchObject({ activeVisitors: 17, pages: null });
     expect(pagesError).toMatchObject({ code: "rate_limited", status: 429, retryAfterSeconds: 120 });
     expect(pagesError?.providerMessage).toBe("No, [token]");
   });
 
-  it("is told in place of the visitors' own failure, which comes later and asks for nothing", async () => {
+  it("is thrown instead of the visitors call's error, if only the pages call requests a pause", async () => {
     const slow = async () => Promise.reject(new TypeError("fetch failed"));
     const failing = async () => {
       await setImmediate();
@@ -35,15 +35,15 @@ describe("what the call for the pages asks for", () => {
     await expect(readFully(failing, slow)).rejects.toMatchObject({ code: "upstream" });
   });
 
-  it("is nothing where it went well, or wasn't made", async () => {
+  it("is null if the pages call succeeded or wasn't made", async () => {
     const visitors = () => new Response("17");
     expect(await readFully(visitors)).toMatchObject({ pagesError: null });
     expect(await readFully(visitors, () => new Response('{"results":[]}'))).toMatchObject({ pagesError: null });
   });
 });
 
-describe("how far our clock is ahead", () => {
-  it("is told by Date and Age, whatever either clock says, and never too high", async () => {
+describe("clockSkewSeconds of readFully()", () => {
+  it("is computed from Date and Age, and never too high", async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: -3600, max: 3600 }), fc.nat(600), fc.nat(999), async (ahead, age, ms) => {
         const date = new Date(NOW + ms - (ahead + age) * 1000).toUTCString();
@@ -56,11 +56,11 @@ describe("how far our clock is ahead", () => {
     );
   });
 
-  it.each([{}, { Date: "yesterday" }, { Date: "1" }])("is not known by %j", async (headers) => {
+  it.each([{}, { Date: "yesterday" }, { Date: "1" }])("is null for the headers %j", async (headers) => {
     expect(await readFully(() => new Response("17", { headers }))).toMatchObject({ clockSkewSeconds: null });
   });
 
-  it.each(["-5", "1.5", "soon"])("takes no notice of an Age of %s", async (age) => {
+  it.each(["-5", "1.5", "soon"])("ignores the Age %s", async (age) => {
     const headers = { Date: new Date(NOW).toUTCString(), Age: age };
     expect(await readFully(() => new Response("17", { headers }))).toMatchObject({ clockSkewSeconds: 0 });
   });

@@ -7,13 +7,13 @@ const iso = (value: unknown) => {
   return instant === null ? null : new Date(instant).toISOString();
 };
 
-describe("a count", () => {
-  it.each([0, 1, 48_213, Number.MAX_SAFE_INTEGER])("can be %d", (value) => expect(parseCount(value)).toBe(value));
-  it.each([17.5, -1, 2 ** 53, Infinity, NaN, "17", true, null, undefined, [17], {}])("can't be %s", (value) =>
+describe("parseCount", () => {
+  it.each([0, 1, 48_213, Number.MAX_SAFE_INTEGER])("accepts %d", (value) => expect(parseCount(value)).toBe(value));
+  it.each([17.5, -1, 2 ** 53, Infinity, NaN, "17", true, null, undefined, [17], {}])("returns null for %s", (value) =>
     expect(parseCount(value)).toBeNull(),
   );
-  it("is 0 where JSON says -0", () => expect(parseCount(JSON.parse("-0"))).toBe(0));
-  it("may be digits, where asked, of a safe integer only", () => {
+  it("returns 0 for the -0 of JSON", () => expect(parseCount(JSON.parse("-0"))).toBe(0));
+  it("accepts digits of a safe integer with the option `digits`", () => {
     const read = (text: string) => parseCount(text, { digits: true });
     expect(["17", "007", "9007199254740991"].map(read)).toStrictEqual([17, 7, Number.MAX_SAFE_INTEGER]);
     expect(["", " 17", "1e3", "0x10", "-1", "1.0", "9999999999999999", "00000000000000017"].map(read)).toStrictEqual(
@@ -22,7 +22,7 @@ describe("a count", () => {
   });
 });
 
-describe("an instant", () => {
+describe("parseInstant", () => {
   it.each([
     ["2026-11-21T14:32:20Z", "2026-11-21T14:32:20.000Z"],
     ["2026-11-21T14:32:20.114Z", "2026-11-21T14:32:20.114Z"],
@@ -32,7 +32,7 @@ describe("an instant", () => {
     ["2026-11-21 14:32:20", "2026-11-21T14:32:20.000Z"],
     ["2026-11-21T14:32", "2026-11-21T14:32:00.000Z"],
     ["2024-02-29 00:00:00", "2024-02-29T00:00:00.000Z"],
-  ])("is read from %s", (text, instant) => expect(iso(text)).toBe(instant));
+  ])("parses %s", (text, instant) => expect(iso(text)).toBe(instant));
 
   it.each([
     "2026-02-29 00:00:00",
@@ -46,10 +46,10 @@ describe("an instant", () => {
     "-1",
     1_795_271_540_000,
     null,
-  ])("isn't read from %s", (value) => expect(iso(value)).toBeNull());
+  ])("returns null for %s", (value) => expect(iso(value)).toBeNull());
 });
 
-describe("a path", () => {
+describe("canonicalPath", () => {
   it.each([
     [null, "/"],
     ["", "/"],
@@ -64,27 +64,27 @@ describe("a path", () => {
     ["/\ud800x", "/%EF%BF%BDx"],
     ["/a\r\nb", "/a%0D%0Ab"],
     ["/Pricing/", "/Pricing/"],
-  ])("%j is spelt %s", (path, spelt) => {
-    expect(canonicalPath(path)).toBe(spelt);
-    expect(canonicalPath(spelt)).toBe(spelt);
+  ])("of %j is %s, and of that the same", (path, canonical) => {
+    expect(canonicalPath(path)).toBe(canonical);
+    expect(canonicalPath(canonical)).toBe(canonical);
   });
 });
 
-describe("visitors on a page", () => {
+describe("visitorsOn", () => {
   const pages = [{ path: "/caf%C3%A9", visitors: 3 }];
 
-  it("are found under any spelling, and 0 where the page isn't among those known", () => {
+  it("finds a page by any spelling, and returns 0 for an unlisted page", () => {
     expect(visitorsOn({ pages, pagesBasis: "visitors" }, "/café?utm=x")).toBe(3);
     expect(visitorsOn({ pages, pagesBasis: "visitors" }, "/pricing")).toBe(0);
   });
 
-  it("aren't known without pages, nor from a tally of page views", () => {
+  it("returns null without pages, and for a tally of page views", () => {
     expect(visitorsOn({ pages: null, pagesBasis: null }, "/café")).toBeNull();
     expect(visitorsOn({ pages, pagesBasis: "recent-pageviews" }, "/café")).toBeNull();
   });
 });
 
-describe("retry after", () => {
+describe("an error's retryAfterSeconds", () => {
   const date = "Sat, 21 Nov 2026 14:32:20 GMT";
   it.each<[Record<string, string>, unknown, number | null]>([
     [{ "retry-after": "37" }, {}, 37],
@@ -100,12 +100,12 @@ describe("retry after", () => {
     [{}, { retryAfter: "7" }, null],
     [{}, { retryAfter: -7 }, null],
     [{}, [], null],
-  ])("headers %j with body %j is %s", async (headers, body, seconds) => {
+  ])("for headers %j and body %j is %s", async (headers, body, seconds) => {
     const error = await failure(() => Response.json(body, { status: 429, headers }));
     expect(error).toMatchObject({ code: "rate_limited", retryAfterSeconds: seconds });
   });
 
-  it("counts from the answer's own Date, whatever our clock says", async () => {
+  it("is computed from the answer's own Date, whatever the machine's clock is", async () => {
     const headers = { "retry-after": "Sat, 21 Nov 2026 14:33:00 GMT" };
     const answer = () => Response.json({}, { status: 503, headers: { ...headers, date } });
     expect(await failure(answer, Date.parse("2027-01-01T00:00:00Z"))).toMatchObject({ retryAfterSeconds: 40 });
@@ -115,7 +115,7 @@ describe("retry after", () => {
   });
 });
 
-describe("the service's message", () => {
+describe("an error's providerMessage", () => {
   it.each<[string, string | null]>([
     ['{"error":"a"}', "a"],
     ['{"error":{"message":"b"}}', "b"],
@@ -129,7 +129,7 @@ describe("the service's message", () => {
     ["  ", null],
     ["[]", null],
     ["17", null],
-  ])("of %s is %s", async (body, message) => {
+  ])("for %s is %s", async (body, message) => {
     expect(await failure(() => new Response(body, { status: 500 }))).toMatchObject({ providerMessage: message });
   });
 });

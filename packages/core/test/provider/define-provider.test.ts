@@ -11,7 +11,7 @@ import {
 } from "../../src/server.js";
 import { providerOf, TOKEN } from "../providers.js";
 
-describe("bad options throw at once and say what to change", () => {
+describe("a provider's options", () => {
   it.each([
     ["an empty token", () => plausible({ siteId: "s", token: "" }), /token is empty.*PLAUSIBLE_TOKEN/s],
     ["a Bearer prefix", () => ztas({ siteId: "s", token: `Bearer ${TOKEN}` }), /without "Bearer"/],
@@ -19,7 +19,7 @@ describe("bad options throw at once and say what to change", () => {
     ["a siteId with spaces", () => versatailor({ siteId: "my shop", token: TOKEN }), /siteId is "my shop"/],
     ["an empty siteId", () => versatailor({ siteId: "", token: TOKEN }), /siteId is ""/],
     ["no scheme", () => plausible({ siteId: "s", token: TOKEN, baseUrl: "stats.example.com" }), /https:\/\//],
-    ["another scheme", () => plausible({ siteId: "s", token: TOKEN, baseUrl: "file:///etc" }), /no http/],
+    ["another scheme", () => plausible({ siteId: "s", token: TOKEN, baseUrl: "file:///etc" }), /not an http/],
     ["a password", () => plausible({ siteId: "s", token: TOKEN, baseUrl: "https://u:p@x.example" }), /a user/],
     ["a query", () => plausible({ siteId: "s", token: TOKEN, baseUrl: "https://x.example?a" }), /a query/],
     // @ts-expect-error: as JavaScript may call it
@@ -28,29 +28,29 @@ describe("bad options throw at once and say what to change", () => {
     ["no token", () => plausible({ siteId: "s", token: undefined }), /token is empty/],
     // @ts-expect-error: an environment variable that isn't set
     ["no siteId", () => plausible({ siteId: undefined, token: TOKEN }), /environment variable/],
-  ])("%s", (_, make, message) => {
+  ])("throw with a remedy and without the token for %s", (_, make, message) => {
     expect(make).toThrow(message);
     expect(make).toThrow(/^\[onlookers\] /);
     expect(make).not.toThrow(TOKEN);
   });
 });
 
-describe.each(["windowSeconds", "intervalSeconds"])("a provider's %s", (option) => {
-  it.each([Number.NaN, Infinity, 0, 1.5, 86_401])("can't be %s", (seconds) => {
+describe.each(["windowSeconds", "intervalSeconds"])("defineProvider's %s", (option) => {
+  it.each([Number.NaN, Infinity, 0, 1.5, 86_401])("throws for %s", (seconds) => {
     const define = () => defineProvider({ ...providerOf("plausible"), token: TOKEN, [option]: seconds });
-    expect(define).toThrow(`[onlookers] plausible: ${option} is ${seconds}, but pages refuse counts`);
+    expect(define).toThrow(`[onlookers] plausible: ${option} is ${seconds}, but browsers accept only whole seconds`);
   });
 });
 
 describe("a provider's credential", () => {
-  it("is shared by sites of one token, and differs by token and service", () => {
+  it("is the same for sites with one token, and differs by token and base URL", () => {
     const shop = providerOf("plausible", "shop.example");
     expect(providerOf("plausible", "blog.example").credential).toBe(shop.credential);
     expect(providerOf("plausible", "shop.example", { token: "other" }).credential).not.toBe(shop.credential);
     expect(providerOf("plausible", "x", { baseUrl: "https://b.example" }).credential).not.toBe(shop.credential);
   });
 
-  it("doesn't tell the token, nor does the provider itself", () => {
+  it("doesn't contain the token, nor does the provider itself", () => {
     for (const name of ["plausible", "ztas", "versatailor"] as const) {
       const provider = providerOf(name);
       const seen = inspect(provider, { depth: 9, showHidden: true }) + JSON.stringify(provider);
@@ -60,7 +60,7 @@ describe("a provider's credential", () => {
   });
 });
 
-describe("a service added in one file", () => {
+describe("a provider created by defineProvider", () => {
   const umami = (siteId: string) =>
     defineProvider({
       siteId,
@@ -79,7 +79,7 @@ describe("a service added in one file", () => {
       },
     });
 
-  it("is read like the others", async () => {
+  it("is read like the built-in ones", async () => {
     const calls: [unknown, unknown][] = [];
     const client = createClient({
       provider: umami("a/b"),
@@ -107,14 +107,14 @@ describe("a service added in one file", () => {
     ]);
   });
 
-  it("fails with invalid_response where its parser throws", async () => {
+  it("fails with invalid_response if its parser throws", async () => {
     const provider = { ...umami("s"), visitors: { ...umami("s").visitors, parse: () => JSON.parse("{") } };
     const client = createClient({ provider, fetch: async () => new Response("{}") });
     await expect(client.read()).rejects.toMatchObject({ code: "invalid_response" });
   });
 });
 
-describe("Plausible's 429", () => {
+describe("plausible().pauseAfter, for a 429", () => {
   const pauseAt = async (now: string, message: string, headers: Record<string, string> = {}) => {
     const provider = providerOf("plausible");
     const answer = () => Response.json({ error: message }, { status: 429, headers });
@@ -124,12 +124,12 @@ describe("Plausible's 429", () => {
     return provider.pauseAfter(error as Parameters<typeof provider.pauseAfter>[0], Date.parse(now));
   };
 
-  it("lasts until the fixed hour or the fixed ten seconds end", async () => {
+  it("returns the seconds until the end of the UTC hour, or of the ten seconds", async () => {
     expect(await pauseAt("2026-11-21T14:32:20Z", "The limit is 600 per hour.")).toBe(27 * 60 + 40);
     expect(await pauseAt("2026-11-21T14:32:23Z", "Too many API requests in a short period of time.")).toBe(7);
   });
 
-  it("is left to Retry-After where a proxy sends one", async () => {
+  it("returns null if a proxy sent a Retry-After", async () => {
     expect(await pauseAt("2026-11-21T14:32:20Z", "Too many", { "retry-after": "9" })).toBeNull();
   });
 });

@@ -1,25 +1,29 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createClient, isOnlookersError, OnlookersError } from "../../src/server.js";
 import { providerOf } from "../providers.js";
 
-it("recognises an error of another copy of the package, and nothing else", () => {
-  const own = new OnlookersError("It failed.", { code: "network" });
-  const foreign = Object.assign(new Error("It failed."), { name: "OnlookersError", code: "network" });
-  expect([own, foreign].map(isOnlookersError)).toStrictEqual([true, true]);
-  const others = [
-    new Error("It failed."),
-    Object.assign(new Error(), { code: "ENOENT" }),
-    { name: "OnlookersError", code: "network" },
-    null,
-    undefined,
-  ];
-  expect(others.map(isOnlookersError)).toStrictEqual(others.map(() => false));
+describe("isOnlookersError", () => {
+  it("accepts an error of another copy of the package, and no other value", () => {
+    const own = new OnlookersError("It failed.", { code: "network" });
+    const foreign = Object.assign(new Error("It failed."), { name: "OnlookersError", code: "network" });
+    expect([own, foreign].map(isOnlookersError)).toStrictEqual([true, true]);
+    const others = [
+      new Error("It failed."),
+      Object.assign(new Error(), { code: "ENOENT" }),
+      { name: "OnlookersError", code: "network" },
+      null,
+      undefined,
+    ];
+    expect(others.map(isOnlookersError)).toStrictEqual(others.map(() => false));
+  });
 });
 
-it("keeps no more of a service's sentence than a log can bear", async () => {
-  const fetch = async () => Response.json({ error: "x".repeat(100_000) }, { status: 400 });
-  const error: unknown = await createClient({ provider: providerOf("plausible"), fetch })
-    .read()
-    .catch((thrown: unknown) => thrown);
-  expect(isOnlookersError(error) && error.providerMessage).toBe("x".repeat(500));
+describe("OnlookersError", () => {
+  it("keeps at most 500 characters of a service's message", async () => {
+    const fetch = async () => Response.json({ error: "x".repeat(100_000) }, { status: 400 });
+    const error: unknown = await createClient({ provider: providerOf("plausible"), fetch })
+      .read()
+      .catch((thrown: unknown) => thrown);
+    expect(isOnlookersError(error) && error.providerMessage).toBe("x".repeat(500));
+  });
 });

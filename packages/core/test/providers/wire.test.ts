@@ -4,7 +4,7 @@ import { createClient, isOnlookersError, visitorsOn, type VisitorSnapshot } from
 import { fakeFetch } from "../fake-fetch.js";
 import { providerOf } from "../providers.js";
 
-/** One answer of a service, with what the client must make of it: wire.jsonl, a line each. */
+/** A line of wire.jsonl: one answer of a service, with the expected snapshot or error. */
 interface WireLine {
   readonly provider: "plausible" | "ztas" | "versatailor";
   readonly name: string;
@@ -25,22 +25,25 @@ const lines = readFileSync(new URL("wire.jsonl", import.meta.url), "utf8")
   .split("\n")
   .map((line): WireLine => JSON.parse(line));
 
-describe.each(["plausible", "ztas", "versatailor"] as const)("%s on the wire", (provider) => {
+describe.each(["plausible", "ztas", "versatailor"] as const)("the client, reading %s,", (provider) => {
   const answers = lines.filter((line) => line.provider === provider);
   const visitors = answers.filter((line) => line.request.call === "visitors");
   const pages = answers.filter((line) => line.request.call === "pages");
 
-  it.each(visitors.filter((line) => line.expect.snapshot))("$name is read", async (line) => {
-    await expect(readingOf(line)).resolves.toStrictEqual(line.expect.snapshot);
-  });
+  it.each(visitors.filter((line) => line.expect.snapshot))(
+    "returns the snapshot of wire.jsonl for $name",
+    async (line) => {
+      await expect(readingOf(line)).resolves.toStrictEqual(line.expect.snapshot);
+    },
+  );
 
-  it.each(visitors.filter((line) => line.expect.error))("$name fails", async (line) => {
+  it.each(visitors.filter((line) => line.expect.error))("throws the error of wire.jsonl for $name", async (line) => {
     const error = await readingOf(line).catch((reason: unknown) => reason);
     expect(isOnlookersError(error)).toBe(true);
     expect(error).toMatchObject(line.expect.error ?? {});
   });
 
-  it.each(pages)("$name adds its pages", async (line) => {
+  it.each(pages)("returns the pages of wire.jsonl for $name", async (line) => {
     const snapshot = await readingOf(line);
     const { path, visitors } = line.expect.page ?? { path: "", visitors: null };
     expect(snapshot).toMatchObject({ activeVisitors: 17, ...line.expect.snapshot });
@@ -48,7 +51,7 @@ describe.each(["plausible", "ztas", "versatailor"] as const)("%s on the wire", (
   });
 });
 
-it("every line was tried", () => {
+it("every line of wire.jsonl expects a snapshot or an error", () => {
   expect(lines.filter(({ expect }) => !expect.snapshot === !expect.error)).toStrictEqual([]);
   expect(lines.length).toBeGreaterThan(90);
 });

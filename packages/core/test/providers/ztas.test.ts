@@ -6,13 +6,13 @@ import { providerOf } from "../providers.js";
 const read = (body: object): Promise<VisitorSnapshot> =>
   createClient({ provider: providerOf("ztas"), fetch: fakeFetch(() => Response.json(body)) }).read();
 
-describe("ztas' pages", () => {
-  it("are none where nobody is active, whatever the breakdown says", async () => {
+describe("the pages of ztas", () => {
+  it("are empty without active visitors, whatever the breakdown contains", async () => {
     const pageBreakdown = { "/": 4, "/pricing": 6 };
     expect(await read({ activeVisitors: 0, pageBreakdown })).toMatchObject({ pages: [], pagesBasis: "visitors" });
   });
 
-  it("are never more than the site's visitors", async () => {
+  it("have at most the site's visitors each", async () => {
     const { pages } = await read({ activeVisitors: 3, pageBreakdown: { "/": 9, "/a?x=1": 2, "/a": 2 } });
     expect(pages).toStrictEqual([
       { path: "/", visitors: 3 },
@@ -20,7 +20,7 @@ describe("ztas' pages", () => {
     ]);
   });
 
-  it("keep a path such as __proto__, and touch no prototype", async () => {
+  it("keep the path __proto__ without changing a prototype", async () => {
     const body = JSON.parse('{"activeVisitors":2,"pageBreakdown":{"__proto__":2,"constructor":1,"404":1}}');
     expect((await read(body)).pages).toStrictEqual([
       { path: "/__proto__", visitors: 2 },
@@ -30,7 +30,7 @@ describe("ztas' pages", () => {
     expect(Object.keys(Object.prototype)).toStrictEqual([]);
   });
 
-  it("leave out entries that the source spoils into text", async () => {
+  it("omit entries that the source has turned into text", async () => {
     const pageBreakdown = { "/": 1, constructor: "function Object() { [native code] }1" };
     const recentPageviews = [
       { page: "/", timestamp: "2026-11-21 14:32:15" },
@@ -47,14 +47,14 @@ describe("ztas' pages", () => {
   });
 });
 
-describe("ztas' minutes", () => {
+describe("the minutes of ztas", () => {
   const minutes = async (timestamp: string, ...labels: string[]) => {
     const visitorsPerMinute = labels.map((minute, visitors) => ({ minute, visitors }));
     const { perMinute } = await read({ activeVisitors: 1, visitorsPerMinute, timestamp });
     return perMinute?.map(({ at }) => at) ?? null;
   };
 
-  it("around midnight lie on both days, oldest first", async () => {
+  it("are dated on both days around midnight, oldest first", async () => {
     expect(await minutes("2026-11-21T00:01:20Z", "00:01", "23:59", "00:00")).toStrictEqual([
       "2026-11-20T23:59:00.000Z",
       "2026-11-21T00:00:00.000Z",
@@ -63,20 +63,20 @@ describe("ztas' minutes", () => {
     expect(await minutes("2026-11-20T23:59:40Z", "00:00")).toBeNull();
   });
 
-  it("may be full times, as an earlier version sent them, newest first and with gaps", async () => {
+  it("may be full times, newest first and with gaps, as in an earlier version", async () => {
     expect(await minutes("2026-11-21T14:32:20Z", "2026-11-21 14:32:00", "2026-11-21 14:05:00")).toStrictEqual([
       "2026-11-21T14:05:00.000Z",
       "2026-11-21T14:32:00.000Z",
     ]);
   });
 
-  it("are unknown as a whole where one lies more than 31 minutes back", async () => {
+  it("are null if one is more than 31 minutes old", async () => {
     expect(await minutes("2026-11-21T14:32:20Z", "14:32", "14:02")).toHaveLength(2);
     expect(await minutes("2026-11-21T14:32:20Z", "14:32", "14:01")).toBeNull();
   });
 });
 
-it("ztas' first version, which had three fields, is read", async () => {
+it("ztas accepts the three fields of the service's first version", async () => {
   const timestamp = "2026-11-21T14:32:20Z";
   expect(await read({ activeVisitors: 3, pageBreakdown: { "/": 2, "/docs": 1 }, timestamp })).toMatchObject({
     activeVisitors: 3,
@@ -91,7 +91,7 @@ it("ztas' first version, which had three fields, is read", async () => {
   });
 });
 
-it("a Versatailor answer for another website is refused, as a mixed-up cache would send it", async () => {
+it("versatailor rejects an answer for another website, which a shared cache may send", async () => {
   const fetch = fakeFetch(() => Response.json({ currentVisitors: 5, websiteId: "web_b" }));
   const provider = providerOf("versatailor", "web_a");
   await expect(createClient({ provider, fetch }).read()).rejects.toMatchObject({ code: "invalid_response" });

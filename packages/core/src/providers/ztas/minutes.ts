@@ -5,13 +5,14 @@ import type { MinuteVisitors } from "../../provider/visitor-snapshot.js";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const OLDEST_MS = 31 * MINUTE_MS;
+const MAX_AGE_MS = 31 * MINUTE_MS;
 const LABEL = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
 /**
- * `visitorsPerMinute`, oldest first. A label such as `14:28` has neither day nor zone: it is put on the UTC day of
- * `observedAt`, or on the day before where it would lie ahead. Where one then lies too far off, the labels are in some
- * other zone, and the whole field is `null`. An earlier shape sent full times; they pass the same test.
+ * Parses `visitorsPerMinute`, oldest first. A label such as `14:28` has neither day nor zone. It is taken as UTC, on the
+ * day of `observedAt`, or on the day before if it would otherwise be in the future. If any minute is then more than 31
+ * minutes old, the labels are of another zone, and the result is `null`. An earlier shape has full times, which are
+ * checked in the same way.
  *
  * @param observedAt epoch milliseconds
  */
@@ -19,18 +20,18 @@ export function parseMinutes(value: unknown, observedAt: number): MinuteVisitors
   const rows = parseRows(value);
   if (rows === null) return null;
   const minutes = rows.flatMap((row) => {
-    const at = placeMinute(row["minute"], observedAt);
+    const at = parseMinute(row["minute"], observedAt);
     const visitors = parseCount(row["visitors"], { digits: true });
     return at === null || visitors === null ? [] : [{ at, visitors }];
   });
-  const strays = minutes.some(({ at }) => at < observedAt - OLDEST_MS || at > observedAt + MINUTE_MS);
-  if (strays) return null;
+  const isOtherZone = minutes.some(({ at }) => at < observedAt - MAX_AGE_MS || at > observedAt + MINUTE_MS);
+  if (isOtherZone) return null;
   return minutes
     .toSorted((a, b) => a.at - b.at)
     .map(({ at, visitors }) => ({ at: new Date(at).toISOString(), visitors }));
 }
 
-function placeMinute(minute: unknown, observedAt: number): number | null {
+function parseMinute(minute: unknown, observedAt: number): number | null {
   const label = typeof minute === "string" ? LABEL.exec(minute) : null;
   if (label === null) return parseInstant(minute);
   const midnight = Math.floor(observedAt / DAY_MS) * DAY_MS;

@@ -5,20 +5,24 @@ import { parseRecord, parseRows } from "../../parse/record.js";
 import type { PagesReading } from "../../provider/provider.js";
 import { parseRecent } from "./recent.js";
 
-/** A page view older than this belongs to nobody who is counted as active. */
+/** A visitor whose last page view is older than this is not counted as active. */
 const WINDOW_MS = 300_000;
 
+/** The fields of an answer that {@link parsePages} needs. */
+interface PageFields {
+  readonly pageBreakdown: unknown;
+  readonly recentPageviews: unknown;
+  readonly activeVisitors: number;
+  /** Epoch milliseconds. */
+  readonly observedAt: number;
+}
+
 /**
- * `pageBreakdown` is documented as visitors by page. The public source instead tallies its last ten page views of
- * all time, which stay there when everybody has gone. So a breakdown that is just that tally is not believed: only
- * the page views of the window are tallied anew, and called what they are.
+ * Parses `pageBreakdown`. It is documented as visitors by page, but the public source answers a tally of its last ten page
+ * views of all time, which remain after everyone has left. A breakdown that equals that tally is therefore replaced by a
+ * tally of the page views within the window, with `pagesBasis: "recent-pageviews"`.
  */
-export function parsePages(
-  pageBreakdown: unknown,
-  recentPageviews: unknown,
-  activeVisitors: number,
-  observedAt: number,
-): PagesReading {
+export function parsePages({ pageBreakdown, recentPageviews, activeVisitors, observedAt }: PageFields): PagesReading {
   const breakdown = parseBreakdown(pageBreakdown);
   if (breakdown === null) return { pages: null, pagesBasis: null };
   const pagesBasis = isTallyOf(recentPageviews, breakdown) ? "recent-pageviews" : "visitors";
@@ -40,7 +44,7 @@ function* pagesIn(breakdown: Readonly<Record<string, unknown>>): Generator<[path
   }
 }
 
-/** Every entry, not every page view: a path such as `__proto__` is lost from the breakdown at its source. */
+/** Compares every entry of the breakdown, not every page view: the source loses paths such as `__proto__`. */
 function isTallyOf(recentPageviews: unknown, breakdown: PageTally): boolean {
   const rows = parseRows(recentPageviews) ?? [];
   const paths = rows.flatMap((row) => parsePath(row["page"]) ?? []);
@@ -50,6 +54,6 @@ function isTallyOf(recentPageviews: unknown, breakdown: PageTally): boolean {
 
 function tallyWithinWindow(recentPageviews: unknown, observedAt: number): PageTally {
   const recent = parseRecent(recentPageviews) ?? [];
-  const live = recent.filter(({ at }) => Math.abs(observedAt - Date.parse(at)) <= WINDOW_MS);
-  return tallyPages(live.map(({ path }) => [path, 1] as const));
+  const current = recent.filter(({ at }) => Math.abs(observedAt - Date.parse(at)) <= WINDOW_MS);
+  return tallyPages(current.map(({ path }) => [path, 1] as const));
 }

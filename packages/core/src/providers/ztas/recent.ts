@@ -4,7 +4,7 @@ import { parsePath } from "../../parse/path.js";
 import { parseRows } from "../../parse/record.js";
 import type { RecentPageview } from "../../provider/visitor-snapshot.js";
 
-/** `recentPageviews`, without the rows that can't be read; `null` where it is no list. */
+/** Parses `recentPageviews`, without its invalid rows; `null` if it isn't a list. */
 export function parseRecent(value: unknown): RecentPageview[] | null {
   return (
     parseRows(value)?.flatMap((row) => {

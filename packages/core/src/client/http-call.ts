@@ -1,0 +1,28 @@
+import type { Provider, ProviderRequest } from "../provider/provider.js";
+
+/** The arguments of `fetch` for a provider's request, with the token in the headers. */
+export function httpCall(
+  provider: Provider,
+  request: ProviderRequest,
+): readonly [url: string, init: RequestInit & { readonly headers: Record<string, string> }] {
+  const query = new URLSearchParams(request.query).toString();
+  const url = `${provider.baseUrl}${request.path}${query === "" ? "" : `?${query}`}`;
+  const headers = { Accept: "application/json", ...provider.authorize() };
+  // `manual`, so that the token follows no redirect. Workers don't support `error`.
+  const init = { headers, redirect: "manual", ...uncached() } as const;
+  if (request.json === undefined) return [url, init];
+  return [
+    url,
+    {
+      ...init,
+      method: "POST",
+      headers: { ...headers, "Content-Type": "application/json" },
+      body: JSON.stringify(request.json),
+    },
+  ];
+}
+
+/** Frameworks that patch fetch cache a GET for ever. Workers before November 2024 throw if `cache` is set. */
+function uncached(): Pick<RequestInit, "cache"> {
+  return "cache" in Request.prototype ? { cache: "no-store" } : {};
+}

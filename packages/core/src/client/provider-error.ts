@@ -1,0 +1,40 @@
+import { OnlookersError, type OnlookersErrorDetails } from "../provider/errors.js";
+import type { Provider } from "../provider/provider.js";
+
+/** An error of a reading, without the token, even if the service's message repeats it. */
+export function providerError(provider: Provider, details: OnlookersErrorDetails): OnlookersError {
+  const { providerMessage = null } = details;
+  return new OnlookersError(failureText(provider, details), {
+    ...details,
+    providerMessage: providerMessage === null ? null : provider.redact(providerMessage),
+  });
+}
+
+function failureText(provider: Provider, { code, status = null }: OnlookersErrorDetails): string {
+  const reading = `${provider.name} (site ${JSON.stringify(provider.siteId)})`;
+  const answered = `${reading} answered ${status}`;
+  switch (code) {
+    case "unauthorized":
+      return `${answered}: it rejects the token. Check token and siteId, and whether the token has expired.`;
+    case "payment_required":
+      return `${answered}: the account's plan has no access to this API. Upgrade the plan or use another provider.`;
+    case "forbidden":
+      return `${answered}: the token has no access to this site, or a firewall in front of the service blocks this server. Check siteId and the account's permissions.`;
+    case "not_found":
+      return `${answered}: the site or the address does not exist. Check siteId and baseUrl.`;
+    case "rate_limited":
+      return `${answered}: the token's rate limit is used up. Wait, and let one relay read for all instances.`;
+    case "bad_request":
+      return `${answered}: it rejects the request. Check siteId and baseUrl, and that baseUrl is an address of ${provider.name}.`;
+    case "upstream":
+      return `${answered}: the service failed. Try again later.`;
+    case "invalid_response":
+      return `${answered} without a valid count. Check that baseUrl is the service itself, not a login page or a redirect.`;
+    case "network":
+      return `${reading} could not be reached, or its answer was cut short. Check baseUrl and this server's outgoing connections.`;
+    case "timeout":
+      return `${reading} did not answer completely in time. Try again later, or increase the timeout.`;
+    case "aborted":
+      return `The reading of ${reading} was aborted by its caller.`;
+  }
+}
