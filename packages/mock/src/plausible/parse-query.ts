@@ -18,8 +18,22 @@ export type ParsedQuery = { readonly query: PagesQuery } | { readonly problem: s
 const MAX_RANGE_MS = 3_600_000;
 const DATETIME_WITH_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
+/** Parses a JSON object. Anything else becomes an empty object. */
+export function parseObject(body: string): Readonly<Record<string, unknown>> {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return isRecord(parsed) ? parsed : {};
+  } catch {
+    return {};
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /**
- * Parses the JSON body of a v2 request. Errors have Plausible's messages. So have metrics, dimensions and filters that
+ * Parses the body of a v2 request. Errors have Plausible's messages. So have metrics, dimensions and filters that
  * Plausible supports and the mock does not.
  */
 export function parseQuery(body: Readonly<Record<string, unknown>>): ParsedQuery {

@@ -10,7 +10,7 @@ import type { Site } from "../site/site.js";
 import { countVisitors } from "../world/tally.js";
 import { queryBody } from "./query-body.js";
 import { authorize } from "./authorize.js";
-import { parseQuery } from "./parse-query.js";
+import { parseObject, parseQuery } from "./parse-query.js";
 import { createRateLimiter } from "./rate-limiter.js";
 import { hourlyLimitMessage, ERROR_MESSAGES, type PlausibleRelease } from "./error-messages.js";
 
@@ -135,17 +135,4 @@ function error(status: number, message: string): PlainResponse {
 function acceptsJson(headers: Headers): boolean {
   const accept = headers.get("accept");
   return accept === null || /(?:\*\/\*|application\/(?:\*|json))/.test(accept);
-}
-
-function parseObject(body: string): Readonly<Record<string, unknown>> {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    return isRecord(parsed) ? parsed : {};
-  } catch {
-    return {};
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
