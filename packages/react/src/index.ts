@@ -1,7 +1,7 @@
 "use client";
 
 export { OnlookersConfig, useSettings, type OnlookersConfigProps } from "./config/onlookers-config.js";
-export { useVisitors, type UseVisitorsOptions } from "./count/use-visitors.js";
+export { useVisitors, type UseVisitorsOptions, type Visitors } from "./count/use-visitors.js";
 export { VisitorCounter } from "./counter/visitor-counter.js";
 export type {
   CounterClassNames,
@@ -10,6 +10,5 @@ export type {
   VisitorCounterProps,
 } from "./counter/counter-props.js";
 export type { Settings } from "./config/settings.js";
-export type { Visitors } from "./count/visitors.js";
 export type { LiveCount, Messages, Scope, Staleness, VisitorSource, Wording } from "@onlookers/core";
 export type { CountView, DisplayHandlers, HideReason, ShownCount, Trend, VisitorStatus } from "@onlookers/core/widget";

@@ -1,31 +1,32 @@
 import type { LiveCount } from "@onlookers/core";
+import type { KnownCount } from "@onlookers/core/widget";
 import { useSettings, type Settings, type Visitors } from "@onlookers/react";
 import { batchPages } from "@onlookers/relay/client";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { followWatches } from "../count/follow-watches.js";
 import type { OneOrigin } from "../config/settings.js";
-import { useWatches } from "../count/use-watches.js";
-import type { Watch } from "../count/watch-place.js";
-import { createSameMap } from "./same-map.js";
-import { soon } from "./soon.js";
+import { subscribeToErrors, type CountStore } from "../count/count-store.js";
+import { useCountStores } from "../count/use-count-store.js";
+import { createVisitorsSelector } from "../count/use-visitors.js";
+import { coalesce } from "./coalesce.js";
+import { createStableMap } from "./stable-map.js";
 
-/** Options of {@link useVisitorsByPage}; those of the {@link Settings} may come from an `OnlookersConfig` instead. */
+/** Options of {@link useVisitorsByPage}. An `OnlookersConfig` may set the {@link Settings} instead. */
 export type UseVisitorsByPageOptions = PagesOptions & OneOrigin;
 
 interface PagesOptions extends Settings {
   /** Counts that the server read for this render, by page. */
   readonly initialCounts?: Readonly<Record<string, LiveCount | undefined>> | undefined;
-  /** Called once for each failed try, for a shop's own log. */
+  /** Called once for each failed request, for the app's own log. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 
 /**
- * Live visitors of several pages, as of the products of a grid, by one request for each 50 of them. Any `VisitorCounter`
- * or `useVisitors` of one of these pages shares it.
+ * Live visitors of several pages, such as the products of a grid, with one request for each 50 pages. Any
+ * `VisitorCounter` or `useVisitors` of one of these pages shares it.
  *
- * @param pages paths such as `/products/mug`. Show the same ones to everybody as far as you can: each set of pages is an
- *   address of its own for caches
- * @returns what `useVisitors` gives, by page, in the order of `pages`; the same objects as long as they say the same
+ * @param pages paths such as `/products/mug`. Show the same ones to all visitors where you can: caches store each set of
+ *   pages under its own URL
+ * @returns the result of `useVisitors` by page, in the order of `pages`: the same objects until a visitor can see a change
  */
 export function useVisitorsByPage(
   pages: readonly string[],
@@ -33,32 +34,43 @@ export function useVisitorsByPage(
 ): ReadonlyMap<string, Visitors> {
   const { initialCounts, onError, ...own } = options;
   const settings = useSettings(own);
-  const wanted = [...new Set(pages)].map((page) => ({ page, initialCount: initialCounts?.[page] }));
-  const watches = useWatches(settings, wanted);
   const [via] = useState(batchPages);
-  const report = useRef(onError);
+  const unique = [...new Set(pages)];
+  const queries = unique.map((page) => ({ page, initialCount: initialCounts?.[page], via }));
+  const stores = useCountStores(settings, queries);
+
+  const latestOnError = useRef(onError);
   useEffect(() => {
-    report.current = onError;
+    latestOnError.current = onError;
   });
+  // A batch brings many counts or errors at once: one render and one log entry.
   const subscribe = useCallback(
-    (onChange: () => void) => {
-      // A batch brings many counts, or as many errors: they must neither render a grid as often nor fill a shop's log.
-      const change = soon(onChange);
-      const failure = soon((error: unknown) => report.current?.(error));
-      const stop = followWatches(watches, { current: { onError: failure.run, via } }, () => change.run(undefined));
+    (listener: () => void) => {
+      const change = coalesce(listener);
+      const failure = coalesce((error: unknown) => latestOnError.current?.(error));
+      const unsubscribes = stores.flatMap((store) => [
+        subscribeToErrors(store, failure.run),
+        store.subscribe(() => change.run(undefined)),
+      ]);
       return () => {
-        change.cancel();
-        failure.cancel();
-        stop();
+        for (const stop of [change.cancel, failure.cancel, ...unsubscribes]) stop();
       };
     },
-    [watches, via],
+    [stores],
   );
-  const [same] = useState(() => createSameMap<string, Visitors>());
-  const see = (look: (watch: Watch) => Visitors) => same(watches.map((watch) => [watch.page ?? "", look(watch)]));
+
+  const [select] = useState(createVisitorsSelector);
+  const [toStableMap] = useState(createStableMap<string, Visitors>);
+  const selectAll = (snapshotOf: (store: CountStore) => KnownCount) =>
+    toStableMap(
+      stores.map((store, index) => [
+        unique[index] ?? "",
+        select({ store, known: snapshotOf(store), settings }).visitors,
+      ]),
+    );
   return useSyncExternalStore(
     subscribe,
-    () => see(({ now }) => now(settings)),
-    () => see(({ first }) => first(settings)),
+    () => selectAll((store) => store.getSnapshot()),
+    () => selectAll((store) => store.getServerSnapshot()),
   );
 }

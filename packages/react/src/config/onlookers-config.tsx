@@ -7,19 +7,20 @@ export type OnlookersConfigProps = Settings & OneOrigin & { readonly children?: 
 
 const SettingsContext = createContext<Settings>({});
 
-/** Settings for all counters inside. Those of an inner one come first, those of a counter before all. */
+/** Settings for all counters inside. An inner `OnlookersConfig` overrides an outer one, and a counter overrides both. */
 export function OnlookersConfig({ children, ...own }: OnlookersConfigProps): ReactElement {
   const settings = useSettings(own);
   return <SettingsContext.Provider value={settings}>{children}</SettingsContext.Provider>;
 }
 
-const sharedSettings = /* @__PURE__ */ sharedMemo<EverySetting>();
+/** The last settings, so that equal counters share one object, and with it one view. */
+const memoizedSettings = /* @__PURE__ */ sharedMemo<EverySetting>();
 
-/** The settings that hold here; the same object as long as none of them changes, and for counters of the same settings. */
+/** The settings that apply here: the same object until one of them changes. */
 export function useSettings(own: Settings): EverySetting {
   const outer = useContext(SettingsContext);
   const merged = mergeSettings(outer, own);
   const values = Object.values(merged);
-  // oxlint-disable-next-line react/exhaustive-deps -- Always as many, in one order.
-  return useMemo(() => sharedSettings(() => merged, values), values);
+  // oxlint-disable-next-line react/exhaustive-deps -- The number and order of the values never change.
+  return useMemo(() => memoizedSettings(() => merged, values), values);
 }

@@ -1,7 +1,7 @@
 import { reservedText, sharedMemo } from "@onlookers/core/widget";
 import { countUrl } from "@onlookers/relay/client";
 import type { EverySetting } from "../config/settings.js";
-import type { Visitors } from "../count/visitors.js";
+import type { Visitors } from "../count/use-visitors.js";
 
 /** What a counter's element tells a stylesheet, an auditor or a test. Nothing that a provider keeps to itself. */
 export function countAttributes(visitors: Visitors, page: string | undefined, { relay, site }: EverySetting) {
@@ -13,7 +13,7 @@ export function countAttributes(visitors: Visitors, page: string | undefined, { 
     "data-scope": count?.scope,
     "data-page": count?.page,
     "data-window": count?.windowSeconds,
-    "data-observed-at": visitors.observedAt(),
+    "data-observed-at": visitors.getObservedAt(),
     // Where anybody can read the same.
     "data-source": count && relay !== undefined ? countUrl(relay, { site, page }) : undefined,
   };

@@ -1,8 +1,7 @@
 import type { NumberPart } from "@onlookers/core";
 import type { ComponentPropsWithoutRef, HTMLAttributes, ReactElement, ReactNode, RefCallback } from "react";
 import type { OneOrigin } from "../config/settings.js";
-import type { CountOptions } from "../count/use-visitors.js";
-import type { Visitors } from "../count/visitors.js";
+import type { CountOptions, Visitors } from "../count/use-visitors.js";
 
 /** Props of `VisitorCounter`: those of `useVisitors`, and any of a `span`. */
 export type VisitorCounterProps = CounterProps & OneOrigin & (SentenceInside | OwnInside);

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { CounterClassNames, VisitorCounterProps } from "./counter-props.js";
-import type { Visitors } from "../count/visitors.js";
+import type { Visitors } from "../count/use-visitors.js";
 
 const NO_BREAK_SPACE = "\u00A0";
 

@@ -1,12 +1,21 @@
-import { forwardRef } from "react";
+import {
+  forwardRef,
+  useCallback,
+  useEffect,
+  useRef,
+  type ForwardedRef,
+  type ReactElement,
+  type RefCallback,
+  type RefObject,
+} from "react";
 import { countAttributes, reserveAttributes } from "./counter-attributes.js";
 import type { CounterElementProps, VisitorCounterProps } from "./counter-props.js";
 import { counterText } from "./counter-text.js";
 import { useSettings } from "../config/onlookers-config.js";
 import { withoutSettings } from "../config/settings.js";
-import { Shown } from "./shown.js";
-import { useObservedAt } from "./use-observed-at.js";
-import { useWatch } from "../count/use-watch.js";
+import type { CountStore } from "../count/count-store.js";
+import { useCountStore } from "../count/use-count-store.js";
+import { useStoreVisitors, type StoreVisitorsOptions, type Visitors } from "../count/use-visitors.js";
 
 /**
  * Says how many people are here, as one element of plain text. Where nothing may be said it stays, empty, and keeps its
@@ -31,12 +40,14 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
     ...rest
   } = withoutSettings(props);
   const settings = useSettings(props);
-  const { ref, ...observed } = useObservedAt(outer);
-  const watch = useWatch(settings, props);
+  const store = useCountStore(settings, props);
+  const element = useRef<HTMLElement>(null);
+  useObservedAt(store, element);
+  const ref = useCallback((current: HTMLElement | null) => assignRefs(current, element, outer), [outer]);
   const isSentence = children === undefined;
   const reserve = isSentence && reserveAttributes(page !== undefined, settings);
   return (
-    <Shown watch={watch} settings={settings} listeners={{ ...props, ...observed }}>
+    <CounterBody store={store} settings={settings} options={{ ...props, element }}>
       {(visitors) => {
         const { sentence, description, lang } = visitors;
         const attributes: CounterElementProps = {
@@ -57,6 +68,41 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
         };
         return render ? render(attributes, visitors) : <span {...attributes} />;
       }}
-    </Shown>
+    </CounterBody>
   );
 });
+
+interface CounterBodyProps extends StoreVisitorsOptions {
+  readonly children: (visitors: Visitors) => ReactElement;
+}
+
+/** The part of a counter that subscribes to the count: a component of its own, so that a poll renders nothing else. */
+function CounterBody({ children, ...subscription }: CounterBodyProps): ReactElement {
+  return children(useStoreVisitors(subscription));
+}
+
+/**
+ * Keeps an element's `data-observed-at` up to date. A poll that returns the same number renders nothing, so this writes
+ * the attribute itself. React writes it with each render.
+ */
+function useObservedAt(store: CountStore, element: RefObject<HTMLElement | null>): void {
+  useEffect(
+    () =>
+      store.subscribe(({ latest }) => {
+        const dataset = element.current?.dataset;
+        if (latest?.observedAt && dataset?.["observedAt"]) dataset["observedAt"] = latest.observedAt;
+      }),
+    [store, element],
+  );
+}
+
+/** @returns the cleanup function of a React 19 ref callback */
+function assignRefs<T>(
+  current: T | null,
+  inner: RefObject<T | null>,
+  outer: ForwardedRef<T>,
+): ReturnType<RefCallback<T>> {
+  inner.current = current;
+  if (typeof outer === "function") return outer(current);
+  if (outer) outer.current = current;
+}

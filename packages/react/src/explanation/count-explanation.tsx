@@ -1,7 +1,7 @@
 import { countQuestion } from "@onlookers/core/widget";
 import { useSettings, useVisitors, type LiveCount, type Settings } from "@onlookers/react";
 import { forwardRef, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
-import { countOrigin } from "../count/count-origin.js";
+import { countOrigin } from "../count/use-count-store.js";
 import { splitSettings, type OneOrigin } from "../config/settings.js";
 import { CountAge } from "./count-age.js";
 import { useDisclosure } from "./use-disclosure.js";
@@ -29,7 +29,7 @@ interface ExplanationProps extends Settings, Omit<ComponentPropsWithoutRef<"span
 export const CountExplanation = forwardRef<HTMLSpanElement, CountExplanationProps>(
   function CountExplanation(props, ref) {
     const [own, { page, initialCount, service, question, children, ...rest }] = splitSettings(props);
-    const { count, status, description, lang, observedAt } = useVisitors({ ...own, page, initialCount });
+    const { count, status, description, lang, getObservedAt } = useVisitors({ ...own, page, initialCount });
     const { source: origin } = countOrigin(useSettings(own));
     const [button, answer] = [useRef<HTMLButtonElement>(null), useRef<HTMLSpanElement>(null)];
     const isOpen = useDisclosure(button, answer, count !== null);
@@ -53,7 +53,7 @@ export const CountExplanation = forwardRef<HTMLSpanElement, CountExplanationProp
                 {description}
               </span>{" "}
               {service !== undefined && <span data-part="service">{service}</span>}{" "}
-              <CountAge observedAt={observedAt} source={origin} locale={lang} />
+              <CountAge getObservedAt={getObservedAt} source={origin} locale={lang} />
               {children}
             </>
           )}

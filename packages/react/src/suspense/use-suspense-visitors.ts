@@ -2,8 +2,8 @@ import type { VisitorStatus } from "@onlookers/core/widget";
 import { useSettings, useVisitors, type UseVisitorsOptions, type Visitors } from "@onlookers/react";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useSWRConfig } from "swr";
-import { countKey } from "../count/count-key.js";
-import { countOrigin } from "../count/count-origin.js";
+import { countOrigin } from "../count/use-count-store.js";
+import { countKey } from "../visitors-key.js";
 import { arrived, type WithComingCount } from "./coming-count.js";
 import { firstAnswer, forgetAnswer } from "./first-answers.js";
 

@@ -4,8 +4,9 @@ import { SWRConfig } from "swr";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { OnlookersConfig, useVisitors, type UseVisitorsOptions } from "../../src/index.js";
 import { pass, stopClocks } from "../clock.js";
-import { COUNT, PAGE_COUNT, PlayedSource } from "../played-source.js";
+import { COUNT, PAGE_COUNT, PlayedSource, START } from "../played-source.js";
 
+const { observedAt: OBSERVED_AT, ...SHOWN } = COUNT;
 let source: PlayedSource;
 beforeEach(() => (source = new PlayedSource()));
 stopClocks();
@@ -22,13 +23,32 @@ describe("useVisitors", () => {
     const nothing = { count: null, sentence: null, description: null };
     expect(result.current).toMatchObject({ ...nothing, status: "loading", staleness: null, isLoading: true });
     act(() => source.say(COUNT));
-    expect(result.current).toMatchObject({ count: COUNT, status: "fresh", staleness: "fresh", isLoading: false });
+    expect(result.current).toMatchObject({ count: SHOWN, status: "fresh", staleness: "fresh", isLoading: false });
     await pass(44);
-    expect(result.current).toMatchObject({ count: COUNT, status: "stale", staleness: "stale" });
+    expect(result.current).toMatchObject({ count: SHOWN, status: "stale", staleness: "stale" });
     await pass(257);
     expect(result.current).toMatchObject({ ...nothing, status: "expired", staleness: "expired", isLoading: false });
     act(() => source.say({ ...COUNT, visitors: 1, observedAt: new Date().toISOString() }));
     expect(result.current).toMatchObject({ ...nothing, status: "hidden", staleness: "fresh" });
+  });
+
+  it("returns the latest observation time from getObservedAt without a render", async () => {
+    const renders = vi.fn<() => void>();
+    const { result } = renderHook(() => {
+      renders();
+      return useVisitors({ source });
+    });
+    expect(result.current.getObservedAt()).toBeNull();
+    act(() => source.say(COUNT));
+    expect(result.current.getObservedAt()).toBe(OBSERVED_AT);
+    expect(result.current.count).not.toHaveProperty("observedAt");
+    renders.mockClear();
+    const later = new Date(START + 30_000).toISOString();
+    act(() => source.say({ ...COUNT, observedAt: later }));
+    expect(renders).not.toHaveBeenCalled();
+    expect(result.current.getObservedAt()).toBe(later);
+    await pass(331);
+    expect(result.current.getObservedAt()).toBeNull();
   });
 
   it("words a count, and tells its window whatever the wording", () => {
@@ -46,7 +66,7 @@ describe("useVisitors", () => {
     const error = new Error("away");
     act(() => source.say(COUNT));
     act(() => source.fail(error));
-    expect(result.current).toMatchObject({ count: COUNT, status: "fresh", error });
+    expect(result.current).toMatchObject({ count: SHOWN, status: "fresh", error });
     act(() => source.say({ ...COUNT, visitors: 18 }));
     expect(result.current).toMatchObject({ status: "fresh", error: undefined });
     expect(onError.mock.calls).toEqual([[error]]);
@@ -186,7 +206,7 @@ describe("a shop's own SWRConfig", () => {
       <SWRConfig value={{ provider: () => cache }}>{children}</SWRConfig>
     ));
     act(() => source.say(COUNT));
-    expect(result.current.count).toMatchObject(COUNT);
+    expect(result.current.count).toMatchObject(SHOWN);
     expect([...cache.values()]).toEqual([expect.objectContaining({ data: COUNT })]);
   });
 });

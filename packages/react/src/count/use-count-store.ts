@@ -1,0 +1,100 @@
+import type { LiveCount, SubscribeOptions, VisitorSource } from "@onlookers/core";
+import { isLiveCount, sharedRelaySource } from "@onlookers/relay/client";
+import { useInsertionEffect, useMemo } from "react";
+import { useSWRConfig, type Cache } from "swr";
+import type { Settings } from "../config/settings.js";
+import { countKey } from "../visitors-key.js";
+import { createCountStore, type CountCache, type CountStore } from "./count-store.js";
+
+/** A site or a page whose count a component shows. */
+export interface CountQuery {
+  readonly page?: string | undefined;
+  readonly initialCount?: LiveCount | undefined;
+  readonly via?: SubscribeOptions["via"];
+}
+
+/**
+ * The store of the one count that a component shows. Sends the first request to a relay when React commits: the render
+ * stays pure, and the browser's first layout and paint do not delay the request. A custom `source` decides itself.
+ */
+export function useCountStore(settings: Settings, query: CountQuery): CountStore {
+  const [store] = useCountStores(settings, [query]);
+  const { relay } = settings;
+  // Layout effects would do as well, but React 18 warns about them on a server.
+  useInsertionEffect(() => {
+    if (relay !== undefined) store.prefetch();
+  }, [store, relay]);
+  return store;
+}
+
+/**
+ * The stores of all counts that a component shows. The source decides when to send requests and shares the responses.
+ * SWR's cache keeps the counts for later components, and for any `useSWR` with the same key.
+ *
+ * @returns the same array until a query, its `initialCount` or its source changes
+ */
+export function useCountStores(settings: Settings, queries: readonly [CountQuery]): readonly [CountStore];
+export function useCountStores(settings: Settings, queries: readonly CountQuery[]): readonly CountStore[];
+export function useCountStores(settings: Settings, queries: readonly CountQuery[]): readonly CountStore[] {
+  const { source, name } = countOrigin(settings);
+  const { site } = settings;
+  const { cache, fallback, mutate } = useSWRConfig();
+  const stores = queries.map(({ page, initialCount, via }) => {
+    const key = countKey(name, site, page);
+    return { source, query: { site, page }, key, via, serverCount: validCount(initialCount ?? fallback[key]) };
+  });
+  // A loader returns an equal count as a new object at each render.
+  const identity = stores.map(({ key, serverCount }) => key + serverCount?.observedAt).join();
+  return useMemo(
+    () => stores.map((options) => createCountStore({ ...options, cache: countCacheOf(cache, mutate) })),
+    // oxlint-disable-next-line react/exhaustive-deps -- `identity` stands for `stores`.
+    [source, identity, cache, mutate],
+  );
+}
+
+/** Where counts come from, and the name of that origin in SWR's keys. */
+export interface CountOrigin {
+  readonly source: VisitorSource;
+  /** The relay's address, which is the same on server and in browser, or else the source itself. */
+  readonly name: unknown;
+}
+
+/** The origin of the counts under these settings. */
+export function countOrigin({ source, relay, enabled = true }: Settings): CountOrigin {
+  const configured = source ?? (relay === undefined ? missingSource : sharedRelaySource(relay));
+  return { source: enabled ? configured : idleSource, name: source ?? relay ?? "" };
+}
+
+const missing = new Error('[onlookers] No relay, so no count. Add one: <OnlookersConfig relay="/api/onlookers">.');
+
+/** Reports a missing relay to the developer, without an exception that would take the page down. */
+const missingSource: VisitorSource = {
+  now: () => Date.now(),
+  read: () => Promise.reject(missing),
+  subscribe() {
+    console.error(missing.message);
+    throw missing; // `followCount` reports it as a failed request.
+  },
+};
+
+const idleSource: VisitorSource = { ...missingSource, subscribe: () => () => {} };
+
+const countCaches = new WeakMap<Cache, CountCache>();
+
+/** The one count cache of an SWR cache. */
+function countCacheOf(cache: Cache, mutate: ReturnType<typeof useSWRConfig>["mutate"]): CountCache {
+  const known = countCaches.get(cache);
+  if (known) return known;
+  const created: CountCache = {
+    get: (key) => validCount(cache.get(key)?.data),
+    set(key, count) {
+      if (cache.get(key)?.data !== count) void mutate(key, count, { revalidate: false });
+    },
+    prefetched: new Set(),
+  };
+  countCaches.set(cache, created);
+  return created;
+}
+
+/** A loader, or a `useSWR` with the same key, may return anything. */
+const validCount = (count: unknown) => (isLiveCount(count) ? count : undefined);
