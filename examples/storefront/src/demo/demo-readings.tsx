@@ -4,7 +4,7 @@ import { AgeMeter, ReadsMeter } from "./meters.tsx";
 
 /** The number on the page, its path from the service, and the relay's recent events. */
 export function DemoReadings({ state, onRestart }: { state: DemoState | null; onRestart: () => void }) {
-  const { count, status, sentence } = useVisitors();
+  const { count, status, sentence, getObservedAt } = useVisitors();
   return (
     <>
       <section className="demo-section" aria-label="On the shopper’s screen">
@@ -21,7 +21,7 @@ export function DemoReadings({ state, onRestart }: { state: DemoState | null; on
       ) : (
         <>
           <NumberPath state={state} shown={count?.visitors ?? null} />
-          <AgeMeter count={count} now={Date.parse(state.at)} />
+          <AgeMeter count={count && { ...count, observedAt: getObservedAt() }} now={Date.parse(state.at)} />
           <ReadsMeter reads={state.reads} />
           <EventList events={state.events} />
           <button className="demo-button" type="button" onClick={onRestart}>

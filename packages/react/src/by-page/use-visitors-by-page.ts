@@ -2,10 +2,10 @@ import type { LiveCount } from "@onlookers/core";
 import type { KnownCount } from "@onlookers/core/widget";
 import { useSettings, type Settings, type Visitors } from "@onlookers/react";
 import { batchPages } from "@onlookers/relay/client";
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { OneOrigin } from "../config/settings.js";
-import { subscribeToErrors, type CountStore } from "../count/count-store.js";
-import { useCountStores } from "../count/use-count-store.js";
+import { createCountStore, subscribeToErrors, type CountStore } from "../count/count-store.js";
+import { useCountStoreOptions } from "../count/use-count-store.js";
 import { createVisitorsSelector } from "../count/use-visitors.js";
 import { coalesce } from "./coalesce.js";
 import { createStableMap } from "./stable-map.js";
@@ -35,9 +35,17 @@ export function useVisitorsByPage(
   const { initialCounts, onError, ...own } = options;
   const settings = useSettings(own);
   const [via] = useState(batchPages);
-  const unique = [...new Set(pages)];
-  const queries = unique.map((page) => ({ page, initialCount: initialCounts?.[page], via }));
-  const stores = useCountStores(settings, queries);
+  const optionsOf = useCountStoreOptions(settings);
+  const all = [...new Set(pages)].map((page) => ({
+    page,
+    ...optionsOf({ page, initialCount: initialCounts?.[page] }),
+  }));
+  const identity = all.map(({ key, serverCount }) => `${key} ${serverCount?.observedAt}`).join();
+  const stores = useMemo(
+    () => all.map(({ page, ...storeOptions }) => ({ page, store: createCountStore({ ...storeOptions, via }) })),
+    // oxlint-disable-next-line react/exhaustive-deps -- A loader may return equal counts as new objects at each render.
+    [identity, all[0]?.source, all[0]?.cache, via],
+  );
 
   const latestOnError = useRef(onError);
   useEffect(() => {
@@ -48,7 +56,7 @@ export function useVisitorsByPage(
     (listener: () => void) => {
       const change = coalesce(listener);
       const failure = coalesce((error: unknown) => latestOnError.current?.(error));
-      const unsubscribes = stores.flatMap((store) => [
+      const unsubscribes = stores.flatMap(({ store }) => [
         subscribeToErrors(store, failure.run),
         store.subscribe(() => change.run(undefined)),
       ]);
@@ -59,14 +67,15 @@ export function useVisitorsByPage(
     [stores],
   );
 
-  const [select] = useState(createVisitorsSelector);
+  const [selectors] = useState(() => new Map<string, ReturnType<typeof createVisitorsSelector>>());
   const [toStableMap] = useState(createStableMap<string, Visitors>);
   const selectAll = (snapshotOf: (store: CountStore) => KnownCount) =>
     toStableMap(
-      stores.map((store, index) => [
-        unique[index] ?? "",
-        select({ store, known: snapshotOf(store), settings }).visitors,
-      ]),
+      stores.map(({ page, store }) => {
+        const select = selectors.get(store.key) ?? createVisitorsSelector();
+        selectors.set(store.key, select);
+        return [page, select({ known: snapshotOf(store), settings, refresh: store.refresh }).visitors];
+      }),
     );
   return useSyncExternalStore(
     subscribe,

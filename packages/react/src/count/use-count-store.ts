@@ -1,24 +1,31 @@
-import type { LiveCount, SubscribeOptions, VisitorSource } from "@onlookers/core";
+import type { LiveCount, VisitorSource } from "@onlookers/core";
 import { isLiveCount, sharedRelaySource } from "@onlookers/relay/client";
 import { useInsertionEffect, useMemo } from "react";
 import { useSWRConfig, type Cache } from "swr";
 import type { Settings } from "../config/settings.js";
 import { countKey } from "../visitors-key.js";
-import { createCountStore, type CountCache, type CountStore } from "./count-store.js";
+import { createCountStore, type CountCache, type CountStore, type CountStoreOptions } from "./count-store.js";
 
 /** A site or a page whose count a component shows. */
 export interface CountQuery {
   readonly page?: string | undefined;
   readonly initialCount?: LiveCount | undefined;
-  readonly via?: SubscribeOptions["via"];
 }
 
 /**
- * The store of the one count that a component shows. Sends the first request to a relay when React commits: the render
- * stays pure, and the browser's first layout and paint do not delay the request. A custom `source` decides itself.
+ * The store of the one count that a component shows: the same until the query, its `initialCount` or its source changes.
+ *
+ * Sends the first request to a relay when React commits: the render stays pure, and the browser's first layout and paint
+ * do not delay the request. A custom `source` decides itself.
  */
 export function useCountStore(settings: Settings, query: CountQuery): CountStore {
-  const [store] = useCountStores(settings, [query]);
+  const options = useCountStoreOptions(settings)(query);
+  const { source, key, serverCount, cache } = options;
+  const store = useMemo(
+    () => createCountStore(options),
+    // oxlint-disable-next-line react/exhaustive-deps -- A loader may return an equal count as a new object at each render.
+    [source, key, serverCount?.observedAt, cache],
+  );
   const { relay } = settings;
   // Layout effects would do as well, but React 18 warns about them on a server.
   useInsertionEffect(() => {
@@ -28,28 +35,18 @@ export function useCountStore(settings: Settings, query: CountQuery): CountStore
 }
 
 /**
- * The stores of all counts that a component shows. The source decides when to send requests and shares the responses.
- * SWR's cache keeps the counts for later components, and for any `useSWR` with the same key.
- *
- * @returns the same array until a query, its `initialCount` or its source changes
+ * Returns a function that completes a query to the options of its store. The source decides when to send requests and
+ * shares the responses. SWR's cache keeps the counts for later components, and for any `useSWR` with the same key.
  */
-export function useCountStores(settings: Settings, queries: readonly [CountQuery]): readonly [CountStore];
-export function useCountStores(settings: Settings, queries: readonly CountQuery[]): readonly CountStore[];
-export function useCountStores(settings: Settings, queries: readonly CountQuery[]): readonly CountStore[] {
+export function useCountStoreOptions(settings: Settings): (query: CountQuery) => CountStoreOptions {
   const { source, name } = countOrigin(settings);
   const { site } = settings;
   const { cache, fallback, mutate } = useSWRConfig();
-  const stores = queries.map(({ page, initialCount, via }) => {
+  return ({ page, initialCount }) => {
     const key = countKey(name, site, page);
-    return { source, query: { site, page }, key, via, serverCount: validCount(initialCount ?? fallback[key]) };
-  });
-  // A loader returns an equal count as a new object at each render.
-  const identity = stores.map(({ key, serverCount }) => key + serverCount?.observedAt).join();
-  return useMemo(
-    () => stores.map((options) => createCountStore({ ...options, cache: countCacheOf(cache, mutate) })),
-    // oxlint-disable-next-line react/exhaustive-deps -- `identity` stands for `stores`.
-    [source, identity, cache, mutate],
-  );
+    const serverCount = validCount(initialCount ?? fallback[key]);
+    return { source, query: { site, page }, key, serverCount, cache: countCacheOf(cache, mutate) };
+  };
 }
 
 /** Where counts come from, and the name of that origin in SWR's keys. */

@@ -1,7 +1,7 @@
 import type { LiveCount } from "@onlookers/core";
 import { saysSame, sharedMemo, viewOf, type CountView, type KnownCount } from "@onlookers/core/widget";
 import type { DisplayTelling } from "@onlookers/core/tell-display";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { useSettings } from "../config/onlookers-config.js";
 import type { EverySetting, OneOrigin, Settings } from "../config/settings.js";
 import { subscribeToErrors, type CountStore } from "./count-store.js";
@@ -67,71 +67,60 @@ export function useStoreVisitors({ store, settings, options }: StoreVisitorsOpti
   // Before React subscribes: the first subscription connects the store, which may fail at once.
   useEffect(() => onError && subscribeToErrors(store, onError), [store, onError]);
 
-  const [select] = useState(createVisitorsSelector);
+  // oxlint-disable-next-line react/exhaustive-deps -- A new `initialCount` replaces the store, but not what is shown.
+  const select = useMemo(createVisitorsSelector, [store.key]);
+  const { refresh } = store;
   const { view, visitors } = useSyncExternalStore(
     store.subscribe,
-    () => select({ store, known: store.getSnapshot(), settings }),
-    () => select({ store, known: store.getServerSnapshot(), settings }),
+    () => select({ known: store.getSnapshot(), settings, refresh }),
+    () => select({ known: store.getServerSnapshot(), settings, refresh }),
   );
   useDisplayEvents(view, options);
   return visitors;
 }
 
 interface SelectorInput {
-  readonly store: CountStore;
   readonly known: KnownCount;
   readonly settings: EverySetting;
+  readonly refresh: CountStore["refresh"];
 }
 
-/** What a component shows of a key. */
 interface Selection {
   readonly view: CountView;
   readonly visitors: Visitors;
-  /** The input that was last found to show this. */
-  input: Pick<SelectorInput, "known" | "settings">;
 }
 
 /** The last view, for all equal counters of a page: a poll words the count once. */
 const memoizedView = /* @__PURE__ */ sharedMemo<CountView>();
 
 /**
- * Creates a memoized selector for one component. It returns the same object until a visitor can see a change.
+ * Creates a memoized selector for the count of one key. It returns the same object until a visitor can see a change.
  *
- * It keeps the last view of each key, because what a counter shows depends on it: a shown number stays until it falls
- * below `hideBelow`, and has a trend. A new `initialCount` replaces the store, but not the view.
+ * What a counter shows depends on what it showed before: a shown number stays until it falls below `hideBelow`, and has a
+ * trend.
  */
 export function createVisitorsSelector(): (input: SelectorInput) => Selection {
-  const selections = new Map<string, Selection>();
-  return ({ store: { key, refresh }, ...input }) => {
-    const last = selections.get(key);
-    const { known, settings } = input;
-    if (last?.input.known === known && last.input.settings === settings) return last;
+  const byInput = sharedMemo<Selection>();
+  const byOutput = sharedMemo<Selection>();
+  let before: CountView | undefined;
+  let observedAt: string | null = null;
 
-    const before = last?.view;
+  function select({ known, settings, refresh }: SelectorInput): Selection {
+    const { latest, error } = known;
     const state = { ...known, isDisabled: settings.enabled === false, before };
     const view = memoizedView(() => {
       const next = viewOf(state, settings);
       return before && saysSame(before, next) ? before : next;
     }, [settings, ...Object.values(state)]);
-    if (last && view === before && known.error === last.visitors.error && refresh === last.visitors.refresh) {
-      last.input = input;
-      return last;
-    }
-    const selection: Selection = {
-      view,
-      input,
-      visitors: {
-        ...view,
-        count: withoutObservedAt(view.count),
-        error: known.error,
-        isLoading: view.status === "loading",
-        refresh,
-        getObservedAt: () => (view.count && selection.input.known.latest?.observedAt) ?? null,
-      },
-    };
-    selections.set(key, selection);
-    return selection;
-  };
+    before = view;
+    observedAt = (view.count && latest?.observedAt) ?? null;
+    return byOutput(() => {
+      const isLoading = view.status === "loading";
+      const count = withoutObservedAt(view.count);
+      return { view, visitors: { ...view, count, error, isLoading, refresh, getObservedAt: () => observedAt } };
+    }, [view, error, refresh]);
+  }
+  return (input) => byInput(() => select(input), Object.values(input));
 }
 
 function withoutObservedAt(count: CountView["count"]): Visitors["count"] {
