@@ -3,7 +3,7 @@ import { followCount, knownOf, newerOf, type KnownCount } from "@onlookers/core/
 import { isPageActive } from "@onlookers/relay/client";
 
 /** Receives a store's new snapshot and the one before it. */
-export type CountListener = (known: KnownCount, previous: KnownCount) => void;
+type CountListener = (known: KnownCount, previous: KnownCount) => void;
 
 /** One query's count as an external store, in the terms of React's `useSyncExternalStore`. */
 export interface CountStore {
