@@ -50,7 +50,7 @@ export const ENTRY_RULES: Readonly<Record<string, EntryRule>> = {
   "@onlookers/react/price-tier": react,
   "@onlookers/react/suspense": react,
   "@onlookers/react/server": {
-    sources: ["react/server", "react/visitors-key"],
+    sources: ["react/server", "react/count/visitors-key"],
     packages: ["swr"],
     inBrowsers: false,
   },

@@ -1,1 +1,1 @@
-export { visitorsKey, type VisitorsKeyOptions } from "./visitors-key.js";
+export { visitorsKey, type VisitorsKeyOptions } from "./count/visitors-key.js";

@@ -3,7 +3,7 @@ import { isLiveCount, sharedRelaySource } from "@onlookers/relay/client";
 import { useInsertionEffect, useMemo } from "react";
 import { useSWRConfig, type Cache } from "swr";
 import type { Settings } from "../config/settings.js";
-import { countKey } from "../visitors-key.js";
+import { countKey } from "./visitors-key.js";
 import { createCountStore, type CountCache, type CountStore, type CountStoreOptions } from "./count-store.js";
 
 /** A site or a page whose count a component shows. */

@@ -3,7 +3,7 @@ import { useSettings, useVisitors, type UseVisitorsOptions, type Visitors } from
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useSWRConfig } from "swr";
 import { countOrigin } from "../count/use-count-store.js";
-import { countKey } from "../visitors-key.js";
+import { countKey } from "../count/visitors-key.js";
 import { arrived, type WithComingCount } from "./coming-count.js";
 import { firstAnswer, forgetAnswer } from "./first-answers.js";
 
