@@ -27,7 +27,7 @@ export default recipe(
       },
     ],
     esbuildOptions(options) {
-      // Else most languages would be written in escapes, three times as long.
+      // By default, esbuild escapes non-ASCII characters, which makes most languages three times as long.
       options.charset = "utf8";
     },
   },

@@ -5,15 +5,11 @@
  */
 export function parseInstant(value: unknown): number | null {
   if (typeof value !== "string") return null;
-  const zoned = ZONED.exec(value);
-  if (zoned !== null) {
-    const { date = "", time = "", fraction = "", zone = "" } = zoned.groups ?? {};
-    const offset = zoneOffset(zone);
-    const utc = utcInstant(date, time, fraction);
-    return offset === null || utc === null ? null : inRange(utc - offset);
-  }
-  const plain = PLAIN.exec(value);
-  return plain === null ? null : utcInstant(plain.groups?.["date"] ?? "", plain.groups?.["time"] ?? "", "");
+  const zoned = ZONED.exec(value)?.groups;
+  if (zoned === undefined) return utcInstant(PLAIN.exec(value)?.groups ?? {});
+  const offset = zoneOffset(zoned["zone"] ?? "");
+  const utc = utcInstant(zoned);
+  return offset === null || utc === null ? null : inRange(utc - offset);
 }
 
 const DATE = String.raw`(?<date>\d{4}-\d\d-\d\d)`;
@@ -21,7 +17,9 @@ const TIME = String.raw`(?<time>\d\d:\d\d(?::\d\d)?)`;
 const ZONED = new RegExp(String.raw`^${DATE}[T ]${TIME}(?:[.,](?<fraction>\d{1,9}))?(?<zone>Z|[+-]\d\d:?\d\d)$`);
 const PLAIN = new RegExp(`^${DATE}[T ]${TIME}$`);
 
-function utcInstant(date: string, time: string, fraction: string): number | null {
+/** The groups of {@link ZONED} or {@link PLAIN} as if they were UTC; `null` for a day or time that doesn't exist. */
+function utcInstant({ date, time, fraction = "" }: Readonly<Record<string, string | undefined>>): number | null {
+  if (date === undefined || time === undefined) return null;
   const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
   const [hour = 0, minute = 0, second = 0] = time.split(":").map(Number);
   const instant = new Date(0);

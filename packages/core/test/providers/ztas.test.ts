@@ -90,9 +90,3 @@ it("ztas accepts the three fields of the service's first version", async () => {
     perMinute: null,
   });
 });
-
-it("versatailor rejects an answer for another website, which a shared cache may send", async () => {
-  const fetch = fakeFetch(() => Response.json({ currentVisitors: 5, websiteId: "web_b" }));
-  const provider = providerOf("versatailor", "web_a");
-  await expect(createClient({ provider, fetch }).read()).rejects.toMatchObject({ code: "invalid_response" });
-});
