@@ -11,7 +11,7 @@ export interface EntryRule {
 }
 
 const RELAY_CLIENT = ["relay/client", "relay/wire"];
-const TEST_SOURCE = ["relay/testing", "relay/client/pace", "relay/client/relay-error"];
+const TEST_SOURCE = ["relay/testing", "relay/store/store", "relay/client/pace", "relay/client/relay-error"];
 const SHA_256 = ["@noble/hashes/sha2.js", "@noble/hashes/utils.js"];
 
 const core: EntryRule = { sources: ["core"], packages: [], inBrowsers: true };
@@ -100,7 +100,7 @@ export const FOLDER_RULES: Readonly<Record<string, Readonly<Record<string, reado
     http: ["count"],
     stream: ["plan", "count", "reading", "http"],
     client: ["wire.ts"],
-    testing: ["client"],
+    testing: ["store", "client"],
     cli: ["plan", "reading", "create-relay.ts", "relay-options.ts", "to-node-listener.ts", "wire.ts"],
   },
   react: {

@@ -1,50 +1,53 @@
 import { createClient } from "@onlookers/core/server";
 import { createHandler } from "./handler.js";
 import { fromRequest, toResponse } from "./http/answer.js";
-import { createHub } from "./reading/hub.js";
-import { memoryStore } from "./store/memory-store.js";
 import { planReadings } from "./plan/plan.js";
-import { planSites, type StoreAwayOptions } from "./plan/planned-sites.js";
+import { planSites, type StoreOutageOptions } from "./plan/planned-sites.js";
+import { toSites } from "./plan/sites.js";
+import { createHub } from "./reading/hub.js";
 import type { RelayContext } from "./reading/relay-context.js";
+import { createTrace } from "./reading/trace.js";
 import type { Relay, RelayOptions } from "./relay-options.js";
 import { createServerSource } from "./server-source.js";
-import { toSites } from "./plan/sites.js";
+import { memoryStore } from "./store/memory-store.js";
 import { toStreamRules } from "./stream/stream-options.js";
 import { createStreams } from "./stream/streams.js";
-import { createTrace } from "./reading/trace.js";
 
-const DEFAULT_TIMEOUT = 5_000;
+const DEFAULT_TIMEOUT_MS = 5_000;
 
 /**
- * Makes a relay: it holds the tokens, reads each provider once per interval whatever the number of shoppers, and hands
- * on one small answer that any cache may keep.
+ * Creates a relay. It holds the tokens, reads each provider once per interval whatever the number of visitors, and
+ * answers with one small count that any cache may store.
  *
- * @throws {TypeError | RangeError} where the options can't work: a site's name, an origin, a limit that is too low for
+ * @throws {TypeError | RangeError} for options that cannot work: a site's name, an origin, a limit that is too low for
  * the sites that share it
  * @example
  * const relay = createRelay({ sites: { shop: plausible({ siteId: "shop.example", token }) } });
  * export const { GET } = relay;
  */
 export function createRelay(options: RelayOptions): Relay {
-  const { store = memoryStore(), timeout = DEFAULT_TIMEOUT, origin, pages, serverTiming } = options;
+  const { store = memoryStore(), timeout = DEFAULT_TIMEOUT_MS, origin, pages, serverTiming } = options;
   const instances = store.shared ? 1 : checkInstances(options.instances ?? 1);
-  const whileStoreAway = store.shared ? checkStoreAway(options.whileStoreAway) : undefined;
+  const storeOutage = store.shared ? checkStoreOutage(options.storeOutage) : undefined;
   const now = () => (options.now ?? store.now ?? Date.now)();
   const steady = () => (options.now ?? (() => performance.now()))();
-  const lateFetch: typeof fetch = (...call) => (options.fetch ?? globalThis.fetch)(...call);
+  const random = () => Math.random();
+  const fetchNow: typeof fetch = (...call) => (options.fetch ?? globalThis.fetch)(...call);
 
   const unplanned = toSites(options.sites);
-  const plan = planReadings(unplanned.values(), instances, 1 - (whileStoreAway?.share ?? 0));
-  const sites = planSites(unplanned, plan, {
+  const plan = planReadings(unplanned.values(), { instances, share: 1 - (storeOutage?.share ?? 0) });
+  const sites = planSites({
+    sites: unplanned,
+    plan,
     instances,
-    whileStoreAway,
+    storeOutage,
     timeout,
-    clientOf: (provider) => createClient({ provider, fetch: lateFetch, now, timeout }),
+    clientOf: (provider) => createClient({ provider, fetch: fetchNow, now, timeout }),
   });
   const trace = createTrace(() => options.onEvent);
-  const hub = createHub({ sites: sites.values(), store, trace, now, steady, timeout });
+  const hub = createHub({ sites: sites.values(), store, trace, now, steady, random, timeout });
   const rules = toStreamRules(options.stream);
-  const streams = rules === null ? null : createStreams({ hub, trace, now, random: () => Math.random(), rules });
+  const streams = rules === null ? null : createStreams({ hub, trace, now, random, rules });
   const answer = createHandler({ hub, streams, now, origin, pages, serverTiming });
   const respond = async (request: Request, given?: unknown) => {
     const context = isContext(given) ? given : undefined;
@@ -68,20 +71,20 @@ export function createRelay(options: RelayOptions): Relay {
 function checkInstances(instances: number): number {
   if (Number.isSafeInteger(instances) && instances >= 1) return instances;
   throw new TypeError(
-    `[onlookers] instances is ${instances}, so no share of a limit can be told. Give the number of processes that run this relay, or let them share a store.`,
+    `[onlookers] instances is ${instances}, so each process's share of a limit is unknown. Pass the number of processes that run this relay, or let them share a store.`,
   );
 }
 
-function checkStoreAway(options: StoreAwayOptions | undefined): StoreAwayOptions | undefined {
+function checkStoreOutage(options: StoreOutageOptions | undefined): StoreOutageOptions | undefined {
   if (options === undefined) return undefined;
   checkInstances(options.instances);
   if (options.share > 0 && options.share < 1) return options;
   throw new TypeError(
-    `[onlookers] whileStoreAway.share is ${options.share}, so no share of a limit can be set aside. Give a number between 0 and 1, e.g. 0.3.`,
+    `[onlookers] storeOutage.share is ${options.share}, which is no share of a limit. Pass a number between 0 and 1, e.g. 0.3.`,
   );
 }
 
-/** Frameworks hand objects of their own to a handler; only Workers' and those alike keep a platform awake. */
+/** Frameworks pass objects of their own as the second argument. Only some of them, such as Workers', are contexts. */
 function isContext(given: unknown): given is RelayContext {
   if (typeof given !== "object" || given === null) return false;
   const canWait = "waitUntil" in given && typeof given.waitUntil === "function";

@@ -9,7 +9,7 @@ import { pagesOf, siteNameOf } from "./http/target.js";
 import type { Hub } from "./reading/hub.js";
 import type { RelayContext } from "./reading/relay-context.js";
 import type { Relay, RelayOptions } from "./relay-options.js";
-import type { Standing } from "./count/site-record.js";
+import type { CachedCount } from "./count/site-state.js";
 import { countTargetOf } from "./stream/stream-target.js";
 import type { Streams } from "./stream/streams.js";
 
@@ -49,7 +49,7 @@ export function createHandler(options: HandlerOptions): Handler {
   function get(request: RelayRequest, context: RelayContext | undefined): Answering {
     const streamed = streams === null ? null : countTargetOf(request.target);
     const target = streamed ?? request.target;
-    const record = hub.records.get(siteNameOf(target) ?? "");
+    const record = hub.sites.get(siteNameOf(target) ?? "");
     if (record === undefined) return refused("unknown_site");
     const asked = pagesOf(target);
     if (asked === undefined || (streamed !== null && asked.length > 1)) return refused("invalid_page");
@@ -58,13 +58,13 @@ export function createHandler(options: HandlerOptions): Handler {
     if (streams !== null && streamed !== null)
       return plain(streams.answer(record, asked[0] ?? null, request.address?.()));
     const askedAt = options.serverTiming === true ? now() : null;
-    const told = (standing: Standing) => {
-      const answer = countAnswer(standing.counts.of(asked), standing, request.ifNoneMatch);
+    const told = (count: CachedCount) => {
+      const answer = countAnswer(count.responses.for(asked), count, request.ifNoneMatch);
       if (askedAt === null) return answer;
-      return { ...answer, headers: { ...answer.headers, "Server-Timing": serverTiming(standing, askedAt) } };
+      return { ...answer, headers: { ...answer.headers, "Server-Timing": serverTiming(count, askedAt) } };
     };
-    const standing = hub.atHand(record);
-    return standing === null ? hub.read(record, context).then(told) : told(standing);
+    const cached = hub.cached(record);
+    return cached === null ? hub.read(record, context).then(told) : told(cached);
   }
 
   async function head(request: RelayRequest, context: RelayContext | undefined): Promise<RelayAnswer> {

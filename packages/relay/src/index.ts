@@ -1,14 +1,14 @@
 export { createRelay } from "./create-relay.js";
 export type { Relay, RelayOptions } from "./relay-options.js";
-export type { StoreAwayOptions } from "./plan/planned-sites.js";
+export type { StoreOutageOptions } from "./plan/planned-sites.js";
 export type { RelayContext } from "./reading/relay-context.js";
 export type { StreamBody, StreamLine, StreamSink } from "./http/stream-body.js";
 export type { StreamOptions } from "./stream/stream-options.js";
 export type { RelayAnswer, RelayRequest } from "./http/answer.js";
 export type {
-  EmptyEvent,
+  MissEvent,
   FailedEvent,
-  HeldEvent,
+  BlockedEvent,
   ReadEvent,
   RelayEvent,
   ServedEvent,
@@ -18,7 +18,7 @@ export { describePlan } from "./plan/describe-plan.js";
 export type { CredentialPlan } from "./plan/plan.js";
 
 export { memoryStore } from "./store/memory-store.js";
-export type { Store } from "./store/store.js";
+export type { MemoryStore, Store } from "./store/store.js";
 
 export {
   defineProvider,

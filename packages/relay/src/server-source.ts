@@ -1,43 +1,44 @@
 import { raceWithSignal, type VisitorQuery, type VisitorSource } from "@onlookers/core";
 import { canonicalPath } from "@onlookers/core/server";
+import { toLiveCount } from "./count/site-responses.js";
+import type { SiteState } from "./count/site-state.js";
 import type { Hub } from "./reading/hub.js";
-import { toLiveCount } from "./count/live-count.js";
-import type { SiteRecord } from "./count/site-record.js";
 
-/** A relay's counts in its own process, without HTTP: what a browser would get at this moment. */
+/** A relay's counts in its own process, without HTTP. Returns what a browser would receive. */
 export function createServerSource(hub: Hub, now: () => number): VisitorSource {
   return {
     now,
     async read(query, { signal } = {}) {
-      const record = recordOf(hub, query);
-      const { snapshot } = await raceWithSignal(hub.read(record), signal);
-      return toLiveCount(record.site, snapshot, pageOf(query));
+      const state = stateOf(hub, query);
+      const { snapshot } = await raceWithSignal(hub.read(state), signal);
+      return toLiveCount({ site: state.site, snapshot, page: pageOf(query) });
     },
     subscribe(query, observer, { initialCount } = {}) {
-      const record = recordOf(hub, query);
-      let toldObservedAt = initialCount?.observedAt ?? null;
-      let isOver = false;
-      const tell = () => {
-        const count = toLiveCount(record.site, hub.peek(record).snapshot, pageOf(query));
-        if (isOver || count.observedAt === toldObservedAt) return;
-        toldObservedAt = count.observedAt;
+      const state = stateOf(hub, query);
+      let lastObservedAt = initialCount?.observedAt ?? null;
+      let hasEnded = false;
+      const notify = () => {
+        const { snapshot } = hub.peek(state);
+        const count = toLiveCount({ site: state.site, snapshot, page: pageOf(query) });
+        if (hasEnded || count.observedAt === lastObservedAt) return;
+        lastObservedAt = count.observedAt;
         observer.next(count);
       };
-      queueMicrotask(tell);
-      const stopListening = hub.listen(record, tell);
+      queueMicrotask(notify);
+      const unsubscribe = hub.subscribe(state, notify);
       return () => {
-        isOver = true;
-        stopListening();
+        hasEnded = true;
+        unsubscribe();
       };
     },
   };
 }
 
-function recordOf({ records }: Hub, { site: name = "default" }: VisitorQuery): SiteRecord {
-  const record = records.get(name);
-  if (record !== undefined) return record;
+function stateOf({ sites }: Hub, { site: name = "default" }: VisitorQuery): SiteState {
+  const state = sites.get(name);
+  if (state !== undefined) return state;
   throw new RangeError(
-    `[onlookers] This relay has no site ${JSON.stringify(name)}, so there is nothing to count. Ask for one of its own: ${[...records.keys()].join(", ")}.`,
+    `[onlookers] This relay has no site ${JSON.stringify(name)}, so it has no count of it. Use one of its sites: ${[...sites.keys()].join(", ")}.`,
   );
 }
 

@@ -2,3 +2,4 @@ export { createTestSource, type TestSource, type TestSourceOptions } from "./tes
 export { testCount, TEST_START } from "./testing/test-count.js";
 export { scenarios, type Answer, type Scenario, type ScenarioName } from "./testing/scenarios.js";
 export type { Statement } from "./testing/statement.js";
+export { storeChecks, type StoreCheck, type StorePair } from "./testing/store-checks.js";

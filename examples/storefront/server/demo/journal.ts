@@ -22,7 +22,7 @@ const MAX_EVENTS = 8;
  */
 export function addEvent(journal: SiteJournal, event: RelayEvent, intervalSeconds: number): SiteJournal {
   const [latest] = journal.events;
-  if (event.type === "hit" || event.type === "empty") return journal;
+  if (event.type === "hit" || event.type === "miss") return journal;
   if (event.type === "stale" && !isTrouble(latest?.kind)) return journal;
   const entry = { id: (latest?.id ?? 0) + 1, at: event.at, kind: event.type, text: describe(event) };
   const added = { ...journal, events: [entry, ...journal.events].slice(0, MAX_EVENTS) };
@@ -35,7 +35,7 @@ export function addEvent(journal: SiteJournal, event: RelayEvent, intervalSecond
       };
     case "failed":
     case "paused":
-    case "refused":
+    case "throttled":
       return { ...added, nextReadAt: event.until };
     default:
       return added;
@@ -43,12 +43,12 @@ export function addEvent(journal: SiteJournal, event: RelayEvent, intervalSecond
 }
 
 function isTrouble(kind: string | undefined): boolean {
-  return kind === "failed" || kind === "paused" || kind === "refused";
+  return kind === "failed" || kind === "paused" || kind === "throttled";
 }
 
 function describe(event: RelayEvent): string {
   switch (event.type) {
-    case "empty":
+    case "miss":
       return "served no count";
     case "streams":
       return `${event.open} streams open, ${event.refused} refused`;
@@ -57,7 +57,7 @@ function describe(event: RelayEvent): string {
     case "hit":
     case "stale":
       return `served a count ${Math.round(event.ageSeconds)} s old`;
-    case "refused":
+    case "throttled":
       return `limit used up until ${event.until.slice(11, 19)} UTC`;
     case "paused":
       return `paused until ${event.until.slice(11, 19)} UTC`;

@@ -9,9 +9,9 @@ const read: RelayEvent = {
   at: "2026-11-22T10:00:00.000Z",
   visitors: 17,
   observedAt: "2026-11-22T09:59:59.000Z",
-  pagesFailed: null,
+  pagesError: null,
   calls: 2,
-  tookSeconds: 0.2,
+  durationSeconds: 0.2,
 };
 const stale: RelayEvent = { ...about, type: "stale", at: "2026-11-22T10:00:40.000Z", ageSeconds: 41 };
 const hit: RelayEvent = { ...about, type: "hit", at: "2026-11-22T10:00:10.000Z", ageSeconds: 11 };
@@ -23,10 +23,10 @@ const failed: RelayEvent = {
   status: 429,
   retryAfterSeconds: 90,
   calls: 2,
-  tookSeconds: 0.2,
+  durationSeconds: 0.2,
   until: "2026-11-22T10:02:15.000Z",
 };
-const empty: RelayEvent = { ...about, type: "empty", at: "2026-11-22T10:00:50.000Z" };
+const miss: RelayEvent = { ...about, type: "miss", at: "2026-11-22T10:00:50.000Z" };
 const paused: RelayEvent = {
   ...about,
   type: "paused",
@@ -60,7 +60,7 @@ describe("addEvent", () => {
   });
 
   it("leaves out served counts, except for the first stale one after a failure or a pause", () => {
-    const { events } = journalOf(read, hit, stale, failed, stale, hit, empty, stale, paused, stale);
+    const { events } = journalOf(read, hit, stale, failed, stale, hit, miss, stale, paused, stale);
     expect(events.map(({ kind }) => kind)).toEqual(["stale", "paused", "stale", "failed", "read"]);
   });
 

@@ -39,14 +39,14 @@ function age(count: LiveCount, now: number): string {
 }
 
 function failureOf(site: string, provider: string, events: readonly RelayEvent[]): string {
-  const event = events.find(({ type }) => type === "failed") ?? events.findLast(({ type }) => type !== "empty");
+  const event = events.find(({ type }) => type === "failed") ?? events.findLast(({ type }) => type !== "miss");
   switch (event?.type) {
     case "failed": {
       const { code, status } = event;
       return `[onlookers] ${site}: ${code}${status === null ? "" : ` (HTTP ${status})`}: ${remedyFor(provider, code)}.`;
     }
     case "paused":
-    case "refused":
+    case "throttled":
       return `[onlookers] ${site}: ${event.type}: ${provider} may not be asked before ${event.until}, since the token's limit is reached.`;
     default:
       return `[onlookers] ${site}: expired: ${provider} answers with a count that is older than its window. Check this server's clock, and caches in front of the service.`;

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Relay } from "../relay-options.js";
-import { settledWithin } from "../reading/settled-within.js";
+import { settleWithin } from "../reading/settle-within.js";
 import { toNodeListener } from "../to-node-listener.js";
 
 /** Where a relay is to be served. */
@@ -62,9 +62,9 @@ export async function startRelayServer(options: RelayServerOptions): Promise<Rel
     async drain() {
       isDraining = true;
       const closed = new Promise((resolve) => server.close(resolve));
-      await settledWithin(Promise.all(Array.from(underWay, (response) => once(response, "close"))), DRAIN_MS);
+      await settleWithin(Promise.all(Array.from(underWay, (response) => once(response, "close"))), DRAIN_MS);
       await relay.close();
-      await settledWithin(closed, DRAIN_MS);
+      await settleWithin(closed, DRAIN_MS);
       server.closeAllConnections();
       await closed;
     },

@@ -1,5 +1,5 @@
 import type { Provider } from "@onlookers/core/server";
-import type { FailedEvent, HeldEvent, ReadEvent, RelayEvent, StreamsEvent } from "../reading/relay-event.js";
+import type { FailedEvent, BlockedEvent, ReadEvent, RelayEvent, StreamsEvent } from "../reading/relay-event.js";
 import { toSites } from "../plan/sites.js";
 import type { LogEntry } from "./log-entry.js";
 import { remedyFor } from "./remedy.js";
@@ -11,8 +11,8 @@ interface Standing {
   readonly sites: readonly string[];
   isKnown: boolean;
   failing: FailedEvent["code"] | null;
-  held: HeldEvent["type"] | null;
-  pagesFailing: ReadEvent["pagesFailed"];
+  held: BlockedEvent["type"] | null;
+  pagesFailing: ReadEvent["pagesError"];
   /** When it first went wrong, ISO 8601 UTC. */
   since: string | null;
   isRefusingStreams: boolean;
@@ -63,7 +63,7 @@ function newsOf(standing: Standing, event: RelayEvent): News | null {
     case "failed":
       return newsOfFailed(standing, event);
     case "paused":
-    case "refused":
+    case "throttled":
       return newsOfHeld(standing, event);
     case "streams":
       return newsOfStreams(standing, event);
@@ -72,8 +72,8 @@ function newsOf(standing: Standing, event: RelayEvent): News | null {
   }
 }
 
-function newsOfRead(standing: Standing, { visitors, at, pagesFailed }: ReadEvent): News | null {
-  if (pagesFailed !== null) return newsOfPages(standing, pagesFailed);
+function newsOfRead(standing: Standing, { visitors, at, pagesError }: ReadEvent): News | null {
+  if (pagesError !== null) return newsOfPages(standing, pagesError);
   const { isKnown, since, provider } = standing;
   const wasWrong = standing.failing !== null || standing.held !== null || standing.pagesFailing !== null;
   Object.assign(standing, { isKnown: true, failing: null, held: null, pagesFailing: null });
@@ -86,7 +86,7 @@ function newsOfRead(standing: Standing, { visitors, at, pagesFailed }: ReadEvent
 }
 
 /** The site's count came without its pages. */
-function newsOfPages(standing: Standing, code: NonNullable<ReadEvent["pagesFailed"]>): News | null {
+function newsOfPages(standing: Standing, code: NonNullable<ReadEvent["pagesError"]>): News | null {
   standing.failing = null;
   if (code === standing.pagesFailing) return null;
   standing.pagesFailing = code;
@@ -103,7 +103,7 @@ function newsOfFailed(standing: Standing, { code, status }: FailedEvent): News |
   return { level: "error", state: "failing", message };
 }
 
-function newsOfHeld(standing: Standing, { type, until }: HeldEvent): News | null {
+function newsOfHeld(standing: Standing, { type, until }: BlockedEvent): News | null {
   if (type === standing.held) return null;
   standing.held = type;
   if (type === "paused") {

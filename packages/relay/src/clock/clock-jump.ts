@@ -1,21 +1,21 @@
-/** Smaller differences are drift, which is followed. */
+/** Smaller differences count as drift, which the clock may follow. */
 const JUMP_MS = 1000;
 
-/** What a clock jumps against. Both are looked up at each use. */
+/** A wall clock and the clock that measures its jumps. Callers read both at each use. */
 export interface Clocks {
-  /** Epoch milliseconds. */
+  /** Returns epoch milliseconds. */
   readonly now: () => number;
-  /** Milliseconds from any origin, by a clock that nobody sets. */
+  /** Returns milliseconds from any origin, by a clock that nobody can set. */
   readonly steady: () => number;
 }
 
-/** How a clock lies beside the steady one at this moment: equal, to within a second, as long as it doesn't jump. */
-export function epochOf({ now, steady }: Clocks): number {
+/** The wall clock minus the steady clock, in milliseconds. It changes by less than a second unless the wall clock jumps. */
+export function clockOffset({ now, steady }: Clocks): number {
   return now() - steady();
 }
 
-/** Milliseconds by which the clock has jumped ahead since it lay so; 0 where it only drifted. */
-export function jumpSince(epoch: number, clocks: Clocks): number {
-  const jump = epochOf(clocks) - epoch;
+/** Milliseconds by which the wall clock has jumped ahead since `offset` was taken; 0 for mere drift. */
+export function jumpSince(offset: number, clocks: Clocks): number {
+  const jump = clockOffset(clocks) - offset;
   return Math.abs(jump) > JUMP_MS ? jump : 0;
 }

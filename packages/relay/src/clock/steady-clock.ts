@@ -1,27 +1,28 @@
-/** Smaller differences between two clocks are drift, which is followed. */
+/** Smaller differences between two clocks count as drift, which the steady clock follows. */
 const STEP_MS = 1000;
 
 /**
- * The time in epoch milliseconds, going on at its pace where the wall clock is set back: a lease, a pause and a count
- * then end after their seconds, not an hour late. Set ahead, it follows: a count rather looks too old than too young.
+ * A clock in epoch milliseconds that keeps its pace when the wall clock is set back. Leases, pauses and counts then end
+ * after their seconds, not an hour late. When the wall clock is set ahead, the clock follows: a count may look too old,
+ * never too young.
  *
- * @param wall epoch milliseconds, looked up at each use
- * @param steady milliseconds from any origin, by a clock that nobody sets
+ * @param wall returns epoch milliseconds; read at each use
+ * @param steady returns milliseconds from any origin, by a clock that nobody can set; read at each use
  */
 export function createSteadyClock(
   wall: () => number = () => Date.now(),
   steady: () => number = () => performance.now(),
 ): () => number {
-  let seen: { readonly wall: number; readonly steady: number; readonly told: number } | null = null;
-  let ahead = 0;
+  let last: { readonly wall: number; readonly steady: number; readonly result: number } | null = null;
+  let aheadMs = 0;
   return () => {
     const [wallNow, steadyNow] = [wall(), steady()];
-    if (seen !== null) {
-      const step = wallNow - seen.wall - (steadyNow - seen.steady);
-      if (Math.abs(step) > STEP_MS) ahead = Math.max(0, ahead - step);
+    if (last !== null) {
+      const step = wallNow - last.wall - (steadyNow - last.steady);
+      if (Math.abs(step) > STEP_MS) aheadMs = Math.max(0, aheadMs - step);
     }
-    const told = Math.max(seen?.told ?? 0, wallNow + ahead);
-    seen = { wall: wallNow, steady: steadyNow, told };
-    return told;
+    const result = Math.max(last?.result ?? 0, wallNow + aheadMs);
+    last = { wall: wallNow, steady: steadyNow, result };
+    return result;
   };
 }

@@ -1,6 +1,6 @@
 import type { Store } from "../store/store.js";
 
-/** What is needed of a binding to the class {@link OnlookersStore}: Cloudflare's `DurableObjectNamespace` has it. */
+/** A binding to the class {@link OnlookersStore}. Cloudflare's `DurableObjectNamespace` is one. */
 export interface DurableObjectNamespaceLike {
   idFromName(name: string): unknown;
   get(id: unknown): {
@@ -11,39 +11,39 @@ export interface DurableObjectNamespaceLike {
   };
 }
 
-/** An object's own; nothing is ever sent there. */
+/** Required by `fetch`, but no request leaves the platform. */
 const URL_OF_OBJECT = "https://store.onlookers.internal/";
 
 /**
- * A store in Durable Objects, one for each credential: every isolate in every data centre then shares counts, leases
- * and budgets. Bind the class `OnlookersStore` of this entry, which the Worker must export.
+ * A store in Durable Objects, one per credential. Every isolate in every data centre then shares counts, leases and
+ * budgets. The Worker must export the class `OnlookersStore` of this entry, and bind it.
  *
- * @throws {TypeError} where the Worker has no such binding
+ * @throws {TypeError} if the Worker has no such binding
  * @example
  * createRelay({ sites, store: durableObjectStore(env.ONLOOKERS) });
  */
 export function durableObjectStore(namespace: DurableObjectNamespaceLike): Store {
   if (typeof namespace?.idFromName !== "function") {
     throw new TypeError(
-      "[onlookers] durableObjectStore got no Durable Object binding, so isolates would share nothing. Bind the class OnlookersStore in wrangler's configuration, and hand that name of env over.",
+      "[onlookers] durableObjectStore got no Durable Object binding, so isolates would share nothing. Bind the class OnlookersStore in wrangler's configuration, and pass that binding of env.",
     );
   }
 
-  async function ask(key: string, init?: { readonly method: string; readonly body: string }): Promise<unknown> {
+  async function send(key: string, init?: { readonly method: string; readonly body: string }): Promise<unknown> {
     const response = await namespace.get(namespace.idFromName(key)).fetch(URL_OF_OBJECT, init);
     if (response.ok) return JSON.parse(await response.text());
     throw new Error(
-      `[onlookers] The Durable Object answered ${response.status}, so no reading can be agreed on. Check that the binding names the class OnlookersStore.`,
+      `[onlookers] The Durable Object answered ${response.status}, so instances cannot agree on a reading. Check that the binding names the class OnlookersStore.`,
     );
   }
 
   return {
     shared: true,
     async get(key) {
-      const text = await ask(key);
+      const text = await send(key);
       return typeof text === "string" ? text : null;
     },
     compareAndSet: async (key, expected, next) =>
-      (await ask(key, { method: "POST", body: JSON.stringify([expected, next]) })) === true,
+      (await send(key, { method: "POST", body: JSON.stringify([expected, next]) })) === true,
   };
 }

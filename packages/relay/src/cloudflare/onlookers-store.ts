@@ -1,4 +1,4 @@
-/** What is needed of the state that Cloudflare makes a Durable Object with. */
+/** The state that Cloudflare passes to a Durable Object, as far as the class needs it. */
 export interface DurableObjectStateLike {
   readonly storage: {
     transaction<T>(
@@ -14,8 +14,8 @@ const KEY = "text";
 
 /**
  * The class of the Durable Objects behind `durableObjectStore`: each holds one text and changes it by compare-and-set.
- * Export it from the Worker and give it storage on SQLite (`new_sqlite_classes`), which takes longer texts. Nothing can
- * reach it but Workers that have a binding.
+ * Export it from the Worker and use SQLite storage (`new_sqlite_classes`), which allows longer texts. Only Workers with a
+ * binding can reach it.
  */
 export class OnlookersStore {
   readonly #storage: DurableObjectStateLike["storage"];
@@ -24,15 +24,15 @@ export class OnlookersStore {
     this.#storage = state.storage;
   }
 
-  /** `GET` answers the text as JSON, `null` without one; `POST [expected, next]` whether it was set. */
+  /** `GET` returns the text as JSON, `null` if there is none. `POST [expected, next]` returns whether it was set. */
   async fetch(request: Request): Promise<Response> {
     const change: unknown = request.method === "POST" ? await request.json() : null;
     return Response.json(
       await this.#storage.transaction(async (transaction) => {
-        const held = (await transaction.get(KEY)) ?? null;
-        if (!Array.isArray(change)) return held;
+        const current = (await transaction.get(KEY)) ?? null;
+        if (!Array.isArray(change)) return current;
         const [expected, next] = change;
-        if (held !== expected) return false;
+        if (current !== expected) return false;
         await transaction.put(KEY, String(next));
         return true;
       }),

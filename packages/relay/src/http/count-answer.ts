@@ -1,8 +1,7 @@
 import type { RelayAnswer } from "./answer.js";
-import type { Standing } from "../count/site-record.js";
+import type { CachedCount } from "../count/site-state.js";
 import { cacheSpans, directivesOf, mayRevalidate, NOTHING_TO_CACHE, type CacheSpans } from "./cache-control.js";
-import { matchesEtag } from "../count/etag.js";
-import type { Representation } from "../count/representation.js";
+import { matchesEtag, type Representation } from "../count/representation.js";
 
 /**
  * A count as an HTTP answer. Also a count that says nothing is a 200: an error would make caches bring the last number
@@ -10,7 +9,7 @@ import type { Representation } from "../count/representation.js";
  */
 export type CountAnswers = (
   representation: Representation,
-  standing: Standing,
+  count: CachedCount,
   ifNoneMatch: string | null,
 ) => RelayAnswer;
 
@@ -53,8 +52,8 @@ export function createCountAnswers(common: Headers, httpDate: (now: number) => s
     return anew;
   }
 
-  return ({ body, etag }, { at, snapshot, counts, dueAt }, ifNoneMatch) => {
-    const { observedAt, lifetime } = counts;
+  return ({ body, etag }, { at, snapshot, responses, dueAt }, ifNoneMatch) => {
+    const { observedAt, lifetime } = responses;
     const isNothing = snapshot === null;
     const freshness = {
       ageSeconds: isNothing ? Infinity : Math.max(0, at - observedAt) / 1000,

@@ -1,53 +1,64 @@
 import type { OnlookersError } from "@onlookers/core/server";
 
-/** Why a reading failed, without the service's words. */
+/** The reason why a reading failed, without the service's own words. */
 export interface Failure extends Pick<OnlookersError, "code" | "status" | "retryable" | "retryAfterSeconds"> {
-  /** What the provider's own rules ask to wait, see `Provider.pauseAfter`. */
+  /** The pause that the provider's own rules require, see `Provider.pauseAfter`. */
   readonly pauseSeconds: number | null;
 }
 
-/** What a failure costs, in seconds. */
-export interface Cost {
-  /** Until this reading may be tried again. */
+/** The delays that follow from a failure, in seconds. */
+export interface Delays {
+  /** Until this reading may be retried. */
   readonly waitSeconds: number;
-  /** Until anything may be asked with this credential; 0 where the failure is this reading's alone. */
+  /** Until any call with this credential; 0 if only this reading is affected. */
   readonly pauseSeconds: number;
 }
 
-/** What a success costs. */
-export const FREE: Cost = { waitSeconds: 0, pauseSeconds: 0 };
+/** The delays after a success. */
+export const NO_DELAYS: Delays = { waitSeconds: 0, pauseSeconds: 0 };
 
-const LONGEST_BACK_OFF_SECONDS = 300;
-/** Whoever asks for more than an hour has a broken clock or header; nobody's window is longer. */
-export const LONGEST_PAUSE_SECONDS = 3600;
+const MAX_BACK_OFF_SECONDS = 300;
+/** A service that asks for more than an hour has a broken clock or header; no provider's window is longer. */
+export const MAX_PAUSE_SECONDS = 3600;
+
+/** A failure and its circumstances. */
+export interface FailureDetails {
+  readonly failure: Failure;
+  /** Failed readings in a row before this one. */
+  readonly failuresBefore: number;
+  readonly intervalSeconds: number;
+  /** From 0 to 1: the jitter that spreads instances apart. */
+  readonly random: number;
+}
 
 /**
- * Doubles the interval with each failure in a row, up to 5 minutes, and spreads instances apart by up to a quarter.
- * A failure that only a person can mend (401, 402, 403, 404) is tried again every 5 minutes: some mend themselves.
+ * Decides how long to wait after a failure. A 429 pauses all calls with the credential, for its `Retry-After` or for the
+ * back-off. A `Retry-After` with any other status (503, say) does the same.
  *
- * @param failuresBefore failed readings in a row before this one
- * @param random from 0 to 1
+ * The back-off doubles the interval with each failure in a row, up to 5 minutes, less a jitter of up to a quarter. A
+ * failure that only the site owner can fix (401, 402, 403, 404) is retried every 5 minutes: some fix themselves.
  */
-export function costOf(failure: Failure, failuresBefore: number, intervalSeconds: number, random: number): Cost {
-  const backOff = backOffSeconds(failure, failuresBefore, intervalSeconds, random);
-  const asked = askedPauseSeconds(failure, intervalSeconds);
-  if (asked !== null) return { waitSeconds: failure.retryable ? asked : Math.max(asked, backOff), pauseSeconds: asked };
+export function delaysAfter(details: FailureDetails): Delays {
+  const { failure } = details;
+  const backOff = backOffSeconds(details);
+  const pause = requestedPauseSeconds(details);
+  if (pause !== null) return { waitSeconds: failure.retryable ? pause : Math.max(pause, backOff), pauseSeconds: pause };
   return { waitSeconds: backOff, pauseSeconds: failure.code === "rate_limited" ? backOff : 0 };
 }
 
-function backOffSeconds(failure: Failure, failuresBefore: number, intervalSeconds: number, random: number): number {
-  const longest = Math.max(LONGEST_BACK_OFF_SECONDS, intervalSeconds);
-  if (failure.code === "aborted") return intervalSeconds; // Our own doing: the service is well.
+function backOffSeconds({ failure, failuresBefore, intervalSeconds, random }: FailureDetails): number {
+  const longest = Math.max(MAX_BACK_OFF_SECONDS, intervalSeconds);
+  if (failure.code === "aborted") return intervalSeconds; // The relay itself ended the reading: the service is fine.
   if (!failure.retryable) return longest;
   const doubled = Math.min(intervalSeconds * 2 ** failuresBefore, longest);
   return Math.max(intervalSeconds, doubled * (1 - random / 4));
 }
 
-/** `Retry-After: 0` is legal, and still no reason to ask faster than the interval. */
-function askedPauseSeconds(failure: Failure, intervalSeconds: number): number | null {
+/** `Retry-After: 0` is legal, but no reason to call more often than the interval. */
+function requestedPauseSeconds({ failure, intervalSeconds }: FailureDetails): number | null {
   if (failure.retryAfterSeconds !== null) {
-    return Math.min(Math.max(failure.retryAfterSeconds, intervalSeconds), LONGEST_PAUSE_SECONDS);
+    return Math.min(Math.max(failure.retryAfterSeconds, intervalSeconds), MAX_PAUSE_SECONDS);
   }
-  // Deduced, not said: a proxy may be the one that refuses, so ask again before a whole hour is over.
-  return failure.pauseSeconds === null ? null : Math.min(Math.max(failure.pauseSeconds, 1), LONGEST_BACK_OFF_SECONDS);
+  // Deduced, not stated by the service: a proxy may have answered instead, so retry before a whole hour is over.
+  return failure.pauseSeconds === null ? null : Math.min(Math.max(failure.pauseSeconds, 1), MAX_BACK_OFF_SECONDS);
 }

@@ -1,146 +1,153 @@
 import type { RateLimit } from "@onlookers/core/server";
-import type { KeptSnapshot } from "./kept-snapshot.js";
-import { costOf, FREE, type Failure } from "./back-off.js";
+import { delaysAfter, NO_DELAYS, type Failure } from "./back-off.js";
 import { roomAt, spend } from "./budget.js";
-import { dictionaryOf, UNREAD, type LedgerDocument, type ReadingState } from "./document.js";
-import { byOurClock, learnClock } from "./service-clock.js";
+import { dictionaryOf, readingOf, type LedgerState, type ReadingState } from "./ledger-state.js";
+import { updateServiceClock } from "./service-clock.js";
+import type { StoredSnapshot } from "./stored-snapshot.js";
 
-/** What the ledger must know of a reading to decide about it. */
+/** The rules of one reading. */
 export interface ReadingRules {
-  /** The reading's place in its credential's document. */
+  /** The reading's key in its credential's ledger state. */
   readonly key: string;
   readonly intervalSeconds: number;
   /**
-   * Seconds that lie between two readings, however the first one ends: for a process that takes turns with others
-   * without hearing of them. 0 where interval and back-off alone say.
+   * The least time between two readings, however the first one ends: for processes that share a limit but cannot
+   * communicate. 0 if the interval and the back-off decide.
    */
-  readonly turnSeconds: number;
+  readonly spacingSeconds: number;
   /** Calls that one reading makes. */
   readonly calls: number;
   readonly limits: readonly RateLimit[];
-  /** Milliseconds that a reading may take before another may be made in its place. */
+  /** Milliseconds that a reading may take before another may replace it. */
   readonly leaseMs: number;
-  /** Whether the service may answer 0 where it failed, see `Provider.zeroMayBeFailure`. */
+  /** Whether the service may answer 0 instead of an error, see `Provider.zeroMayBeFailure`. */
   readonly zeroMayBeFailure: boolean;
 }
 
-/** Who may call now. `until` is the epoch millisecond from which another verdict can come. */
-export type Verdict =
-  /** Until `until`, when another may call in its place. */
-  | { readonly may: "call"; readonly token: number; readonly until: number; readonly next: LedgerDocument }
-  /** The reading isn't due. */
-  | { readonly may: "wait"; readonly until: number }
-  /** Somebody is making it. */
-  | { readonly may: "follow"; readonly until: number }
-  /** The service wants to be left alone. */
-  | { readonly may: "paused"; readonly until: number }
-  /** The limit is used up. */
-  | { readonly may: "refused"; readonly until: number };
+/** The ledger's answer to "may a reading be made now?". `until`: epoch milliseconds until which the decision holds. */
+export type Decision =
+  /** Make the reading. From `until` on another may be made in its place. */
+  | { readonly action: "call"; readonly token: number; readonly until: number; readonly next: LedgerState }
+  /** The reading is not due. */
+  | { readonly action: "wait"; readonly until: number }
+  /** Another holder of the lease is making it. */
+  | { readonly action: "follow"; readonly until: number }
+  /** The service asked for a pause. */
+  | { readonly action: "paused"; readonly until: number }
+  /** The credential's limit is used up. */
+  | { readonly action: "throttled"; readonly until: number };
 
-/** A count that came. Its `observedAt` is by the service's clock. */
+/** A reading that brought a count. Its `observedAt` is by the service's clock. */
 export interface Success {
-  readonly snapshot: KeptSnapshot;
+  readonly snapshot: StoredSnapshot;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
-  /** Of our clock against the service's, see `FullReading`. */
+  /** Skew between the relay's clock and the service's, see `FullReading`. */
   readonly clockSkewSeconds: number | null;
-  /** A count may come although the call for its pages failed. */
+  /** A count may arrive although the call for its pages failed. */
   readonly pagesFailure: Failure | null;
 }
 
-/** How a reading ended. */
+/** The result of a reading. */
 export type Outcome = Success | { readonly failure: Failure };
 
-/** The rules that say who may call, and what a reading changes. */
-export interface Ledger {
-  readonly acquire: typeof acquire;
-  readonly commit: typeof commit;
+/** The state, the reading, and the time in epoch milliseconds. */
+export interface AcquireInput {
+  readonly ledger: LedgerState;
+  readonly rules: ReadingRules;
+  readonly now: number;
+}
+
+/** {@link AcquireInput} with the result of the reading. */
+export interface CommitInput extends AcquireInput {
+  /** The token that `acquire` issued. */
+  readonly token: number;
+  readonly outcome: Outcome;
+  /** From 0 to 1: the jitter that spreads instances apart. */
+  readonly random: number;
+}
+
+/** The two transitions of a ledger state: pure functions that decide who may call and what a result changes. */
+export interface Transitions {
+  readonly acquire: (input: AcquireInput) => Decision;
+  readonly commit: (input: CommitInput) => LedgerState;
 }
 
 /**
- * Decides whether a reading may be made now. A `call` is already paid for in `next`, which must be stored before the
- * first byte is sent: calls that crash or time out count too.
- *
- * @param now epoch milliseconds
+ * Decides whether a reading may be made now. With `call`, `next` already contains the lease and the spent calls. Store it
+ * before sending the first byte: calls that crash or time out count too.
  */
-export function acquire(document: LedgerDocument, rules: ReadingRules, now: number): Verdict {
-  const state = readingOf(document, rules.key);
-  if (state.lease !== null && now < state.lease.until) return { may: "follow", until: state.lease.until };
-  if (now < state.dueAt) return { may: "wait", until: state.dueAt };
-  if (now < document.pausedUntil) return { may: "paused", until: document.pausedUntil };
-  const room = roomAt(document.spent, rules.limits, rules.calls, now);
-  if (now < room) return { may: "refused", until: room };
+export function acquire({ ledger, rules, now }: AcquireInput): Decision {
+  const reading = readingOf(ledger, rules.key);
+  if (reading.lease !== null && now < reading.lease.until) return { action: "follow", until: reading.lease.until };
+  if (now < reading.dueAt) return { action: "wait", until: reading.dueAt };
+  if (now < ledger.pausedUntil) return { action: "paused", until: ledger.pausedUntil };
+  const planned = { spent: ledger.spent, limits: rules.limits, calls: rules.calls, now };
+  const room = roomAt(planned);
+  if (now < room) return { action: "throttled", until: room };
 
-  const token = document.token + 1;
+  const token = ledger.token + 1;
   const lease = { token, from: now, until: now + rules.leaseMs };
-  const paid = { ...document, token, spent: spend(document.spent, rules.limits, rules.calls, now, lease.until) };
-  return { may: "call", token, until: lease.until, next: withReading(paid, rules.key, { ...state, token, lease }) };
+  const paid = { ...ledger, token, spent: spend({ ...planned, until: lease.until }) };
+  return {
+    action: "call",
+    token,
+    until: lease.until,
+    next: withReading(paid, rules.key, { ...reading, token, lease }),
+  };
 }
 
 /**
- * Enters how a reading ended. A holder that comes after its lease went to another may only lengthen the pause: its
- * count is older than what stands.
- *
- * @param now epoch milliseconds
- * @param random from 0 to 1, to spread instances apart
+ * Records the result of a reading. A late holder, whose lease went to another, may only lengthen the pause: its count is
+ * older than the recorded one.
  */
-export function commit(
-  document: LedgerDocument,
-  rules: ReadingRules,
-  token: number,
-  outcome: Outcome,
-  now: number,
-  random: number,
-): LedgerDocument {
-  const state = readingOf(document, rules.key);
-  const lease = state.lease?.token === token ? state.lease : null;
+export function commit({ ledger, rules, now, token, outcome, random }: CommitInput): LedgerState {
+  const reading = readingOf(ledger, rules.key);
+  const lease = reading.lease?.token === token ? reading.lease : null;
   const failure = "snapshot" in outcome ? outcome.pagesFailure : outcome.failure;
-  const cost = failure === null ? FREE : costOf(failure, state.failures, rules.intervalSeconds, random);
-  const paused = cost.pauseSeconds > 0 ? pausedFor(document, now + cost.pauseSeconds * 1000) : document;
+  const { intervalSeconds } = rules;
+  const delays =
+    failure === null ? NO_DELAYS : delaysAfter({ failure, failuresBefore: reading.failures, intervalSeconds, random });
+  const paused = delays.pauseSeconds > 0 ? withPause(ledger, now + delays.pauseSeconds * 1000) : ledger;
   if (lease === null) return paused;
-  const nextTurn = Math.max(state.dueAt, lease.from + rules.turnSeconds * 1000);
+  const earliest = Math.max(reading.dueAt, lease.from + rules.spacingSeconds * 1000);
   if ("snapshot" in outcome) {
-    const failures = cost.pauseSeconds > 0 ? state.failures + 1 : 0;
-    const dueAt = Math.max(nextTurn, lease.from + rules.intervalSeconds * 1000);
-    return withReading(paused, rules.key, { ...afterSuccess(state, outcome, rules), failures, dueAt });
+    const failures = delays.pauseSeconds > 0 ? reading.failures + 1 : 0;
+    const dueAt = Math.max(earliest, lease.from + intervalSeconds * 1000);
+    return withReading(paused, rules.key, { ...afterSuccess(reading, outcome, rules), failures, dueAt });
   }
-  const failures = state.failures + (outcome.failure.code === "aborted" ? 0 : 1);
-  const dueAt = Math.max(nextTurn, now + cost.waitSeconds * 1000);
-  return withReading(paused, rules.key, { ...state, failures, dueAt, lease: null });
+  const failures = reading.failures + (outcome.failure.code === "aborted" ? 0 : 1);
+  const dueAt = Math.max(earliest, now + delays.waitSeconds * 1000);
+  return withReading(paused, rules.key, { ...reading, failures, dueAt, lease: null });
 }
 
-/** How a reading stands in a document; never made where it isn't in there. */
-export function readingOf(document: LedgerDocument, key: string): ReadingState {
-  return document.readings[key] ?? UNREAD;
+/** A success with its `observedAt` by the relay's clock, never later than the receipt, and the updated service clock. */
+export function toRelayTime(
+  reading: ReadingState,
+  { snapshot, receivedAt, clockSkewSeconds }: Success,
+): Pick<ReadingState, "clock"> & { snapshot: StoredSnapshot } {
+  const clock = updateServiceClock(reading.clock, { skewSeconds: clockSkewSeconds, receivedAt });
+  const aheadSeconds = clockSkewSeconds === null ? 0 : (clock?.aheadSeconds ?? 0);
+  const observedAt = Math.min(Date.parse(snapshot.observedAt) + aheadSeconds * 1000, receivedAt);
+  return { clock, snapshot: { ...snapshot, observedAt: new Date(observedAt).toISOString() } };
 }
 
-/** A success's count by our clock, and what is known of the service's after it. */
-export function understood(
-  state: ReadingState,
-  success: Success,
-): Pick<ReadingState, "clock"> & { snapshot: KeptSnapshot } {
-  const { snapshot, receivedAt, clockSkewSeconds } = success;
-  const clock = learnClock(state.clock, clockSkewSeconds, receivedAt);
-  const observedAt = byOurClock(snapshot.observedAt, clockSkewSeconds === null ? null : clock, receivedAt);
-  return { clock, snapshot: { ...snapshot, observedAt } };
-}
-
-function afterSuccess(state: ReadingState, success: Success, rules: ReadingRules): ReadingState {
-  const { clock, snapshot } = understood(state, success);
-  const settled = { ...state, clock, lease: null, doubtsZero: false };
-  const before = state.snapshot;
+function afterSuccess(reading: ReadingState, success: Success, rules: ReadingRules): ReadingState {
+  const { clock, snapshot } = toRelayTime(reading, success);
+  const settled = { ...reading, clock, lease: null, doubtsZero: false };
+  const before = reading.snapshot;
   if (before === null) return { ...settled, snapshot };
-  // A cache in front of the service can answer with what it knew earlier: the count doesn't go back in time.
+  // A cache in front of the service may return an earlier answer: the count must not go back in time.
   if (Date.parse(snapshot.observedAt) < Date.parse(before.observedAt)) return settled;
-  const zeroFromMany = snapshot.activeVisitors === 0 && before.activeVisitors > 0;
-  if (rules.zeroMayBeFailure && zeroFromMany && !state.doubtsZero) return { ...settled, doubtsZero: true };
+  const isDrop = snapshot.activeVisitors === 0 && before.activeVisitors > 0;
+  if (rules.zeroMayBeFailure && isDrop && !reading.doubtsZero) return { ...settled, doubtsZero: true };
   return { ...settled, snapshot };
 }
 
-function pausedFor(document: LedgerDocument, until: number): LedgerDocument {
-  return { ...document, pausedUntil: Math.max(document.pausedUntil, until) };
+function withPause(ledger: LedgerState, until: number): LedgerState {
+  return { ...ledger, pausedUntil: Math.max(ledger.pausedUntil, until) };
 }
 
-function withReading(document: LedgerDocument, key: string, state: ReadingState): LedgerDocument {
-  return { ...document, readings: dictionaryOf([...Object.entries(document.readings), [key, state]]) };
+function withReading(ledger: LedgerState, key: string, reading: ReadingState): LedgerState {
+  return { ...ledger, readings: dictionaryOf([...Object.entries(ledger.readings), [key, reading]]) };
 }

@@ -1,39 +1,38 @@
-/** What a reading's answers told of the service's clock. */
+/** An estimate of a service's clock, from the answers of one reading. */
 export interface ServiceClock {
-  /** Seconds by which our clock is taken to be ahead of the service's. */
+  /** Seconds by which the relay's clock is assumed to be ahead of the service's. */
   readonly aheadSeconds: number;
-  /** What the last answer said of that. */
-  readonly toldSeconds: number;
-  /** When it came, epoch milliseconds. */
-  readonly toldAt: number;
+  /** The same by the last answer alone. */
+  readonly lastAheadSeconds: number;
+  /** The receipt of that answer, epoch milliseconds. */
+  readonly lastAt: number;
+}
+
+/** What one answer shows of the service's clock. */
+export interface ClockSample {
+  /** `FullReading.clockSkewSeconds`; `null` if the answer shows nothing. */
+  readonly skewSeconds: number | null;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
 }
 
 /**
- * Learns from one more answer. A cache in front of a service may hand out an old answer with its old `Date`, which then
- * looks like a clock that is behind. So more than was known is believed once two answers in a row say the same, as a
- * clock's do, and less at once: a count rather looks too old than too young.
- *
- * @param toldSeconds `FullReading.clockSkewSeconds`; `null` tells nothing
- * @param toldAt epoch milliseconds
+ * Adds one sample to the estimate. A cache in front of a service may return an old answer with its old `Date`, which
+ * looks like a clock that is behind. So a larger skew is accepted only if two answers in a row agree on it; a smaller
+ * one is accepted at once. A count may therefore look too old, never too young.
  */
-export function learnClock(
-  before: ServiceClock | null,
-  toldSeconds: number | null,
-  toldAt: number,
+export function updateServiceClock(
+  clock: ServiceClock | null,
+  { skewSeconds, receivedAt }: ClockSample,
 ): ServiceClock | null {
-  if (toldSeconds === null) return before;
-  const isSteady = before !== null && Math.abs(toldSeconds - before.toldSeconds) < (toldAt - before.toldAt) / 2000;
-  const known = before?.aheadSeconds ?? 0;
-  return { aheadSeconds: toldSeconds <= known || isSteady ? toldSeconds : known, toldSeconds, toldAt };
-}
-
-/**
- * An instant by the service's clock as one by ours, never later than the receipt.
- *
- * @param instant ISO 8601 UTC
- * @param receivedAt epoch milliseconds
- */
-export function byOurClock(instant: string, clock: ServiceClock | null, receivedAt: number): string {
-  const ours = Date.parse(instant) + (clock?.aheadSeconds ?? 0) * 1000;
-  return new Date(Math.min(ours, receivedAt)).toISOString();
+  if (skewSeconds === null) return clock;
+  // A repeated old answer falls behind by as much as time passes; a clock keeps its distance.
+  const isConfirmed =
+    clock !== null && Math.abs(skewSeconds - clock.lastAheadSeconds) < (receivedAt - clock.lastAt) / 2000;
+  const known = clock?.aheadSeconds ?? 0;
+  return {
+    aheadSeconds: skewSeconds <= known || isConfirmed ? skewSeconds : known,
+    lastAheadSeconds: skewSeconds,
+    lastAt: receivedAt,
+  };
 }

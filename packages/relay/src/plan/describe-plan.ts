@@ -3,9 +3,10 @@ import type { CredentialPlan } from "./plan.js";
 const HEAD = ["service", "credential", "sites", "every", "reads", "calls", "limit", "free", "oldest count"];
 
 /**
- * A plan as a table for people: a line for each credential, which is named by the first characters of its hash.
+ * Formats a plan as a text table with a line for each credential. The first characters of a credential's hash identify
+ * it.
  *
- * @param plan `relay.plan()`
+ * @param plan the result of `relay.plan()`
  * @returns lines without a line break at the end
  * @example
  * console.log(describePlan(relay.plan()));
@@ -28,18 +29,18 @@ function rowOf(plan: CredentialPlan): string[] {
     `${plan.intervalSeconds} s`,
     perHour(plan.readsPerHour),
     perHour(plan.callsPerHour),
-    limit === null ? "none" : `${limit.requests}/${span(limit.perSeconds)}`,
+    limit === null ? "none" : `${limit.requests}/${formatSpan(limit.perSeconds)}`,
     headroom === null ? "all" : `${Math.floor(headroom * 100 + 1e-9)} %`,
     `${plan.worstAgeSeconds} s (gone at ${plan.windowSeconds} s)`,
   ];
 }
 
-/** Rounded up: a plan never says less than what is asked. */
-function perHour(many: number): string {
-  return `${Math.ceil(many - 1e-9)}/h`;
+/** Rounds up: a plan never states fewer calls than the relay makes. */
+function perHour(calls: number): string {
+  return `${Math.ceil(calls - 1e-9)}/h`;
 }
 
-function span(seconds: number): string {
+function formatSpan(seconds: number): string {
   if (seconds === 3600) return "h";
   return seconds === 60 ? "min" : `${seconds} s`;
 }

@@ -1,187 +1,186 @@
 import type { Clocks } from "../clock/clock-jump.js";
-import { createClosing } from "./closing.js";
-import { settledWithin } from "./settled-within.js";
-import { stalenessSince } from "../ledger/kept-snapshot.js";
-import { acquire, commit, type Ledger } from "../ledger/ledger.js";
-import { createLedgerKeeper, LOOK_MS } from "../ledger/keeper.js";
-import { createLoneReader } from "./lone-reader.js";
+import { SiteState, type CachedCount } from "../count/site-state.js";
+import { acquire, commit, type Transitions } from "../ledger/ledger.js";
+import { createSharedLedger, STORE_POLL_MS } from "../ledger/shared-ledger.js";
 import type { PlannedSite } from "../plan/planned-sites.js";
-import { createReader } from "./reader.js";
+import type { MemoryStore, Store } from "../store/store.js";
+import { createFallbackReader } from "./fallback-reader.js";
+import { createRefresher } from "./refresher.js";
 import { keepAwake, type RelayContext } from "./relay-context.js";
-import { SiteRecord, type Standing } from "../count/site-record.js";
-import type { Store } from "../store/store.js";
+import { settleWithin } from "./settle-within.js";
+import { createShutdown } from "./shutdown.js";
 import type { Trace } from "./trace.js";
 
-/** The hub's outside. */
+/** Options of {@link createHub}. `random` and the clocks are read at each use. */
 export interface HubOptions extends Clocks {
   readonly sites: Iterable<PlannedSite>;
-  readonly store: Store;
+  readonly store: Store | MemoryStore;
   readonly trace: Trace;
   /** Milliseconds that a reading may take. */
   readonly timeout: number;
-  /** @default the real rules; simulations try broken ones */
-  readonly ledger?: Ledger | undefined;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** @default the real rules; simulations pass broken ones */
+  readonly transitions?: Transitions | undefined;
 }
 
-/** The one place that decides whether a provider is asked. */
+/** Decides when a provider is read, and serves the cached counts. */
 export interface Hub {
-  /** By the sites' names; all else here goes by them. */
-  readonly records: ReadonlyMap<string, SiteRecord>;
-  /** What {@link Hub.read} would give, where a count is at hand and no other is due; `null` where it may have to wait. */
-  atHand(record: SiteRecord): Standing | null;
-  /** The count at hand, at once; where there is none, whatever a reading brings in time. Never rejects. */
-  read(record: SiteRecord, context?: RelayContext): Promise<Standing>;
-  /** Starts a reading if one is due; waits for nothing. */
-  refresh(record: SiteRecord): void;
-  /** The count at hand; asks for nothing. */
-  peek(record: SiteRecord): Standing;
-  /** Calls `listener` after each reading of the site that this process made, or saw another make. */
-  listen(record: SiteRecord, listener: () => void): () => void;
+  /** The sites by name. The other functions take one of them. */
+  readonly sites: ReadonlyMap<string, SiteState>;
+  /** The result of {@link Hub.read} if it is available at once; `null` if `read` may have to wait. */
+  cached(site: SiteState): CachedCount | null;
+  /** The cached count at once; without one, the result of a reading if it arrives in time. Never rejects. */
+  read(site: SiteState, context?: RelayContext): Promise<CachedCount>;
+  /** Starts a reading if one is due; does not wait for it. */
+  refresh(site: SiteState): void;
+  /** The cached count; starts no reading. */
+  peek(site: SiteState): CachedCount;
+  /**
+   * Calls `listener` after each reading of the site by this process, and by others if the store can be watched.
+   *
+   * @returns unsubscribes
+   */
+  subscribe(site: SiteState, listener: () => void): () => void;
   readonly closed: boolean;
-  /** Ends readings under way and starts no more. */
+  /** Aborts running readings and starts no more. */
   close(): Promise<void>;
 }
 
-/** The reading itself ends by then, and whoever waits for one that doesn't (its request was cancelled, say) goes on. */
+/** A reading ends within its timeout. After this grace, waiting requests stop waiting for one that does not. */
 const WAIT_GRACE_MS = 500;
 
-/** A store that fails is not asked again by the very next reader. */
-const STORE_REST_MS = 1000;
+/** After a store failure the next reading is tried this much later. */
+const STORE_RETRY_MS = 1000;
 
-/** One reading under way, and from when on it counts as lost. */
-interface Flight {
+/** A reading in flight. */
+interface InFlight {
   readonly work: Promise<void>;
   readonly from: number;
+  /** From then on it counts as lost, and another may start. */
   readonly lostAt: number;
 }
 
-/** @returns a hub that knows nothing yet; a store may know more */
+/** Creates a hub with an empty cache. */
 export function createHub(options: HubOptions): Hub {
-  const { store, trace, now, steady, timeout, ledger = { acquire, commit } } = options;
-  const flights = new Map<string, Flight>();
+  const { store, trace, now, steady, random, timeout, transitions = { acquire, commit } } = options;
+  const allInFlight = new Map<string, InFlight>();
   const listeners = new Map<string, Set<() => void>>();
-  const closing = createClosing();
-  const keeper = createLedgerKeeper({ store, now, steady, onNews: tellOfCredential });
-  const reading = { keeper, ledger, trace, now, steady, closing };
-  const refresh = createReader(reading);
-  const refreshAlone = createLoneReader(reading);
-
-  const records = new Map(
-    Array.from(options.sites, (site) => [site.name, new SiteRecord(site, keeper.known(site.provider.credential))]),
+  const shutdown = createShutdown();
+  const ledger = createSharedLedger({ store, now, steady, onChange: notifyCredential });
+  const refresherOptions = { ledger, transitions, trace, now, steady, random, shutdown };
+  const readOnce = createRefresher(refresherOptions);
+  const readInOutage = createFallbackReader(refresherOptions);
+  const sites = new Map(
+    Array.from(options.sites, (site) => [site.name, new SiteState(site, ledger.entry(site.provider.credential))]),
   );
 
-  function peek(record: SiteRecord): Standing {
-    return record.standingAt(now());
+  function peek(site: SiteState): CachedCount {
+    return site.countAt(now());
   }
 
-  function underWay(site: PlannedSite): Promise<void> | undefined {
-    const flight = flights.get(idOf(site));
-    // A clock that was set back must not keep a lost one under way.
-    return flight !== undefined && now() >= flight.from && now() < flight.lostAt ? flight.work : undefined;
+  function inFlight(site: PlannedSite): Promise<void> | undefined {
+    const reading = allInFlight.get(idOf(site));
+    // The first comparison fails if the clock was set back, which must not keep a lost reading in flight.
+    return reading !== undefined && now() >= reading.from && now() < reading.lostAt ? reading.work : undefined;
   }
 
-  /** Any number of concurrent calls is one flight. */
-  function fly(site: PlannedSite): Promise<void> {
-    return underWay(site) ?? takeOff(site);
+  /** Concurrent calls share one reading. */
+  function refresh(site: PlannedSite): Promise<void> {
+    return inFlight(site) ?? startRefresh(site);
   }
 
-  function takeOff(site: PlannedSite): Promise<void> {
+  function startRefresh(site: PlannedSite): Promise<void> {
     const id = idOf(site);
     const from = now();
-    const work = refresh(site)
+    const work = readOnce(site)
       .catch(() => {
-        tellStoreFailed(site, from);
-        const alone = refreshAlone(site);
-        flights.set(id, { work: alone, from: now(), lostAt: now() + STORE_REST_MS });
-        return alone;
+        emitStoreFailed(site, from);
+        const fallback = readInOutage(site);
+        allInFlight.set(id, { work: fallback, from: now(), lostAt: now() + STORE_RETRY_MS });
+        return fallback;
       })
       .finally(() => {
-        if (flights.get(id) === flight) flights.delete(id);
-        tellListeners(id);
+        if (allInFlight.get(id) === reading) allInFlight.delete(id);
+        notify(id);
       });
-    const flight = { work, from, lostAt: from + site.rules.leaseMs };
-    flights.set(id, flight);
+    const reading = { work, from, lostAt: from + site.rules.leaseMs };
+    allInFlight.set(id, reading);
     return work;
   }
 
-  /** Another instance read one of the credential's sites. */
-  function tellOfCredential(credential: string): void {
+  function notifyCredential(credential: string): void {
     for (const id of listeners.keys()) {
-      if (id.startsWith(`${credential} `)) tellListeners(id);
+      if (id.startsWith(`${credential} `)) notify(id);
     }
   }
 
-  function tellListeners(id: string): void {
+  function notify(id: string): void {
     for (const listener of listeners.get(id) ?? []) {
       try {
         listener();
       } catch {
-        // A subscriber's fault is its own: the others hear the count, and whoever waits for it gets it.
+        // An error in one subscriber must not reach the others, or a request that waits for the reading.
       }
     }
   }
 
-  function tellStoreFailed(site: PlannedSite, from: number): void {
-    const until = new Date(now() + STORE_REST_MS).toISOString();
-    const tookSeconds = (now() - from) / 1000;
-    const unknown = { status: null, retryAfterSeconds: null, calls: 0 };
-    trace.emit(site, now(), { type: "failed", code: "store", ...unknown, tookSeconds, until });
-  }
-
-  function tellServed(site: PlannedSite, { at, counts }: Standing): void {
-    if (counts.snapshot === null) return trace.emit(site, at, { type: "empty" });
-    const type = stalenessSince(counts.observedAt, counts.lifetime, at) === "fresh" ? "hit" : "stale";
-    trace.emit(site, at, { type, ageSeconds: Math.max(0, at - counts.observedAt) / 1000 });
+  function emitStoreFailed(site: PlannedSite, from: number): void {
+    const at = now();
+    const until = new Date(at + STORE_RETRY_MS).toISOString();
+    const noCall = { status: null, retryAfterSeconds: null, calls: 0 };
+    trace.emit({ site, at, type: "failed", code: "store", ...noCall, durationSeconds: (at - from) / 1000, until });
   }
 
   return {
-    records,
+    sites,
     peek,
-    atHand(record) {
-      const standing = peek(record);
-      if (closing.closed || standing.snapshot === null || standing.at >= standing.dueAt) return null;
-      tellServed(record.site, standing);
-      return standing;
+    cached(state) {
+      const count = peek(state);
+      if (shutdown.closed || count.snapshot === null || count.at >= count.dueAt) return null;
+      trace.emitServed(state.site, count);
+      return count;
     },
-    async read(record, context) {
-      const { site } = record;
-      let standing = peek(record);
-      if (closing.closed) return standing;
-      if (standing.snapshot === null) {
-        await settledWithin(fly(site), timeout + WAIT_GRACE_MS);
-        standing = peek(record);
-      } else if (standing.at >= standing.dueAt) {
-        const isFirst = underWay(site) === undefined;
-        const work = fly(site);
+    async read(state, context) {
+      const { site } = state;
+      let count = peek(state);
+      if (shutdown.closed) return count;
+      if (count.snapshot === null) {
+        await settleWithin(refresh(site), timeout + WAIT_GRACE_MS);
+        count = peek(state);
+      } else if (count.at >= count.dueAt) {
+        const isFirst = inFlight(site) === undefined;
+        const work = refresh(site);
         keepAwake(context, work);
-        // Another instance may have read it long ago. That much a shopper waits, for a service never.
+        // Another instance may have a newer count: wait up to 100 ms for the store, but never for the provider.
         if (store.shared && isFirst) {
-          await settledWithin(Promise.race([work, keeper.news(site.provider.credential)]), LOOK_MS);
-          standing = peek(record);
+          await settleWithin(Promise.race([work, ledger.nextChange(site.provider.credential)]), STORE_POLL_MS);
+          count = peek(state);
         }
       }
-      tellServed(site, standing);
-      return standing;
+      trace.emitServed(site, count);
+      return count;
     },
-    refresh(record) {
-      if (!closing.closed && now() >= peek(record).dueAt) void fly(record.site);
+    refresh(state) {
+      if (!shutdown.closed && now() >= peek(state).dueAt) void refresh(state.site);
     },
-    listen({ site }, listener) {
-      const listening = listeners.get(idOf(site)) ?? new Set();
-      listeners.set(idOf(site), listening.add(listener));
-      return () => listening.delete(listener);
+    subscribe({ site }, listener) {
+      const ofReading = listeners.get(idOf(site)) ?? new Set();
+      listeners.set(idOf(site), ofReading.add(listener));
+      return () => ofReading.delete(listener);
     },
     get closed() {
-      return closing.closed;
+      return shutdown.closed;
     },
     async close() {
-      closing.close();
-      keeper.close();
-      await Promise.all([...flights.values()].map((flight) => flight.work));
+      shutdown.close();
+      ledger.close();
+      await Promise.all([...allInFlight.values()].map(({ work }) => work));
     },
   };
 }
 
+/** Identifies a reading, which several sites may share. */
 function idOf(site: PlannedSite): string {
   return `${site.provider.credential} ${site.key}`;
 }

@@ -1,22 +1,22 @@
-/** What a platform may hand to a handler beside the request. */
+/** What a platform may pass to a handler beside the request. */
 export interface RelayContext {
-  /** Keeps a serverless platform awake until a refresh in the background is done. */
+  /** Keeps a serverless platform awake until a background refresh is done. */
   readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined;
   /**
-   * The client's address, as the platform or a proxy of your own tells it, for `stream.maxPerAddress`. A header that
-   * clients can write themselves, such as `X-Forwarded-For` without a proxy that sets it anew, protects from nothing.
+   * The client's address, from the platform or a proxy of your own, for `stream.maxPerAddress`. Do not pass a header that
+   * clients can write themselves, such as `X-Forwarded-For` without a proxy that overwrites it.
    */
   readonly address?: string | undefined;
 }
 
 /**
- * Asks the platform not to stop before `work` is done. One that refuses (Next.js' `after` outside of a request, say)
- * costs no count: the work goes on for as long as the platform lets it.
+ * Requests that the platform stays awake until `work` is done. A platform that refuses (for example Next.js' `after`
+ * outside a request) costs no count: the work continues as long as the platform allows.
  */
 export function keepAwake(context: RelayContext | undefined, work: Promise<unknown>): void {
   try {
     context?.waitUntil?.(work);
   } catch {
-    // The count at hand is what was asked for.
+    // The cached count is served all the same.
   }
 }

@@ -2,9 +2,9 @@ import type { OnlookersErrorCode } from "@onlookers/core/server";
 
 interface EventOf<Type extends string> {
   readonly type: Type;
-  /** The site's public name; where several share a reading, the one that caused it. */
+  /** The site's public name; if several sites share a reading, the one that caused it. */
   readonly site: string;
-  /** `Provider.credential`: names the token without telling it. */
+  /** `Provider.credential`: identifies the token without containing it. */
   readonly credential: string;
   /** ISO 8601 UTC. */
   readonly at: string;
@@ -13,60 +13,61 @@ interface EventOf<Type extends string> {
 /** A provider was read. */
 export interface ReadEvent extends EventOf<"read"> {
   readonly visitors: number;
-  /** ISO 8601 UTC: when the provider counted, or the receipt where it says later. */
+  /** The time of the provider's count, or of the receipt if that is earlier. ISO 8601 UTC. */
   readonly observedAt: string;
-  /** Why the visitors by page are missing; `null` where they came, or weren't asked for. */
-  readonly pagesFailed: OnlookersErrorCode | null;
+  /** Why the visitors by page are missing; `null` if they arrived, or the provider does not read them. */
+  readonly pagesError: OnlookersErrorCode | null;
   /** Calls that the reading made. */
   readonly calls: number;
-  /** How long it took. */
-  readonly tookSeconds: number;
+  readonly durationSeconds: number;
 }
 
-/** A count no older than its ttl was served (`hit`), or an older one that isn't expired (`stale`). */
+/** A count was served: no older than its ttl (`hit`), or older but not expired (`stale`). */
 export interface ServedEvent extends EventOf<"hit" | "stale"> {
-  /** How old the count was. */
+  /** The age of the count. */
   readonly ageSeconds: number;
 }
 
-/** No count was at hand, nor came in time: `visitors: null` was served. */
-export type EmptyEvent = EventOf<"empty">;
+/** No count was cached and none arrived in time, so `visitors: null` was served. */
+export type MissEvent = EventOf<"miss">;
 
-/** The credential's own limit is used up (`refused`), or its service wants to be left alone (`paused`). Once for each `until`. */
-export interface HeldEvent extends EventOf<"refused" | "paused"> {
-  /** When it may be asked again, ISO 8601 UTC. */
+/**
+ * A due reading was not made: the credential's own limit is used up (`throttled`), or its service asked for a pause
+ * (`paused`). Emitted once for each `until`.
+ */
+export interface BlockedEvent extends EventOf<"throttled" | "paused"> {
+  /** No call before this time, ISO 8601 UTC. */
   readonly until: string;
 }
 
-/** A reading failed. The service's own words are left out: they may quote what nobody should log. */
+/** A reading failed. The service's own words are left out: they may quote what must not be logged. */
 export interface FailedEvent extends EventOf<"failed"> {
-  /** `store`: the provider may be well, but the relay's store is not. */
+  /** `store`: the relay's store failed, and the provider was not called. */
   readonly code: OnlookersErrorCode | "store";
   /** The HTTP status, `null` without an answer. */
   readonly status: number | null;
-  /** What the service asks to wait, `null` where it doesn't say. */
+  /** The wait that the service asked for, `null` if none. */
   readonly retryAfterSeconds: number | null;
-  /** Calls that the reading made; 0 where the store failed. */
+  /** Calls that the reading made; 0 if the store failed. */
   readonly calls: number;
-  /** How long it took to fail. */
-  readonly tookSeconds: number;
-  /** Before when this site isn't tried again, ISO 8601 UTC. */
+  readonly durationSeconds: number;
+  /** No retry for this site before this time, ISO 8601 UTC. */
   readonly until: string;
 }
 
-/** How a site's streams came and went since the last such event: once a heartbeat, as long as there is something to tell. */
+/** A site's streams since the last such event. Emitted once per heartbeat if anything changed. */
 export interface StreamsEvent extends EventOf<"streams"> {
-  /** Open now, by this process. */
+  /** Open now, in this process. */
   readonly open: number;
-  /** Opened since. */
+  /** Opened since the last event. */
   readonly opened: number;
-  /** Ended since, whatever for. */
+  /** Ended since the last event, for any reason. */
   readonly ended: number;
-  /** Of the ended ones, those that were dropped because the reader took nothing. */
+  /** Of the ended ones, those that were dropped because the client read nothing. */
   readonly stalled: number;
-  /** Answered 503 since, because too many were open. */
+  /** Answered 503 since the last event, because too many were open. */
   readonly refused: number;
 }
 
-/** What happens in a relay, without tokens, provider messages, or anything of a request. */
-export type RelayEvent = ReadEvent | ServedEvent | EmptyEvent | HeldEvent | FailedEvent | StreamsEvent;
+/** An event of a relay. Contains no token, no provider message, and nothing of a request. */
+export type RelayEvent = ReadEvent | ServedEvent | MissEvent | BlockedEvent | FailedEvent | StreamsEvent;

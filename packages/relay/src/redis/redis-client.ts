@@ -1,15 +1,14 @@
 /**
- * What a store needs of a Redis or Valkey client, whichever the shop has. `@upstash/redis` is one as it is; others take
- * a line, see {@link redisStore}.
+ * The part of a Redis or Valkey client that a store needs. `@upstash/redis` has it; other clients need a line, see
+ * {@link redisStore}.
  */
 export interface RedisClient {
-  /** `EVAL script keys.length ...keys ...args`. */
+  /** Sends `EVAL script keys.length ...keys ...args`. */
   eval(script: string, keys: string[], args: string[]): Promise<unknown>;
   /**
-   * Calls `listener` with each message that is published on the channel. Most clients need a connection of its own for
-   * that.
+   * Calls `listener` with each message on the channel. Most clients need a separate connection for subscriptions.
    *
-   * @default instances that wait for a count look for it ten times a second
+   * @default instances that wait for a count poll Redis ten times a second
    */
   readonly subscribe?: ((channel: string, listener: (message: string) => void) => unknown) | undefined;
 }
@@ -17,7 +16,7 @@ export interface RedisClient {
 /** Options of {@link redisStore}. */
 export interface RedisStoreOptions {
   /**
-   * Milliseconds that a command may take. Whoever asks while no count is at hand waits for it.
+   * Milliseconds that a command may take. A request waits for it if no count is cached.
    *
    * @default 500
    */

@@ -1,39 +1,44 @@
-/** The time of a Redis server, as its answers told it. */
+/** An estimate of a Redis server's time. */
 export interface RedisClock {
-  /**
-   * @param toldAt the server's epoch milliseconds, told at some moment since the question
-   * @param askedAt {@link RedisClock.steady} when it was asked
-   */
-  learn(toldAt: number, askedAt: number): void;
-  /** Epoch milliseconds; until the first answer as this machine's own clock said at the first question, and on from there. */
+  /** Narrows the estimate by one answer. */
+  update(sample: RedisTimeSample): void;
+  /** Epoch milliseconds. Until the first answer: this machine's time at the first use, continued by the steady clock. */
   now(): number;
-  /** Milliseconds from any origin, by a clock that nobody sets. */
+  /** Milliseconds from any origin, by a clock that nobody can set. */
   steady(): number;
 }
 
+/** One answer of the server. */
+export interface RedisTimeSample {
+  /** The server's epoch milliseconds at some moment between request and answer. */
+  readonly serverTime: number;
+  /** {@link RedisClock.steady} when the request was sent. */
+  readonly sentAt: number;
+}
+
 /**
- * Follows a server's time between its answers. Each answer says between which bounds the difference to the steady clock
- * lies, and the bounds of all answers together are narrower than any one's: a slow answer tells little, and harms nothing.
+ * Estimates a server's time between its answers. Each answer gives bounds for the difference from the steady clock, and
+ * the bounds of all answers together are narrower than those of any one. A slow answer adds little and harms nothing.
  *
- * @param steady looked up at each use
+ * @param steady read at each use
  */
 export function createRedisClock(steady: () => number = () => performance.now()): RedisClock {
-  let least = -Infinity;
-  let most = Infinity;
-  let own: number | undefined;
+  let lowest = -Infinity;
+  let highest = Infinity;
+  let machineOffset: number | undefined;
   return {
     steady,
-    learn(toldAt, askedAt) {
-      const low = toldAt - steady();
-      const high = toldAt + 1 - askedAt; // `toldAt` is whole milliseconds, rounded down.
-      [least, most] = [Math.max(least, low), Math.min(most, high)];
+    update({ serverTime, sentAt }) {
+      const low = serverTime - steady();
+      const high = serverTime + 1 - sentAt; // `serverTime` is in whole milliseconds, rounded down.
+      [lowest, highest] = [Math.max(lowest, low), Math.min(highest, high)];
       // The server's clock was set, or another server took over.
-      if (least > most) [least, most] = [low, high];
+      if (lowest > highest) [lowest, highest] = [low, high];
     },
     now() {
-      if (least !== -Infinity) return Math.round(steady() + (least + most) / 2);
-      own ??= Date.now() - steady();
-      return Math.round(steady() + own);
+      if (lowest !== -Infinity) return Math.round(steady() + (lowest + highest) / 2);
+      machineOffset ??= Date.now() - steady();
+      return Math.round(steady() + machineOffset);
     },
   };
 }

@@ -1,20 +1,20 @@
 import { raceWithSignal } from "@onlookers/core";
 import type { Store } from "../store/store.js";
 import type { RedisClient, RedisStoreOptions } from "./redis-client.js";
-import { COMPARE_AND_SET, READ } from "./scripts.js";
 import { createRedisClock } from "./redis-clock.js";
+import { COMPARE_AND_SET, READ } from "./scripts.js";
 
-const DEFAULT_TIMEOUT = 500;
-/** Milliseconds. Whoever waits for longer holds a shopper up. */
-const MAX_TIMEOUT = 60_000;
-/** Documents of tokens that are no longer in use go by themselves; no limit's span is longer. */
-const KEPT_MS = 7 * 24 * 3600 * 1000;
+const DEFAULT_TIMEOUT_MS = 500;
+/** A longer wait would delay visitors. */
+const MAX_TIMEOUT_MS = 60_000;
+/** The states of unused tokens expire. No limit's span is longer. */
+const EXPIRE_MS = 7 * 24 * 3600 * 1000;
 
 /**
- * A store in Redis 5 or newer, or Valkey, for any number of instances. Time is taken from Redis, so that the instances'
- * own clocks don't matter.
+ * A store in Redis 5 or newer, or Valkey, for any number of instances. Time comes from Redis, so the instances' own
+ * clocks do not matter.
  *
- * @throws {RangeError} for a `timeout` that can't be kept
+ * @throws {RangeError} for a `timeout` below 1 or above 60,000
  * @example ioredis
  * const subscriber = redis.duplicate();
  * const store = redisStore({
@@ -30,61 +30,66 @@ const KEPT_MS = 7 * 24 * 3600 * 1000;
  *   subscribe: (channel, listener) => subscriber.subscribe(channel, listener),
  * });
  */
-export function redisStore(client: RedisClient, { timeout = DEFAULT_TIMEOUT }: RedisStoreOptions = {}): Store {
+export function redisStore(client: RedisClient, { timeout = DEFAULT_TIMEOUT_MS }: RedisStoreOptions = {}): Store {
   checkTimeout(timeout);
   const clock = createRedisClock();
   return {
     shared: true,
     now: () => clock.now(),
     async get(key) {
-      const askedAt = clock.steady();
-      const { toldAt, text } = parseRead(await answeredWithin(client.eval(READ, [key], []), timeout));
-      clock.learn(toldAt, askedAt);
+      const sentAt = clock.steady();
+      const { serverTime, text } = parseRead(await withTimeout(client.eval(READ, [key], []), timeout));
+      clock.update({ serverTime, sentAt });
       return text;
     },
     async compareAndSet(key, expected, next) {
-      const args = [expected === null ? "" : `=${expected}`, next, `${KEPT_MS}`];
-      return Number(await answeredWithin(client.eval(COMPARE_AND_SET, [key], args), timeout)) === 1;
+      const args = [expected === null ? "" : `=${expected}`, next, `${EXPIRE_MS}`];
+      return Number(await withTimeout(client.eval(COMPARE_AND_SET, [key], args), timeout)) === 1;
     },
-    watch: client.subscribe && ((key, listener) => watch(client, key, listener)),
+    watch: client.subscribe && ((channel, listener) => watch(client, { channel, listener })),
   };
 }
 
 function checkTimeout(timeout: number): void {
-  if (Number.isFinite(timeout) && timeout >= 1 && timeout <= MAX_TIMEOUT) return;
+  if (Number.isFinite(timeout) && timeout >= 1 && timeout <= MAX_TIMEOUT_MS) return;
   throw new RangeError(
-    `[onlookers] redisStore: timeout is ${timeout}, so no answer of Redis would be waited for as meant. Give milliseconds from 1 to ${MAX_TIMEOUT}, or leave it out.`,
+    `[onlookers] redisStore: timeout is ${timeout}, which is not a usable wait for an answer. Pass milliseconds from 1 to ${MAX_TIMEOUT_MS}, or omit it.`,
   );
 }
 
-function watch(client: RedisClient, key: string, listener: (text: string) => void): () => void {
-  let isOver = false;
+interface Watch {
+  readonly channel: string;
+  readonly listener: (text: string) => void;
+}
+
+function watch(client: RedisClient, { channel, listener }: Watch): () => void {
+  let hasEnded = false;
   const subscribe = async () =>
-    client.subscribe?.(key, (message) => {
-      if (!isOver) listener(message);
+    client.subscribe?.(channel, (message) => {
+      if (!hasEnded) listener(message);
     });
-  subscribe().catch(() => {}); // What isn't heard of is found by the next look.
+  subscribe().catch(() => {}); // The next poll replaces the missing messages.
   return () => {
-    isOver = true;
+    hasEnded = true;
   };
 }
 
-function parseRead(answer: unknown): { readonly toldAt: number; readonly text: string | null } {
-  const [told, text = null]: readonly unknown[] = Array.isArray(answer) ? answer : [];
-  const toldAt = Number(told ?? Number.NaN);
-  if (Number.isSafeInteger(toldAt) && text === null) return { toldAt, text };
-  if (Number.isSafeInteger(toldAt) && typeof text === "string") return { toldAt, text: text.slice(1) };
+function parseRead(answer: unknown): { readonly serverTime: number; readonly text: string | null } {
+  const [time, text = null]: readonly unknown[] = Array.isArray(answer) ? answer : [];
+  const serverTime = Number(time ?? Number.NaN);
+  if (Number.isSafeInteger(serverTime) && text === null) return { serverTime, text };
+  if (Number.isSafeInteger(serverTime) && typeof text === "string") return { serverTime, text: text.slice(1) };
   throw new Error(
-    "[onlookers] Redis answered the store's script with something else than a time and a text, so nothing is known. Check that the client's eval passes keys and arguments on, and gives back what Redis answers.",
+    "[onlookers] Redis answered the store's script with something other than a time and a text, so the store cannot be read. Check that the client's eval passes keys and arguments on, and returns Redis' answer unchanged.",
   );
 }
 
-/** A Redis that is slow rather than dead must not hold shoppers up. */
-async function answeredWithin(answer: Promise<unknown>, ms: number): Promise<unknown> {
+/** A slow Redis must not delay visitors. */
+async function withTimeout(answer: Promise<unknown>, ms: number): Promise<unknown> {
   const late = new AbortController();
   const timer = setTimeout(() => {
     const error = new Error(
-      `[onlookers] Redis gave no answer within ${ms} ms, so the relay goes on without it for a second. Check the connection, or allow more time by redisStore's timeout.`,
+      `[onlookers] Redis gave no answer within ${ms} ms, so the relay works without it for a second. Check the connection, or raise redisStore's timeout.`,
     );
     late.abort(error);
   }, ms);

@@ -1,6 +1,6 @@
 /**
- * Answers the server's time in epoch milliseconds and, where the key is set, its text. The `=` keeps clients that parse
- * answers as JSON from doing so.
+ * Returns the server's time in epoch milliseconds and, if the key is set, its text. The `=` before the text prevents
+ * clients from parsing it as JSON.
  */
 export const READ = `
 local time = redis.call("TIME")
@@ -11,8 +11,8 @@ return { now }
 `;
 
 /**
- * Sets the key to the second argument, for as many milliseconds as the third, if it holds what the first says (empty:
- * nothing), and tells all who watch it. Answers 1 where it did, else 0.
+ * Sets the key to the second argument and publishes it, if the key holds the first argument (empty: nothing). The third
+ * is its lifetime in milliseconds. Returns 1 if it was set, else 0.
  */
 export const COMPARE_AND_SET = `
 local text = redis.call("GET", KEYS[1])

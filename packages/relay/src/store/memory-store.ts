@@ -1,24 +1,25 @@
 import { createSteadyClock } from "../clock/steady-clock.js";
-import type { Store } from "./store.js";
+import type { MemoryStore } from "./store.js";
 
-/** A store for one process: the default. Hand one to several relays of a process to make them share their budgets. */
-export function memoryStore(): Store {
-  const texts = new Map<string, string>();
-  const watchers = new Map<string, Set<(text: string) => void>>();
+/** A store for one process: the default. Pass one to several relays of a process, and they share their budgets. */
+export function memoryStore(): MemoryStore {
+  const values = new Map<string, unknown>();
+  const listeners = new Map<string, Set<(value: unknown) => void>>();
   return {
     shared: false,
-    get: async (key) => texts.get(key) ?? null,
+    inMemory: true,
+    get: async (key) => values.get(key) ?? null,
     compareAndSet: async (key, expected, next) => {
-      if ((texts.get(key) ?? null) !== expected) return false;
-      texts.set(key, next);
-      for (const listener of watchers.get(key) ?? []) listener(next);
+      if ((values.get(key) ?? null) !== expected) return false;
+      values.set(key, next);
+      for (const listener of listeners.get(key) ?? []) listener(next);
       return true;
     },
     now: createSteadyClock(),
     watch: (key, listener) => {
-      const watching = watchers.get(key) ?? new Set();
-      watchers.set(key, watching.add(listener));
-      return () => watching.delete(listener);
+      const ofKey = listeners.get(key) ?? new Set();
+      listeners.set(key, ofKey.add(listener));
+      return () => ofKey.delete(listener);
     },
   };
 }

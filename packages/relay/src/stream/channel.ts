@@ -1,6 +1,6 @@
 import type { Hub } from "../reading/hub.js";
-import { toLiveCount } from "../count/live-count.js";
-import type { SiteRecord } from "../count/site-record.js";
+import { toLiveCount } from "../count/site-responses.js";
+import type { SiteState } from "../count/site-state.js";
 import { countFrame, type CountFrame } from "./frame.js";
 import type { Reader } from "./reader.js";
 
@@ -16,7 +16,7 @@ export interface Channel {
 export interface ChannelOptions {
   readonly hub: Hub;
   readonly now: () => number;
-  readonly record: SiteRecord;
+  readonly record: SiteState;
   /** Canonical, `null` for the whole site. */
   readonly page: string | null;
 }
@@ -32,7 +32,7 @@ export function createChannel({ hub, now, record, page }: ChannelOptions): Chann
   let stopListening: (() => void) | undefined;
 
   function newest(): CountFrame {
-    const frame = countFrame(toLiveCount(record.site, hub.peek(record).snapshot, page));
+    const frame = countFrame(toLiveCount({ site: record.site, snapshot: hub.peek(record).snapshot, page }));
     return (last = frame.id === last?.id ? last : frame);
   }
 
@@ -63,7 +63,7 @@ export function createChannel({ hub, now, record, page }: ChannelOptions): Chann
     },
     join(reader) {
       readers.add(reader);
-      stopListening ??= hub.listen(record, tell);
+      stopListening ??= hub.subscribe(record, tell);
       if (readers.size === 1) schedule();
       void hub.read(record).then(() => {
         if (readers.has(reader)) reader.offer(newest());

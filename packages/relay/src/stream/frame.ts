@@ -1,5 +1,5 @@
 import type { LiveCount } from "@onlookers/core";
-import { etagOf } from "../count/etag.js";
+import { represent } from "../count/representation.js";
 
 /** A count as one event, ready for any number of readers. */
 export interface CountFrame {
@@ -19,8 +19,9 @@ const LINE_ENDS = /[\r\n\v\f\u0085\u2028\u2029]/g;
  * count, the event is one: in JSON a line end can only be part of a text, and is escaped there.
  */
 export function countFrame(count: LiveCount): CountFrame {
-  const id = etagOf(count).replaceAll(/[^\w.-]/g, "");
-  const json = JSON.stringify(count).replaceAll(LINE_ENDS, escaped);
+  const { body, etag } = represent(count);
+  const id = etag.replaceAll(/[^\w.-]/g, "");
+  const json = body.replaceAll(LINE_ENDS, escaped);
   return { id, text: `id: ${id}\ndata: ${json}\n\n` };
 }
 

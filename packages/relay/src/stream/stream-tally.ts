@@ -35,7 +35,7 @@ export function createStreamTally(trace: Trace, now: () => number, everySeconds:
     clearTimeout(timer);
     timer = undefined;
     for (const [site, sums] of sites) {
-      if (sums.opened + sums.ended + sums.refused > 0) trace.emit(site, now(), { type: "streams", ...sums });
+      if (sums.opened + sums.ended + sums.refused > 0) trace.emit({ site, at: now(), type: "streams", ...sums });
       if (sums.open === 0) sites.delete(site);
       else Object.assign(sums, { opened: 0, ended: 0, stalled: 0, refused: 0 });
     }

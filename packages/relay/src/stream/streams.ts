@@ -1,7 +1,7 @@
 import type { RelayAnswer } from "../http/answer.js";
 import { problem } from "../http/problem.js";
 import type { Hub } from "../reading/hub.js";
-import type { SiteRecord } from "../count/site-record.js";
+import type { SiteState } from "../count/site-state.js";
 import type { Trace } from "../reading/trace.js";
 import { createChannel, type Channel } from "./channel.js";
 import { retryFrame } from "./frame.js";
@@ -30,7 +30,7 @@ export interface Streams {
    * @param page canonical, `null` for the whole site
    * @param address whose it is, where the platform tells
    */
-  answer(record: SiteRecord, page: string | null, address: string | undefined): RelayAnswer;
+  answer(record: SiteState, page: string | null, address: string | undefined): RelayAnswer;
   /** Ends all. */
   close(): void;
 }
@@ -54,13 +54,13 @@ export function createStreams({ hub, trace, now, random, rules }: StreamsOptions
   const open = new Map<Reader, () => void>();
   const pulse = createPulse<Reader>(heartbeatSeconds, forget);
 
-  function channelOf(record: SiteRecord, page: string | null, key: string): Channel {
+  function channelOf(record: SiteState, page: string | null, key: string): Channel {
     const channel = channels.get(key) ?? createChannel({ hub, now, record, page });
     channels.set(key, channel);
     return channel;
   }
 
-  function connect(record: SiteRecord, page: string | null, address: string | undefined, sink: StreamSink): StreamLine {
+  function connect(record: SiteState, page: string | null, address: string | undefined, sink: StreamSink): StreamLine {
     const { site } = record;
     const opening = retryFrame(random());
     // Many may have been let in at once before the first of them was opened.

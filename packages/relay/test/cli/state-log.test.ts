@@ -15,9 +15,9 @@ const read: Detail<RelayEvent> = {
   type: "read",
   visitors: 1,
   observedAt: instant(0),
-  pagesFailed: null,
+  pagesError: null,
   calls: 1,
-  tookSeconds: 1,
+  durationSeconds: 1,
 };
 const failed = (code: "unauthorized" | "rate_limited" | "aborted", status: number | null): Detail<RelayEvent> => ({
   type: "failed",
@@ -25,7 +25,7 @@ const failed = (code: "unauthorized" | "rate_limited" | "aborted", status: numbe
   status,
   retryAfterSeconds: null,
   calls: 1,
-  tookSeconds: 1,
+  durationSeconds: 1,
   until: instant(60),
 });
 
@@ -66,7 +66,7 @@ describe("the log", () => {
 
   test("tells of a pause and of a budget that is used up once each, with their first end", () => {
     const paused = (until: number): Detail<RelayEvent> => ({ type: "paused", until: instant(until) });
-    const refused: Detail<RelayEvent> = { type: "refused", until: instant(3600) };
+    const throttled: Detail<RelayEvent> = { type: "throttled", until: instant(3600) };
     const limit = failed("rate_limited", 429);
     expect(
       logOf(
@@ -81,14 +81,14 @@ describe("the log", () => {
       `0s warn  blog: paused until ${instant(60)}: plausible asks to be left alone`,
       "120s info  blog: back to normal after 120 s: plausible counts 1 in 300 s",
     ]);
-    expect(logOf([0, "blog", refused], [3600, "blog", read])).toEqual([
+    expect(logOf([0, "blog", throttled], [3600, "blog", read])).toEqual([
       `0s warn  blog: budget used up until ${instant(3600)}: the token's own limit is reached`,
       "3600s info  blog: back to normal after 3600 s: plausible counts 1 in 300 s",
     ]);
   });
 
   test("tells of pages that fail once, however often they are refused, and of their end", () => {
-    const partly = { ...read, pagesFailed: "rate_limited" as const };
+    const partly = { ...read, pagesError: "rate_limited" as const };
     const paused = (until: number): Detail<RelayEvent> => ({ type: "paused", until: instant(until) });
     const lines = logOf(
       [0, "blog", partly],

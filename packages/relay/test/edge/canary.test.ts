@@ -1,8 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { memoryStore, plausible, versatailor, ztas, type Provider } from "../../src/index.js";
+import { plausible, versatailor, ztas, type Provider } from "../../src/index.js";
 import { listenIn } from "../stream/listen-in.js";
 import { serve } from "../support/raw-http.js";
+import { textStore } from "../support/text-store.js";
 import { createWorld, TOKEN, type World } from "../support/world.js";
 
 const SITES: Readonly<Record<string, Provider>> = {
@@ -63,7 +64,7 @@ describe("the token is nowhere but in the call itself", () => {
     process.on("unhandledRejection", unhandled);
     onTestFinished(() => void process.off("unhandledRejection", unhandled));
 
-    const kept = memoryStore();
+    const kept = textStore();
     const store = {
       ...kept,
       compareAndSet(key: string, expected: string | null, next: string) {

@@ -46,7 +46,7 @@ describe("a service that lies or breaks", () => {
     const { world, counts } = await answersTo(() => new Response(body, { headers: { Date: "garbage" } }));
     for (const count of counts) expect([Object.keys(count), count["visitors"]]).toEqual([FIELDS, null]);
     const happened = new Set(world.events.map(({ type }) => type));
-    expect([...happened]).toEqual(["failed", "empty"]);
+    expect([...happened]).toEqual(["failed", "miss"]);
     expect(inspect({})).toBe("{}");
     expect(Object.keys(Object.prototype)).toEqual([]);
   });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { memoryStore, type Store } from "../../src/index.js";
+import type { Store } from "../../src/index.js";
 import { parseLiveCount } from "../../src/wire.js";
+import { textStore } from "../support/text-store.js";
 import { createWorld, START } from "../support/world.js";
 
 const instant = fc.oneof(
@@ -35,7 +36,10 @@ const poisoned = fc.record(
           dueAt: instant,
           failures: visitors,
           lease: fc.oneof(fc.record({ token: visitors, from: instant, until: instant }), fc.anything()),
-          clock: fc.oneof(fc.record({ aheadSeconds: instant, toldSeconds: instant, toldAt: instant }), fc.anything()),
+          clock: fc.oneof(
+            fc.record({ aheadSeconds: instant, lastAheadSeconds: instant, lastAt: instant }),
+            fc.anything(),
+          ),
           snapshot: fc.oneof(
             fc.record({
               activeVisitors: visitors,
@@ -61,7 +65,7 @@ const garbage = fc.oneof(
 
 /** A shared store that anybody can write to, and send messages through. */
 function openStore() {
-  const sound = memoryStore();
+  const sound = textStore();
   const keys = new Set<string>();
   const listeners = new Set<(text: string) => void>();
   const store: Store = {

@@ -98,7 +98,7 @@ describe.concurrent("a connection that breaks", () => {
     proxy.poison(toxic());
     await world.pass(120);
     expect(await visitors()).toBe(null);
-    expect(happened()).toEqual([`failed code=${code}`, "empty"]);
+    expect(happened()).toEqual([`failed code=${code}`, "miss"]);
 
     proxy.poison(toxics.pass);
     await world.pass(301);
@@ -130,13 +130,13 @@ describe.concurrent("a service that can't be reached or trusted", () => {
 
   test.for(services)("is no count, and in the trace: %s", async ([, start], context) => {
     const { expect } = context;
-    expect(await outcomeAt(context, await start(context))).toEqual([null, ["failed code=network", "empty"]]);
+    expect(await outcomeAt(context, await start(context))).toEqual([null, ["failed code=network", "miss"]]);
   });
 
   test.skipIf(!hasOpenssl())("so is one that vouches for itself (needs: apt-get install openssl)", async (context) => {
     const { expect } = context;
     const port = await startTls(context, selfSigned());
-    expect(await outcomeAt(context, `https://127.0.0.1:${port}`)).toEqual([null, ["failed code=network", "empty"]]);
+    expect(await outcomeAt(context, `https://127.0.0.1:${port}`)).toEqual([null, ["failed code=network", "miss"]]);
   });
 });
 

@@ -1,15 +1,22 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { acquire, commit, readingOf, type Outcome, type ReadingRules, type Success } from "../../src/ledger/ledger.js";
+import { describe, expect, it } from "vitest";
 import type { Failure } from "../../src/ledger/back-off.js";
-import { EMPTY_LEDGER, type LedgerDocument } from "../../src/ledger/document.js";
-import { parseDocument } from "../../src/ledger/parse-document.js";
+import {
+  acquire,
+  commit,
+  type CommitInput,
+  type Outcome,
+  type ReadingRules,
+  type Success,
+} from "../../src/ledger/ledger.js";
+import { EMPTY_LEDGER, readingOf, type LedgerState } from "../../src/ledger/ledger-state.js";
+import { parseLedgerState } from "../../src/ledger/parse-ledger-state.js";
 
 const NOW = Date.UTC(2026, 10, 21, 14);
 const RULES: ReadingRules = {
   key: "visitors:shop",
   intervalSeconds: 30,
-  turnSeconds: 0,
+  spacingSeconds: 0,
   calls: 1,
   limits: [{ requests: 600, perSeconds: 3600 }],
   leaseMs: 6000,
@@ -22,7 +29,7 @@ const count = (activeVisitors: number, at: number): Success => ({
   clockSkewSeconds: null,
   pagesFailure: null,
 });
-const refusal = {
+const tooMany = {
   code: "rate_limited",
   status: 429,
   retryable: true,
@@ -30,103 +37,112 @@ const refusal = {
   pauseSeconds: null,
 } as const;
 const failure = (details: Partial<Failure> = {}): Outcome => ({
-  failure: { ...refusal, code: "upstream", status: 500, ...details },
+  failure: { ...tooMany, code: "upstream", status: 500, ...details },
 });
 
-function call(document: LedgerDocument, now: number, rules = RULES): { token: number; next: LedgerDocument } {
-  const verdict = acquire(document, rules, now);
-  if (verdict.may !== "call") throw new Error(`expected a call, got ${verdict.may}`);
-  return verdict;
+function decide(ledger: LedgerState, now: number, rules = RULES) {
+  return acquire({ ledger, rules, now });
+}
+
+function call(ledger: LedgerState, now: number, rules = RULES): { token: number; next: LedgerState } {
+  const decision = decide(ledger, now, rules);
+  if (decision.action !== "call") throw new Error(`expected a call, got ${decision.action}`);
+  return decision;
+}
+
+function record(input: Omit<CommitInput, "rules" | "random"> & Partial<CommitInput>): LedgerState {
+  return commit({ rules: RULES, random: 0, ...input });
 }
 
 describe("a lease", () => {
-  test("lets one read and all others follow, until it ends by itself", () => {
+  it("lets one holder read while all others follow, until it expires", () => {
     const { next } = call(EMPTY_LEDGER, NOW);
-    expect(acquire(next, RULES, NOW + 5999)).toEqual({ may: "follow", until: NOW + 6000 });
+    expect(decide(next, NOW + 5999)).toEqual({ action: "follow", until: NOW + 6000 });
     expect(call(next, NOW + 6000).token).toBe(2);
   });
 
-  test("that went to another leaves the late holder's count out", () => {
+  it("drops the count of a late holder once another holds the lease", () => {
     const first = call(EMPTY_LEDGER, NOW);
     const second = call(first.next, NOW + 6000);
-    const late = commit(second.next, RULES, first.token, count(1, NOW), NOW + 7000, 0);
-    expect(late).toBe(second.next);
-    const good = commit(second.next, RULES, second.token, count(2, NOW + 7000), NOW + 7000, 0);
-    expect(commit(good, RULES, first.token, count(1, NOW), NOW + 8000, 0)).toBe(good);
+    const late = { token: first.token, outcome: count(1, NOW) };
+    expect(record({ ...late, ledger: second.next, now: NOW + 7000 })).toBe(second.next);
+    const now = NOW + 7000;
+    const good = record({ ledger: second.next, token: second.token, outcome: count(2, now), now });
+    expect(record({ ...late, ledger: good, now: NOW + 8000 })).toBe(good);
     expect(readingOf(good, RULES.key)).toMatchObject({ snapshot: { activeVisitors: 2 }, dueAt: NOW + 36_000 });
   });
 
-  test("that went to another lets the late holder lengthen the pause, never shorten it", () => {
-    const first = call(EMPTY_LEDGER, NOW);
-    const { next } = call(first.next, NOW + 6000);
-    const longer = commit(next, RULES, first.token, failure({ retryAfterSeconds: 100 }), NOW, 0);
+  it("lets a late holder lengthen the pause, but not shorten it", () => {
+    const { next: first, token } = call(EMPTY_LEDGER, NOW);
+    const { next } = call(first, NOW + 6000);
+    const longer = record({ ledger: next, token, outcome: failure({ retryAfterSeconds: 100 }), now: NOW });
     expect(longer).toEqual({ ...next, pausedUntil: NOW + 100_000 });
-    const shorter = commit(longer, RULES, first.token, failure({ retryAfterSeconds: 50 }), NOW, 0);
+    const shorter = record({ ledger: longer, token, outcome: failure({ retryAfterSeconds: 50 }), now: NOW });
     expect(shorter).toEqual(longer);
   });
 
-  test("is a reading's own: another site on the token may be read meanwhile", () => {
+  it("belongs to one reading: another site of the credential may be read meanwhile", () => {
     const { next } = call(EMPTY_LEDGER, NOW);
     expect(call(next, NOW, { ...RULES, key: "visitors:blog" }).token).toBe(2);
   });
 });
 
-describe("what a reading brings", () => {
-  test("is due again an interval after it began, however long it took", () => {
+describe("commit", () => {
+  it("makes the next reading due one interval after this one began, however long it took", () => {
     const { token, next } = call(EMPTY_LEDGER, NOW);
-    const after = commit(next, RULES, token, count(3, NOW), NOW + 4000, 0);
-    expect(acquire(after, RULES, NOW + 29_999)).toEqual({ may: "wait", until: NOW + 30_000 });
-    expect(acquire(after, RULES, NOW + 30_000).may).toBe("call");
+    const after = record({ ledger: next, token, outcome: count(3, NOW), now: NOW + 4000 });
+    expect(decide(after, NOW + 29_999)).toEqual({ action: "wait", until: NOW + 30_000 });
+    expect(decide(after, NOW + 30_000).action).toBe("call");
   });
 
-  test("never goes back in time: an answer from before the last one is left out", () => {
+  it("drops a count that is older than the recorded one", () => {
     const first = call(EMPTY_LEDGER, NOW);
-    const known = commit(first.next, RULES, first.token, count(3, NOW), NOW, 0);
-    const second = call(known, NOW + 30_000);
-    const after = commit(second.next, RULES, second.token, count(9, NOW - 1000), NOW + 30_000, 0);
+    const known = record({ ledger: first.next, token: first.token, outcome: count(3, NOW), now: NOW });
+    const { next, token } = call(known, NOW + 30_000);
+    const after = record({ ledger: next, token, outcome: count(9, NOW - 1000), now: NOW + 30_000 });
     expect(readingOf(after, RULES.key).snapshot).toMatchObject({ activeVisitors: 3 });
-    expect(acquire(after, RULES, NOW + 30_001).may).toBe("wait");
+    expect(decide(after, NOW + 30_001).action).toBe("wait");
   });
 
-  test("of an aborted reading is nothing: no failure, and no hurry", () => {
+  it("records an aborted reading as no failure, due after the interval", () => {
     const { token, next } = call(EMPTY_LEDGER, NOW);
-    const after = commit(next, RULES, token, failure({ code: "aborted", retryable: false }), NOW + 1000, 0);
+    const outcome = failure({ code: "aborted", retryable: false });
+    const after = record({ ledger: next, token, outcome, now: NOW + 1000 });
     expect(readingOf(after, RULES.key)).toMatchObject({ failures: 0, lease: null, dueAt: NOW + 31_000 });
   });
 });
 
-describe("back-off", () => {
+describe("the back-off", () => {
   const waits = (random: number) => {
-    let document = EMPTY_LEDGER;
+    let ledger = EMPTY_LEDGER;
     let now = NOW;
     return Array.from({ length: 7 }, () => {
-      const { token, next } = call(document, now);
-      document = commit(next, RULES, token, failure(), now, random);
-      const wait = readingOf(document, RULES.key).dueAt - now;
+      const { token, next } = call(ledger, now);
+      ledger = record({ ledger: next, token, outcome: failure(), now, random });
+      const wait = readingOf(ledger, RULES.key).dueAt - now;
       now += wait;
       return wait / 1000;
     });
   };
 
-  test("doubles from the interval to 5 minutes", () => {
+  it("doubles from the interval up to 5 minutes", () => {
     expect(waits(0)).toEqual([30, 60, 120, 240, 300, 300, 300]);
   });
 
-  test("doubles also where only the pages are refused, and ends with the first whole answer", () => {
-    const pauses = [refusal, refusal, refusal, null, refusal].reduce<{ document: LedgerDocument; seconds: number[] }>(
-      ({ document, seconds }, pagesFailure) => {
-        const now = NOW + seconds.length * 600_000;
-        const { token, next } = call(document, now);
-        const after = commit(next, RULES, token, { ...count(3, now), pagesFailure }, now, 0);
-        return { document: after, seconds: [...seconds, Math.max(0, after.pausedUntil - now) / 1000] };
-      },
-      { document: EMPTY_LEDGER, seconds: [] },
-    );
-    expect(pauses.seconds).toEqual([30, 60, 120, 0, 30]);
-    expect(readingOf(pauses.document, RULES.key).snapshot).not.toBeNull();
+  it("doubles also when only the pages get a 429, and ends with the first complete answer", () => {
+    const seconds: number[] = [];
+    let ledger = EMPTY_LEDGER;
+    for (const pagesFailure of [tooMany, tooMany, tooMany, null, tooMany]) {
+      const now = NOW + seconds.length * 600_000;
+      const { token, next } = call(ledger, now);
+      ledger = record({ ledger: next, token, outcome: { ...count(3, now), pagesFailure }, now });
+      seconds.push(Math.max(0, ledger.pausedUntil - now) / 1000);
+    }
+    expect(seconds).toEqual([30, 60, 120, 0, 30]);
+    expect(readingOf(ledger, RULES.key).snapshot).not.toBeNull();
   });
 
-  test("is spread by up to a quarter, never below the interval", () => {
+  it("is shortened by a jitter of up to a quarter, but not below the interval", () => {
     expect(waits(1)).toEqual([30, 45, 90, 180, 225, 225, 225]);
   });
 });
@@ -134,18 +150,18 @@ describe("back-off", () => {
 describe("a budget", () => {
   const limited = { ...RULES, intervalSeconds: 1, limits: [{ requests: 10, perSeconds: 600 }], calls: 2 };
 
-  test("is counted before the call, in calls, and rolls", () => {
-    let document = EMPTY_LEDGER;
+  it("counts calls, not readings, before they are made, and rolls", () => {
+    let ledger = EMPTY_LEDGER;
     for (let reading = 0; reading < 5; reading += 1) {
-      const { token, next } = call(document, NOW + reading * 60_000, limited);
-      document = commit(next, limited, token, failure(), NOW + reading * 60_000, 0);
+      const now = NOW + reading * 60_000;
+      const { token, next } = call(ledger, now, limited);
+      ledger = record({ ledger: next, rules: limited, token, outcome: failure(), now });
     }
-    const verdict = acquire(document, limited, NOW + 299_000);
-    expect(verdict).toEqual({ may: "refused", until: NOW + 610_000 });
-    expect(acquire(document, limited, NOW + 610_000).may).toBe("call");
+    expect(decide(ledger, NOW + 299_000, limited)).toEqual({ action: "throttled", until: NOW + 610_000 });
+    expect(decide(ledger, NOW + 610_000, limited).action).toBe("call");
   });
 
-  test("holds in every span of every limit, whoever calls and whenever", () => {
+  it("holds in every span of every limit, for calls of all sizes at any time", () => {
     const limits = [
       { requests: 7, perSeconds: 10 },
       { requests: 20, perSeconds: 60 },
@@ -156,15 +172,14 @@ describe("a budget", () => {
     });
     fc.assert(
       fc.property(steps, (moments) => {
-        let document = EMPTY_LEDGER;
+        let ledger = EMPTY_LEDGER;
         let now = NOW;
         const made: number[] = [];
         for (const { wait, calls } of moments) {
           now += wait;
-          const rules = { ...RULES, key: `${made.length}`, limits, calls };
-          const verdict = acquire(document, rules, now);
-          if (verdict.may !== "call") continue;
-          document = verdict.next;
+          const decision = decide(ledger, now, { ...RULES, key: `${made.length}`, limits, calls });
+          if (decision.action !== "call") continue;
+          ledger = decision.next;
           made.push(...Array<number>(calls).fill(now));
         }
         for (const { requests, perSeconds } of limits) {
@@ -178,51 +193,49 @@ describe("a budget", () => {
     );
   });
 
-  test("forgets what no limit remembers", () => {
-    let document = EMPTY_LEDGER;
+  it("drops calls that no limit counts any more", () => {
+    let ledger = EMPTY_LEDGER;
     for (let reading = 0; reading < 500; reading += 1) {
       const now = NOW + reading * 125_000;
-      const { token, next } = call(document, now, limited);
-      document = commit(next, limited, token, count(1, now), now, 0);
+      const { token, next } = call(ledger, now, limited);
+      ledger = record({ ledger: next, rules: limited, token, outcome: count(1, now), now });
     }
-    expect(JSON.stringify(document).length).toBeLessThan(600);
+    expect(JSON.stringify(ledger).length).toBeLessThan(600);
   });
 });
 
-describe("a document from a store", () => {
-  test("comes back as it went in", () => {
+describe("parseLedgerState", () => {
+  it("returns the state that was serialised", () => {
     const { token, next } = call(EMPTY_LEDGER, NOW);
-    expect(parseDocument(JSON.stringify(next), NOW)).toEqual(next);
+    expect(parseLedgerState(JSON.stringify(next), NOW)).toEqual(next);
     const pages = [{ path: "/pricing", visitors: 2 }];
     const { snapshot, ...rest } = count(3, NOW);
     const outcome = { ...rest, snapshot: { ...snapshot, pages }, clockSkewSeconds: -7.5 };
-    const after = commit(next, RULES, token, outcome, NOW, 0);
-    expect(parseDocument(JSON.stringify(after), NOW)).toEqual(after);
+    const after = record({ ledger: next, token, outcome, now: NOW });
+    expect(parseLedgerState(JSON.stringify(after), NOW)).toEqual(after);
   });
 
-  test("loses what lies further ahead than the ledger ever writes: it holds nothing up, and keeps no count alive", () => {
+  it("drops what lies further ahead than the ledger ever writes, so it blocks no call and shows no count", () => {
     const ahead = NOW + 25 * 3600 * 1000;
     const snapshot = { activeVisitors: 9999, observedAt: new Date(NOW + 60_000).toISOString(), pages: null };
     const lease = { token: 7, from: NOW, until: ahead };
     const reading = { token: 7, dueAt: ahead, failures: 0, lease, snapshot, doubtsZero: false };
     const spent = { 3600: [[Math.floor(ahead / 60_000), 1e6]] };
     const poisoned = { v: 1, token: 2 ** 53 - 1, pausedUntil: ahead, spent, readings: { [RULES.key]: reading } };
-    const document = parseDocument(JSON.stringify(poisoned), NOW);
-    expect(readingOf(document, RULES.key).snapshot).toBeNull();
-    expect(call(document, NOW).token).toBe(8); // None is lower than one that was given already.
+    const ledger = parseLedgerState(JSON.stringify(poisoned), NOW);
+    expect(readingOf(ledger, RULES.key).snapshot).toBeNull();
+    expect(call(ledger, NOW).token).toBe(8); // Not below a token that was issued before.
   });
 
-  test("that is garbage is a document all the same, in which no count is made up", () => {
+  it("returns a valid state without a count for any garbage", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), fc.jsonValue(), (text, value) => {
-        parseDocument(text, NOW);
+        parseLedgerState(text, NOW);
         const reading = { dueAt: 0, failures: value, lease: value, snapshot: value, doubtsZero: value };
         const poisoned = { v: 1, token: value, pausedUntil: value, spent: { 3600: value }, readings: { x: reading } };
-        const { snapshot } = readingOf(parseDocument(JSON.stringify(poisoned), NOW), "x");
-        expect(snapshot).toBeNull();
-        expect(["call", "wait", "paused"]).toContain(
-          acquire(parseDocument(JSON.stringify(poisoned), NOW), RULES, NOW).may,
-        );
+        const ledger = parseLedgerState(JSON.stringify(poisoned), NOW);
+        expect(readingOf(ledger, "x").snapshot).toBeNull();
+        expect(["call", "wait", "paused"]).toContain(decide(ledger, NOW).action);
       }),
     );
   });

@@ -38,16 +38,16 @@ describe("a service that says it has had enough", () => {
     expect(world.calls).toHaveLength(2);
     expect(world.trace()).toMatchInlineSnapshot(`
       [
-        "0s failed code=rate_limited status=429 retryAfterSeconds=240 calls=1 tookSeconds=0 until=240s",
+        "0s failed code=rate_limited status=429 retryAfterSeconds=240 calls=1 durationSeconds=0 until=240s",
         "0s paused until=240s",
-        "0s empty",
-        "0s empty",
-        "0s empty",
-        "239s empty",
-        "239s empty",
-        "240s failed code=rate_limited status=429 retryAfterSeconds=240 calls=1 tookSeconds=0 until=480s",
+        "0s miss",
+        "0s miss",
+        "0s miss",
+        "239s miss",
+        "239s miss",
+        "240s failed code=rate_limited status=429 retryAfterSeconds=240 calls=1 durationSeconds=0 until=480s",
         "240s paused until=480s",
-        "240s empty",
+        "240s miss",
       ]
     `);
   });
@@ -123,7 +123,7 @@ describe("a budget", () => {
     }
     expect(times.length).toBeGreaterThan(45);
     for (const [, world] of worlds) {
-      const refusals = world.trace().flatMap((line) => / refused (.*)/.exec(line)?.[1] ?? []);
+      const refusals = world.trace().flatMap((line) => / throttled (.*)/.exec(line)?.[1] ?? []);
       expect(refusals.length).toBeGreaterThan(0);
       expect(refusals).toEqual([...new Set(refusals)]);
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { createRelay, memoryStore, plausible, versatailor, ztas, type Provider } from "../../src/index.js";
+import { createRelay, plausible, versatailor, ztas, type Provider } from "../../src/index.js";
+import { textStore } from "../support/text-store.js";
 import { TOKEN } from "../support/world.js";
 
 const sitesOf = (make: (siteId: string) => Provider, many: number) =>
@@ -47,7 +48,7 @@ describe("the plan", () => {
   test("divides a limit among instances that know nothing of one another, and doesn't where they share a store", () => {
     const sites = { shop: free("shop") };
     expect(createRelay({ sites, instances: 3 }).plan()).toMatchObject([{ intervalSeconds: 135, callsPerHour: 80 }]);
-    const store = { ...memoryStore(), shared: true };
+    const store = textStore();
     expect(createRelay({ sites, store, instances: 3 }).plan()).toMatchObject([{ intervalSeconds: 60 }]);
   });
 });

@@ -30,12 +30,12 @@ describe("one reading for everybody", () => {
     expect(await world.count()).toMatchObject({ visitors: 21 });
     expect(world.trace()).toMatchInlineSnapshot(`
       [
-        "0s read visitors=17 observedAt=0s pagesFailed=null calls=1 tookSeconds=0",
+        "0s read visitors=17 observedAt=0s pagesError=null calls=1 durationSeconds=0",
         "0s hit ageSeconds=0",
         "59s hit ageSeconds=59",
         "61s stale ageSeconds=61",
         "61s stale ageSeconds=61",
-        "61s read visitors=21 observedAt=61s pagesFailed=null calls=1 tookSeconds=0",
+        "61s read visitors=21 observedAt=61s pagesError=null calls=1 durationSeconds=0",
         "61s hit ageSeconds=0",
       ]
     `);
@@ -110,8 +110,8 @@ describe("a failing service", () => {
     await world.count();
     expect(world.trace()).toMatchInlineSnapshot(`
       [
-        "0s failed code=unauthorized status=401 retryAfterSeconds=null calls=1 tookSeconds=0 until=300s",
-        "0s empty",
+        "0s failed code=unauthorized status=401 retryAfterSeconds=null calls=1 durationSeconds=0 until=300s",
+        "0s miss",
       ]
     `);
   });
@@ -140,9 +140,9 @@ describe("a failing service", () => {
     expect(await counts).toMatchObject([{ visitors: null }, { visitors: null }]);
     expect(world.trace()).toMatchInlineSnapshot(`
       [
-        "0s failed code=timeout status=null retryAfterSeconds=null calls=1 tookSeconds=0 until=60s",
-        "0s empty",
-        "0s empty",
+        "0s failed code=timeout status=null retryAfterSeconds=null calls=1 durationSeconds=0 until=60s",
+        "0s miss",
+        "0s miss",
       ]
     `);
     vi.useRealTimers();

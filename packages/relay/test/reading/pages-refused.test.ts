@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { memoryStore, plausible } from "../../src/index.js";
+import { memoryStore, plausible, type RelayOptions } from "../../src/index.js";
+import { textStore } from "../support/text-store.js";
 import { createWorld, TOKEN, type World } from "../support/world.js";
 
 const SITES = {
@@ -8,7 +9,7 @@ const SITES = {
 };
 
 /** Plausible, which counts 17 and gives another answer for the pages. */
-function worldWhosePages(answer: () => Response, store = memoryStore()): World {
+function worldWhosePages(answer: () => Response, store: RelayOptions["store"] = memoryStore()): World {
   const world = createWorld({ sites: SITES, store });
   world.answer = ({ url }) => (url.includes("/v2/") ? answer() : Response.json(17));
   return world;
@@ -18,7 +19,7 @@ test("a 429 for the pages alone stops all sites on the token, and keeps the numb
   const world = worldWhosePages(() => new Response("", { status: 429, headers: { "Retry-After": "240" } }));
   expect(await world.count("/shop?page=/pricing")).toMatchObject({ visitors: 17, scope: "site" });
   expect(world.trace().slice(0, 2)).toEqual([
-    "0s read visitors=17 observedAt=0s pagesFailed=rate_limited calls=2 tookSeconds=0",
+    "0s read visitors=17 observedAt=0s pagesError=rate_limited calls=2 durationSeconds=0",
     "0s paused until=240s",
   ]);
   for (let second = 0; second < 240; second += 10) {
@@ -32,7 +33,7 @@ test("a 429 for the pages alone stops all sites on the token, and keeps the numb
 });
 
 test("the pause holds in the other instances too", async () => {
-  const store = { ...memoryStore(), shared: true, now: undefined };
+  const store = textStore();
   const refuse = () => new Response("", { status: 503, headers: { "Retry-After": "600" } });
   const [one, other] = [worldWhosePages(refuse, store), worldWhosePages(refuse, store)];
   await one.count("/shop");
@@ -45,5 +46,5 @@ test("pages that fail without asking for a pause cost no pause", async () => {
   await world.count("/shop");
   await world.count("/blog");
   expect(world.calls).toHaveLength(3);
-  expect(world.trace()[0]).toContain("pagesFailed=upstream");
+  expect(world.trace()[0]).toContain("pagesError=upstream");
 });

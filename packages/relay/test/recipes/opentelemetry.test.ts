@@ -69,7 +69,7 @@ test("the recipe measures readings, calls, what is served and what is held back"
     "onlookers.age 70 shop",
     "onlookers.calls 1 shop",
     "onlookers.readings 1 shop rate_limited",
-    "onlookers.held 1 shop paused",
+    "onlookers.blocked 1 shop paused",
   ]);
 });
 

@@ -10,8 +10,8 @@ export function relayTelemetry(): (event: RelayEvent) => void {
   const calls = meter.createCounter("onlookers.calls", { description: "Calls to a provider, failed ones included" });
   const served = meter.createCounter("onlookers.served", { description: "Answers, by staleness" });
   const age = meter.createHistogram("onlookers.age", { unit: "s", description: "Age of the counts served" });
-  const held = meter.createCounter("onlookers.held", {
-    description: "Times that a limit or a pause stopped readings",
+  const blocked = meter.createCounter("onlookers.blocked", {
+    description: "Due readings that a limit or a pause blocked",
   });
 
   const streams = meter.createGauge("onlookers.streams", { description: "Open streams of this process" });
@@ -29,13 +29,13 @@ export function relayTelemetry(): (event: RelayEvent) => void {
     } else if (event.type === "hit" || event.type === "stale") {
       served.add(1, { ...site, "onlookers.staleness": event.type === "hit" ? "fresh" : "stale" });
       age.record(event.ageSeconds, site);
-    } else if (event.type === "empty") {
+    } else if (event.type === "miss") {
       served.add(1, { ...site, "onlookers.staleness": "none" });
     } else if (event.type === "streams") {
       streams.record(event.open, site);
       refused.add(event.refused, site);
-    } else if (event.type === "paused" || event.type === "refused") {
-      held.add(1, { ...site, "onlookers.reason": event.type });
+    } else if (event.type === "paused" || event.type === "throttled") {
+      blocked.add(1, { ...site, "onlookers.reason": event.type });
     }
   };
 }

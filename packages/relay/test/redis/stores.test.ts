@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { memoryStore } from "../../src/index.js";
 import { redisStore } from "../../src/redis.js";
-import { describeStore, describeWatching, type StorePair } from "../describe-store.js";
+import type { StorePair } from "../../src/testing.js";
+import { describeStore } from "../describe-store.js";
 import { openIoredis, openNodeRedis, parsingClient, type OpenClient } from "./redis-clients.js";
 import { hasRedis, REDIS, RedisServer } from "./redis-server.js";
 
 const inMemory = memoryStore();
-describeStore("a store in memory", () => ({ one: inMemory, other: inMemory }));
-describeWatching("a store in memory, watched", () => ({ one: inMemory, other: inMemory }));
+describeStore("memoryStore", () => ({ one: inMemory, other: inMemory }));
 
-test.each([Number.NaN, Infinity, 0])("a store in Redis can't wait for %s ms", (timeout) => {
-  const make = () => redisStore({ eval: async () => null }, { timeout });
-  expect(make).toThrow(`[onlookers] redisStore: timeout is ${timeout}, so no answer of Redis`);
+test.each([Number.NaN, Infinity, 0])("redisStore throws for a timeout of %s ms", (timeout) => {
+  const create = () => redisStore({ eval: async () => null }, { timeout });
+  expect(create).toThrow(`[onlookers] redisStore: timeout is ${timeout}, which is not a usable wait`);
 });
 
-describe.skipIf(!hasRedis)(`a store in ${REDIS}`, () => {
+describe.skipIf(!hasRedis)(`redisStore on ${REDIS}`, () => {
   const clients: readonly [string, (path: string) => OpenClient | Promise<OpenClient>, typeof asIs][] = [
     ["ioredis", openIoredis, asIs],
     ["redis", openNodeRedis, asIs],
-    ["a client that parses what it gets", openIoredis, parsingClient],
+    ["a client that parses answers as JSON", openIoredis, parsingClient],
   ];
-  describe.each(clients)("by %s", (name, open, toClient) => {
+  describe.each(clients)("with %s", (name, open, toClient) => {
     const server = new RedisServer();
     const opened: OpenClient[] = [];
     let pair: StorePair;
@@ -37,8 +37,7 @@ describe.skipIf(!hasRedis)(`a store in ${REDIS}`, () => {
       await server.close();
     });
 
-    describeStore("its store", () => pair);
-    if (toClient === asIs) describeWatching("its store, watched", () => pair);
+    describeStore(toClient === asIs ? "with watch" : "without watch", () => pair);
   });
 });
 

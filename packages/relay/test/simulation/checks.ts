@@ -1,32 +1,31 @@
-import { parseDocument } from "../../src/ledger/parse-document.js";
-import { readingOf } from "../../src/ledger/ledger.js";
-import type { Lease, LedgerDocument } from "../../src/ledger/document.js";
-import type { PlayedInstance } from "./played-instance.js";
-import type { PlayedService, ServiceCall } from "./played-service.js";
+import { readingOf, type Lease, type LedgerState } from "../../src/ledger/ledger-state.js";
+import { parseLedgerState } from "../../src/ledger/parse-ledger-state.js";
+import type { SimulatedInstance } from "./simulated-instance.js";
+import type { SimulatedService, ServiceCall } from "./simulated-service.js";
 import type { WorldRules } from "./world-rules.js";
 
-/** What happened beside the instances' own doing. */
+/** The times of all disturbances. */
 export interface Disturbances {
-  /** When the store lost its document. */
+  /** The store lost its data. */
   readonly losses: number[];
-  /** When it was away or slow, or an instance was killed or stopped. */
+  /** The store was unreachable or slow, or an instance was killed or stopped. */
   readonly others: number[];
 }
 
-/** How far two instances' estimates of the store's time can differ: half a way there and back each. */
+/** How far two instances' estimates of the store's time can differ: each by half a round trip. */
 const slackOf = (rules: WorldRules) => 2 * rules.storeLatency + 5;
 
-/** A command that takes longer ends its reading, but may still be carried out. */
-const SLOWEST_COMMANDS = 2500;
+/** A slower command ends its reading, but the store may still execute it. */
+const MAX_COMMAND_MS = 2500;
 
-/** Calls in every rolling span stay inside the limit. */
-export function checkBudget(rules: WorldRules, { calls }: PlayedService, { losses }: Disturbances): string[] {
-  // What was agreed on just before a loss is called just after it, and stands nowhere.
-  const toldFor = rules.timeout + 1000 + SLOWEST_COMMANDS;
+/** Calls in every rolling span stay within the limit. */
+export function checkBudget(rules: WorldRules, { calls }: SimulatedService, { losses }: Disturbances): string[] {
+  // A call that was acquired just before a loss is made just after it, and no state contains it.
+  const validFor = rules.timeout + 1000 + MAX_COMMAND_MS;
   const isLost = (first: ServiceCall, last: ServiceCall) =>
-    losses.some((at) => at > first.at - toldFor && at < last.at);
+    losses.some((at) => at > first.at - validFor && at < last.at);
   const ofOne = [...new Set(calls.map(({ by }) => by))].flatMap((by) =>
-    // Each instance knows its own calls, whatever the store forgets.
+    // Each instance keeps its own calls, whatever the store loses.
     overspent(
       rules,
       calls.filter((call) => call.by === by),
@@ -36,7 +35,7 @@ export function checkBudget(rules: WorldRules, { calls }: PlayedService, { losse
   return [...overspent(rules, calls, isLost), ...ofOne].slice(0, 1);
 }
 
-/** Spans with too many calls, but for those in which the document was lost that knew of them. */
+/** Spans with too many calls, except those in which the state that contained them was lost. */
 function overspent(
   { limit: { requests, perSeconds } }: WorldRules,
   calls: readonly ServiceCall[],
@@ -49,44 +48,46 @@ function overspent(
   });
 }
 
-/** Nobody calls while the service wants to be left alone and that is known. */
-export function checkPauses(rules: WorldRules, service: PlayedService, disturbances: Disturbances): string[] {
-  for (const { by, heardAt, until } of service.pauses) {
-    const toldBy = heardAt + 6 * rules.storeLatency + 1000;
-    // Who isn't told by the store looks there before it calls, and calls without where the store is away by then.
-    const isTold = (callAt: number) =>
-      !disturbances.others.some((at) => at > heardAt - 10_000 && at < (rules.watches ? toldBy : callAt));
+/** No instance calls during a pause that it can know. */
+export function checkPauses(rules: WorldRules, service: SimulatedService, disturbances: Disturbances): string[] {
+  for (const { by, receivedAt, until } of service.pauses) {
+    const sharedBy = receivedAt + 6 * rules.storeLatency + 1000;
+    // An instance that cannot watch the store reads it before each call, and calls without it during an outage.
+    const isShared = (callAt: number) =>
+      !disturbances.others.some((at) => at > receivedAt - 10_000 && at < (rules.watches ? sharedBy : callAt));
     for (const call of service.calls) {
-      if (call.at <= heardAt || call.at >= until - slackOf(rules)) continue;
-      const isLost = disturbances.losses.some((at) => at > heardAt && at < call.at);
-      if (call.by === by ? true : isTold(call.at) && !isLost && call.at > toldBy) {
-        return [`pause: a call ${call.at - heardAt} ms after the service asked for ${until - heardAt} ms`];
+      if (call.at <= receivedAt || call.at >= until - slackOf(rules)) continue;
+      const isLost = disturbances.losses.some((at) => at > receivedAt && at < call.at);
+      if (call.by === by ? true : isShared(call.at) && !isLost && call.at > sharedBy) {
+        return [
+          `pause: a call ${call.at - receivedAt} ms after the service asked for a pause of ${until - receivedAt} ms`,
+        ];
       }
     }
   }
   return [];
 }
 
-/** What an instance may set in the store after what stands there. */
+/** Checks each change of the store against the state before it. */
 export class StoreChecks {
   readonly violations: string[] = [];
   readonly #rules: WorldRules;
   readonly #acquiredFrom = new Map<string, number>();
   readonly #leases = new Set<string>();
-  /** Readings that may still come too near, by key. */
+  /** The number of readings that may still be too close, by key. */
   readonly #excused = new Map<string, number>();
 
   constructor(rules: WorldRules) {
     this.#rules = rules;
   }
 
-  /** The store lost its document: one who never heard of it may read, and then one who did. */
+  /** After a loss an instance without the state may read too early, and then one with the state. */
   onLoss(): void {
     for (const key of this.#acquiredFrom.keys()) this.#excused.set(key, (this.#excused.get(key) ?? 0) + 1);
   }
 
   onSet(before: string | null, next: string, now: number): void {
-    const [old, set] = [parseDocument(before, now), parseDocument(next, now)];
+    const [old, set] = [parseLedgerState(before, now), parseLedgerState(next, now)];
     for (const key of Object.keys(set.readings)) {
       const [oldState, state] = [readingOf(old, key), readingOf(set, key)];
       if (observedAt(state) < observedAt(oldState)) this.violations.push("the stored count went back");
@@ -96,19 +97,19 @@ export class StoreChecks {
     }
   }
 
-  #onAcquired(key: string, from: number, old: LedgerDocument, now: number): void {
+  #onAcquired(key: string, from: number, old: LedgerState, now: number): void {
     const { intervalSeconds, timeout } = this.#rules;
     const slack = slackOf(this.#rules);
     const spacing = from - (this.#acquiredFrom.get(key) ?? -Infinity);
     this.#acquiredFrom.set(key, from);
-    const tooNear = spacing < Math.min(intervalSeconds * 1000, timeout + 1000) - slack;
-    if (Math.abs(from - now) > SLOWEST_COMMANDS) this.violations.push(`a lease from ${from - now} ms ahead`);
-    if (tooNear && !this.#excuses(key)) this.violations.push(`spacing: ${spacing} ms`);
+    const isTooClose = spacing < Math.min(intervalSeconds * 1000, timeout + 1000) - slack;
+    if (Math.abs(from - now) > MAX_COMMAND_MS) this.violations.push(`a lease from ${from - now} ms ahead`);
+    if (isTooClose && !this.#excuses(key)) this.violations.push(`spacing: ${spacing} ms`);
     if (now < old.pausedUntil - slack) this.violations.push("pause: acquired in a stored one");
     if (now < readingOf(old, key).dueAt - slack) this.violations.push("spacing: acquired before it was due");
   }
 
-  /** A store that lost its document is given leases back that were agreed on before. */
+  /** After a loss an instance writes back leases that were acquired before. */
   #isRestored(key: string, { token, from }: Lease): boolean {
     const lease = `${key} ${token} ${from}`;
     const isKnown = this.#leases.has(lease);
@@ -123,29 +124,29 @@ export class StoreChecks {
   }
 }
 
-/** What a reader is shown: when it was counted in truth, and what the relay says of that. Epoch milliseconds. */
+/** A count on a screen: its true time, and the time that the relay reports. Epoch milliseconds. */
 export interface Shown {
   readonly countedAt: number;
   readonly observedAt: number;
 }
 
-/** What a reader may be shown after what the same instance showed before. */
+/** Checks a count against the one that the same instance showed before. */
 export function checkShown(before: Shown | null, shown: Shown | null, now: number, rules: WorldRules): string[] {
   if (shown === null) return [];
   const late = now - shown.countedAt - rules.windowSeconds * 1000;
-  // The service's clock is its own: what it says lies between a call and its answer, in whole seconds.
+  // The service's clock is wrong. Its time lies between a call and its answer, in whole seconds.
   const back = (before?.countedAt ?? 0) - shown.countedAt - rules.timeout - 1000;
   return [
     ...(back > slackOf(rules) ? [`a reader's count went back by ${back} ms`] : []),
-    ...(rules.awayAtFirst === 0 && shown.observedAt < (before?.observedAt ?? 0)
+    ...(rules.initialOutage === 0 && shown.observedAt < (before?.observedAt ?? 0)
       ? ["the time of a reader's count went back"]
       : []),
     ...(late > slackOf(rules) ? [`a count was shown ${late} ms past its window`] : []),
   ];
 }
 
-/** Once all is well again, everybody has a count, and nobody waits. */
-export function checkCalm(instances: readonly PlayedInstance[], rules: WorldRules, now: number): string[] {
+/** In the calm at the end every reader has a count, and none waits. */
+export function checkCalm(instances: readonly SimulatedInstance[], rules: WorldRules, now: number): string[] {
   const running = instances.filter((instance) => instance.isRunning);
   const last = running.flatMap((instance) => instance.sites.map((site) => instance.shown.get(site)));
   const waiting = last.filter((shown) => shown === undefined || shown.at < now - 30_000);

@@ -3,24 +3,25 @@ import { createRelaySource } from "../../src/client.js";
 import { createRelay, plausible, versatailor, ztas, type Provider, type Relay } from "../../src/index.js";
 import { redisStore } from "../../src/redis.js";
 import { createHttpCache, type CacheKind, type Upstream } from "../support/http-cache.js";
-import { PlayedRedis } from "./played-redis.js";
+import { SimulatedRedis } from "./simulated-redis.js";
 import { Random } from "./random.js";
 import { Scheduler } from "./scheduler.js";
 
-/** How old counts got on screens, in a world where all is well. */
+/** The ages of counts on screens, in a world without faults. */
 export interface HealthReport {
-  /** What `relay.plan()` says, here and below. */
+  readonly seed: number;
+  /** By `relay.plan()`, like `intervalSeconds`. */
   readonly worstAgeSeconds: number;
   readonly intervalSeconds: number;
   readonly oldestSeconds: number;
-  /** Counts that came to a screen. */
+  /** Counts that reached a screen. */
   readonly shown: number;
-  /** How often a screen went blank after its first count. */
+  /** How often a screen lost its count. */
   readonly blanks: number;
 }
 
-const LIFE_MS = 700_000;
-const token = "played";
+const DURATION_MS = 700_000;
+const token = "simulated";
 const SERVICES: readonly (() => Record<string, Provider>)[] = [
   () => ({ shop: plausible({ siteId: "shop", token, pages: true }) }),
   () => ({ shop: ztas({ siteId: "shop", token }) }),
@@ -29,7 +30,7 @@ const SERVICES: readonly (() => Record<string, Provider>)[] = [
   () => ({ shop: versatailor({ siteId: "shop", token }), blog: versatailor({ siteId: "blog", token }) }),
 ];
 
-/** An answer that any of the services would know for its own. */
+/** An answer in the format of all services at once. */
 function answerAt(now: number, url: string): Response {
   const timestamp = new Date(now).toISOString();
   const counts = { currentVisitors: 17, activeVisitors: 17, timestamp, results: [] };
@@ -38,27 +39,31 @@ function answerAt(now: number, url: string): Response {
 }
 
 /**
- * Lives through a while of a shop, of which all is the real thing but time and the network: browsers behind up to two
- * shared caches, and a relay of a few instances.
+ * Runs a shop for 700 s of virtual time: browsers behind up to two shared caches, and a relay of a few instances.
+ * Everything is real except time and the network.
  *
- * @param keepsRules whether all caches do as RFC 9111 says
+ * @param keepsRules whether all caches follow RFC 9111
  */
-export async function liveHealthily(seed: number, keepsRules: boolean): Promise<HealthReport> {
+export async function runHealthyWorld(seed: number, keepsRules: boolean): Promise<HealthReport> {
   const random = new Random(seed);
   const scheduler = new Scheduler(Date.UTC(2026, 10, 21, 14) + random.whole(0, 3_600_000));
-  scheduler.rule(() => scheduler.now);
+  scheduler.install(() => scheduler.now);
   vi.spyOn(Math, "random").mockImplementation(() => random.next());
   const travel = (ms: number) => new Promise<void>((resolve) => void scheduler.after(random.between(5, ms), resolve));
-  const redis = new PlayedRedis(scheduler, random, 20);
+  const redis = new SimulatedRedis({ scheduler, random, latency: 20 });
   const sites = SERVICES[random.whole(0, SERVICES.length - 1)]?.() ?? {};
 
   const fetch: typeof globalThis.fetch = async (input) => {
     await travel(300);
     return answerAt(scheduler.now, input instanceof Request ? input.url : input.toString());
   };
-  const born = () =>
-    createRelay({ sites, fetch, store: redisStore(redis.client((receive) => receive(), random.chance(0.5))) });
-  const instances = [born(), ...Array.from({ length: random.whole(0, 2) }, born)] as const;
+  const startInstance = () =>
+    createRelay({
+      sites,
+      fetch,
+      store: redisStore(redis.client({ deliver: (receive) => receive(), watches: random.chance(0.5) })),
+    });
+  const instances = [startInstance(), ...Array.from({ length: random.whole(0, 2) }, startInstance)] as const;
   const screens = { oldest: 0, shown: 0, blanks: 0 };
 
   function browse(edge: Upstream): void {
@@ -77,7 +82,7 @@ export async function liveHealthily(seed: number, keepsRules: boolean): Promise<
     createRelaySource({ url: "https://shop.example/api", fetch: load }).subscribe({ site: "shop" }, { next });
   }
 
-  /** Others who ask all the time. */
+  /** Other visitors, whose requests never stop. */
   function crowd(edge: Upstream): void {
     scheduler.after(random.between(0, 4000), () => {
       void edge(null);
@@ -92,12 +97,12 @@ export async function liveHealthily(seed: number, keepsRules: boolean): Promise<
       scheduler.after(random.between(0, 120_000), () => browse(edge));
     }
   }
-  await scheduler.runUntil(scheduler.now + LIFE_MS);
+  await scheduler.runUntil(scheduler.now + DURATION_MS);
   const { worstAgeSeconds = 0, intervalSeconds = 0 } = instances[0].plan()[0] ?? {};
-  return { ...screens, worstAgeSeconds, intervalSeconds, oldestSeconds: screens.oldest / 1000 };
+  return { seed, ...screens, worstAgeSeconds, intervalSeconds, oldestSeconds: screens.oldest / 1000 };
 }
 
-/** None, one or two shared caches, the nearest to the relay first. */
+/** Up to two shared caches, the one nearest to the relay first. */
 function edgeOf(random: Random, instances: readonly [Relay, ...Relay[]], keepsRules: boolean): Upstream {
   const relay: Upstream = async (ifNoneMatch) => {
     const headers = ifNoneMatch === null ? {} : { "If-None-Match": ifNoneMatch };

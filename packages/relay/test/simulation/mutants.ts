@@ -1,93 +1,85 @@
-import { acquire, commit, readingOf, type Ledger, type Outcome } from "../../src/ledger/ledger.js";
-import type { LedgerDocument, ReadingState } from "../../src/ledger/document.js";
+import {
+  acquire,
+  commit,
+  type AcquireInput,
+  type CommitInput,
+  type Outcome,
+  type Transitions,
+} from "../../src/ledger/ledger.js";
+import { readingOf, type LedgerState, type ReadingState } from "../../src/ledger/ledger-state.js";
 
-const real: Ledger = { acquire, commit };
+const real: Transitions = { acquire, commit };
 
-/** Ledgers with one rule broken each. Whoever weakens the simulation lets one of them go. */
-export const MUTANTS: readonly (readonly [name: string, ledger: Ledger])[] = [
-  ["takes no notice of a lease", acquiringFrom((state) => ({ ...state, lease: null }))],
-  ["doesn't wait until a reading is due", acquiringFrom((state) => ({ ...state, dueAt: 0 }))],
+/** Transitions with one rule broken each. The simulation must catch every one of them. */
+export const MUTANTS: readonly (readonly [name: string, transitions: Transitions])[] = [
+  ["ignores leases", acquiringFrom((reading) => ({ ...reading, lease: null }))],
+  ["reads before a reading is due", acquiringFrom((reading) => ({ ...reading, dueAt: 0 }))],
+  ["ignores pauses", acquiring((input) => ({ ...input, ledger: { ...input.ledger, pausedUntil: 0 } }))],
+  ["uses the machine's clock", acquiring((input) => ({ ...input, now: Date.now() }))],
+  ["counts no calls", paying(({ next, before }) => ({ ...next, spent: before.spent }))],
   [
-    "takes no notice of a pause",
-    { ...real, acquire: (document, ...rest) => acquire({ ...document, pausedUntil: 0 }, ...rest) },
-  ],
-  ["goes by its own clock", { ...real, acquire: (document, rules) => acquire(document, rules, Date.now()) }],
-  ["counts no calls", paying((document, next) => ({ ...next, spent: document.spent }))],
-  [
-    "lets one call too many through",
-    {
-      ...real,
-      acquire: (document, rules, now) => {
-        const limits = rules.limits.map((limit) => ({ ...limit, requests: limit.requests + 1 }));
-        return acquire(document, { ...rules, limits }, now);
-      },
-    },
+    "allows one call too many",
+    acquiring((input) => {
+      const limits = input.rules.limits.map((limit) => ({ ...limit, requests: limit.requests + 1 }));
+      return { ...input, rules: { ...input.rules, limits } };
+    }),
   ],
   [
-    "forgets the oldest calls that count",
-    {
-      ...real,
-      acquire: (document, rules, now) => {
-        const spent = Object.entries(document.spent).map(([span, buckets]) => [
-          span,
-          buckets.filter(([bucket]) => (bucket + 50) * (Number(span) / 60) * 1000 > now),
-        ]);
-        return acquire({ ...document, spent: Object.fromEntries(spent) }, rules, now);
-      },
-    },
+    "drops the oldest calls that still count",
+    acquiring((input) => {
+      const spent = Object.entries(input.ledger.spent).map(([span, buckets]) => [
+        span,
+        buckets.filter(([bucket]) => (bucket + 50) * (Number(span) / 60) * 1000 > input.now),
+      ]);
+      return { ...input, ledger: { ...input.ledger, spent: Object.fromEntries(spent) } };
+    }),
   ],
   [
     "never ends a lease",
-    paying((_, next, key) =>
-      withState(next, key, (state) => ({
-        ...state,
-        lease: state.lease && { ...state.lease, until: state.lease.until + 3_000_000 },
+    paying(({ next, key }) =>
+      withReading(next, key, (reading) => ({
+        ...reading,
+        lease: reading.lease && { ...reading.lease, until: reading.lease.until + 3_000_000 },
       })),
     ),
   ],
   [
-    "lets a late holder in",
+    "accepts the count of a late holder",
     {
       ...real,
-      commit: (document, rules, token, outcome, now, random) => {
+      commit: (input) => {
+        const { ledger, rules, token, now } = input;
         const lease = { token, from: now - 2 * rules.leaseMs, until: now };
-        return commit(
-          withState(document, rules.key, (state) => ({ ...state, lease })),
-          rules,
-          token,
-          outcome,
-          now,
-          random,
-        );
+        return commit({ ...input, ledger: withReading(ledger, rules.key, (reading) => ({ ...reading, lease })) });
       },
     },
   ],
   [
-    "lets an older count in",
-    committing((after, key, outcome) =>
-      "failure" in outcome ? after : withState(after, key, (state) => ({ ...state, snapshot: outcome.snapshot })),
+    "accepts a count that is older than the stored one",
+    committing(({ after, key, outcome }) =>
+      "failure" in outcome ? after : withReading(after, key, (reading) => ({ ...reading, snapshot: outcome.snapshot })),
     ),
   ],
   [
-    "asks again at once after a failure",
-    committing((after, key, outcome, now) =>
-      "failure" in outcome ? withState(after, key, (state) => ({ ...state, dueAt: now })) : after,
+    "retries a failure at once",
+    committing(({ after, key, outcome, now }) =>
+      "failure" in outcome ? withReading(after, key, (reading) => ({ ...reading, dueAt: now })) : after,
     ),
   ],
   [
-    "calls a failing service's last count new",
-    committing((after, key, outcome, now) =>
+    "gives the last count a new time after a failure",
+    committing(({ after, key, outcome, now }) =>
       "failure" in outcome
-        ? withState(after, key, (state) => ({
-            ...state,
-            snapshot: state.snapshot && { ...state.snapshot, observedAt: new Date(now).toISOString() },
+        ? withReading(after, key, (reading) => ({
+            ...reading,
+            snapshot: reading.snapshot && { ...reading.snapshot, observedAt: new Date(now).toISOString() },
           }))
         : after,
     ),
   ],
   [
-    "gives back the calls that failed",
-    committing((after, _, outcome) =>
+    "refunds the calls that failed",
+    committing(({ after, outcome }) =>
       "failure" in outcome
         ? {
             ...after,
@@ -97,48 +89,52 @@ export const MUTANTS: readonly (readonly [name: string, ledger: Ledger])[] = [
     ),
   ],
   [
-    "doesn't hear what a 429 asks for",
-    {
-      ...real,
-      commit: (document, rules, token, outcome, now, random) =>
-        commit(document, rules, token, deafened(outcome), now, random),
-    },
+    "ignores the Retry-After of a 429",
+    { ...real, commit: (input) => commit({ ...input, outcome: withoutRetryAfter(input.outcome) }) },
   ],
 ];
 
-function acquiringFrom(change: (state: ReadingState) => ReadingState): Ledger {
-  return { ...real, acquire: (document, rules, now) => acquire(withState(document, rules.key, change), rules, now) };
+function acquiring(change: (input: AcquireInput) => AcquireInput): Transitions {
+  return { ...real, acquire: (input) => acquire(change(input)) };
 }
 
-function paying(change: (document: LedgerDocument, next: LedgerDocument, key: string) => LedgerDocument): Ledger {
+function acquiringFrom(change: (reading: ReadingState) => ReadingState): Transitions {
+  return acquiring((input) => ({ ...input, ledger: withReading(input.ledger, input.rules.key, change) }));
+}
+
+interface Payment {
+  readonly before: LedgerState;
+  readonly next: LedgerState;
+  readonly key: string;
+}
+
+/** @param change replaces the state that `acquire` stores */
+function paying(change: (payment: Payment) => LedgerState): Transitions {
   return {
     ...real,
-    acquire: (document, rules, now) => {
-      const verdict = acquire(document, rules, now);
-      return verdict.may === "call" ? { ...verdict, next: change(document, verdict.next, rules.key) } : verdict;
+    acquire: (input) => {
+      const decision = acquire(input);
+      if (decision.action !== "call") return decision;
+      return { ...decision, next: change({ before: input.ledger, next: decision.next, key: input.rules.key }) };
     },
   };
 }
 
-function committing(
-  change: (after: LedgerDocument, key: string, outcome: Outcome, now: number) => LedgerDocument,
-): Ledger {
-  return {
-    ...real,
-    commit: (document, rules, token, outcome, now, random) =>
-      change(commit(document, rules, token, outcome, now, random), rules.key, outcome, now),
-  };
+interface Commitment extends Pick<CommitInput, "outcome" | "now"> {
+  readonly after: LedgerState;
+  readonly key: string;
 }
 
-function deafened(outcome: Outcome): Outcome {
+/** @param change replaces the state that `commit` stores */
+function committing(change: (commitment: Commitment) => LedgerState): Transitions {
+  return { ...real, commit: (input) => change({ ...input, after: commit(input), key: input.rules.key }) };
+}
+
+function withoutRetryAfter(outcome: Outcome): Outcome {
   if (!("failure" in outcome)) return outcome;
   return { failure: { ...outcome.failure, code: "upstream", retryAfterSeconds: null } };
 }
 
-function withState(
-  document: LedgerDocument,
-  key: string,
-  change: (state: ReadingState) => ReadingState,
-): LedgerDocument {
-  return { ...document, readings: { ...document.readings, [key]: change(readingOf(document, key)) } };
+function withReading(ledger: LedgerState, key: string, change: (reading: ReadingState) => ReadingState): LedgerState {
+  return { ...ledger, readings: { ...ledger.readings, [key]: change(readingOf(ledger, key)) } };
 }

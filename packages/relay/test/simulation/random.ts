@@ -1,28 +1,31 @@
-/** Random choices that a seed repeats. */
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+
+/** Random choices that a seed reproduces. */
 export class Random {
-  #state: number;
+  readonly #generator;
 
   constructor(seed: number) {
-    this.#state = Math.imul(seed + 1, 0x9e3779b9);
+    this.#generator = xoroshiro128plus(seed);
   }
 
-  /** From 0 up to, not including, 1: mulberry32. */
+  /** From 0 (included) to 1 (excluded). */
   next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    return uniformFloat64(this.#generator);
   }
 
   between(least: number, most: number): number {
     return least + this.next() * (most - least);
   }
 
+  /** A whole number; both bounds are included. */
   whole(least: number, most: number): number {
-    return Math.floor(this.between(least, most + 1));
+    return uniformInt(this.#generator, least, most);
   }
 
-  chance(share: number): boolean {
-    return this.next() < share;
+  /** True with a probability from 0 to 1. */
+  chance(probability: number): boolean {
+    return this.next() < probability;
   }
 }

@@ -9,7 +9,7 @@ interface Task {
 const settle = setImmediate;
 const nothing = () => {};
 
-/** Virtual time: what is due happens at once, in order, and whatever follows from it before the next. */
+/** Virtual time. Tasks run in order of their time; everything that follows from one runs before the next. */
 export class Scheduler {
   /** The true time, epoch milliseconds. */
   now: number;
@@ -20,7 +20,7 @@ export class Scheduler {
     this.now = now;
   }
 
-  /** @returns forgets it */
+  /** @returns cancels it */
   after(ms: number, run: () => void): () => void {
     const task: Task = { at: this.now + Math.max(0, ms), order: this.#order++, run };
     this.#push(task);
@@ -29,7 +29,7 @@ export class Scheduler {
     };
   }
 
-  /** Lets everything happen until a moment. */
+  /** Runs all tasks that are due until `end`. */
   async runUntil(end: number): Promise<void> {
     for (let task = this.#tasks[0]; task !== undefined && task.at <= end; task = this.#tasks[0]) {
       this.#pop();
@@ -41,12 +41,12 @@ export class Scheduler {
     this.now = end;
   }
 
-  /** Makes this the world's clock and timers, with a wall clock that anybody may set. */
-  rule(wall: () => number): void {
+  /** Replaces the global clocks and timers by virtual ones. `wall` is `Date.now`, which a world may set. */
+  install(wall: () => number): void {
     vi.stubGlobal("setTimeout", (run: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
       this.after(ms, () => run(...args)),
     );
-    vi.stubGlobal("clearTimeout", (forget?: () => void) => forget?.());
+    vi.stubGlobal("clearTimeout", (cancel?: () => void) => cancel?.());
     vi.stubGlobal("performance", { now: () => this.now - 1e12 });
     vi.spyOn(Date, "now").mockImplementation(wall);
   }

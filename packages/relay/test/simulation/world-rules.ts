@@ -1,6 +1,6 @@
 import type { Random } from "./random.js";
 
-/** What kind of world a seed makes. Milliseconds unless said otherwise. */
+/** The properties of a simulated world. Milliseconds unless a name contains another unit. */
 export interface WorldRules {
   readonly instances: number;
   /** Sites on the one token. */
@@ -8,27 +8,27 @@ export interface WorldRules {
   readonly intervalSeconds: number;
   readonly windowSeconds: number;
   readonly limit: { readonly requests: number; readonly perSeconds: number };
-  /** Whether the limit is above what the plan needs, so that a count is owed. */
+  /** Whether the limit exceeds what the plan needs, so that every reader must get a count. */
   readonly isAmple: boolean;
   readonly timeout: number;
-  /** The longest way to the store or back. */
+  /** The longest way to the store, or back. */
   readonly storeLatency: number;
   readonly watches: boolean;
-  /** How long the faults last; a calm follows. */
+  /** How long the faults last, before a calm. */
   readonly troubles: number;
-  /** Shares of the steps, one a second, in which it happens. */
+  /** The probability of each fault in each step of one second. */
   readonly kills: number;
   readonly stops: number;
   readonly losses: number;
   readonly storeFaults: number;
-  /** How long the store can't be reached from the start. */
-  readonly awayAtFirst: number;
-  /** Of the limit, for instances that can't reach the store; 0: they don't read. */
-  readonly awayShare: number;
+  /** How long the store cannot be reached from the start. */
+  readonly initialOutage: number;
+  /** The share of the limit for instances that cannot reach the store; 0: they do not read. */
+  readonly outageShare: number;
 }
 
 /** Long enough for every back-off and pause of the simulation to end. */
-export const CALM = 420_000;
+export const CALM_MS = 420_000;
 
 export function makeRules(random: Random): WorldRules {
   const intervalSeconds = random.whole(5, 30);
@@ -53,7 +53,7 @@ export function makeRules(random: Random): WorldRules {
     stops: random.chance(0.3) ? 0.02 : 0,
     losses: random.chance(0.2) ? 0.01 : 0,
     storeFaults: random.chance(0.3) ? 0.02 : 0,
-    awayShare: random.chance(0.5) ? 0.3 : 0,
-    awayAtFirst: random.chance(0.2) ? random.between(1_000, 120_000) : 0,
+    outageShare: random.chance(0.5) ? 0.3 : 0,
+    initialOutage: random.chance(0.2) ? random.between(1_000, 120_000) : 0,
   };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { memoryStore, type Store } from "../../src/index.js";
+import type { Store } from "../../src/index.js";
+import { textStore } from "../support/text-store.js";
 import { createWorld, START, type World } from "../support/world.js";
 
 const HOUR = 3_600_000;
@@ -9,7 +10,7 @@ afterEach(() => void vi.useRealTimers());
 
 /** A store whose clock is an hour behind this machine's, which is known from its first answer on. */
 function hourBehind() {
-  const sound = memoryStore();
+  const sound = textStore();
   const state = { isAway: true, hasAnswered: false };
   const answer = <T>(work: () => Promise<T>): Promise<T> => {
     if (state.isAway) return Promise.reject(new Error("away"));
@@ -27,7 +28,7 @@ function hourBehind() {
 
 /** A world whose service goes by this machine's clock, and says so. */
 function worldOn(store: Store): World {
-  const world = createWorld({ store, whileStoreAway: { share: 0.5, instances: 1 }, now: undefined });
+  const world = createWorld({ store, storeOutage: { share: 0.5, instances: 1 }, now: undefined });
   world.answer = () => {
     const now = new Date();
     const body = { currentVisitors: world.visitors, websiteId: "shop.example", timestamp: now.toISOString() };

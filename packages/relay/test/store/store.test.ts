@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { memoryStore, type Store } from "../../src/index.js";
+import { textStore } from "../support/text-store.js";
 import { createWorld } from "../support/world.js";
 
 test("16 relays on one store, cold, with 32 readers each: one call, and a count for everybody", async () => {
@@ -39,7 +40,7 @@ test("a relay that dies in mid-reading holds the others up for one lease", async
 });
 
 test("a store that fails costs no count that is at hand, and is told as such", async () => {
-  const sound = memoryStore();
+  const sound = textStore();
   let isAway = false;
   const away = async () => Promise.reject(new Error("ECONNREFUSED redis://:secret@host"));
   const store: Store = {
@@ -60,22 +61,22 @@ test("a store that fails costs no count that is at hand, and is told as such", a
   expect(await world.count()).toMatchObject({ visitors: 17 });
   expect(world.trace()).toMatchInlineSnapshot(`
     [
-      "0s read visitors=17 observedAt=0s pagesFailed=null calls=1 tookSeconds=0",
+      "0s read visitors=17 observedAt=0s pagesError=null calls=1 durationSeconds=0",
       "0s hit ageSeconds=0",
-      "61s failed code=store status=null retryAfterSeconds=null calls=0 tookSeconds=0 until=62s",
+      "61s failed code=store status=null retryAfterSeconds=null calls=0 durationSeconds=0 until=62s",
       "61s stale ageSeconds=61",
-      "181s failed code=store status=null retryAfterSeconds=null calls=0 tookSeconds=0 until=182s",
-      "181s empty",
-      "181s empty",
-      "181s empty",
-      "181s empty",
-      "181s empty",
-      "181s empty",
-      "181s empty",
-      "181s empty",
-      "181s empty",
-      "181s empty",
-      "182s read visitors=17 observedAt=182s pagesFailed=null calls=1 tookSeconds=0",
+      "181s failed code=store status=null retryAfterSeconds=null calls=0 durationSeconds=0 until=182s",
+      "181s miss",
+      "181s miss",
+      "181s miss",
+      "181s miss",
+      "181s miss",
+      "181s miss",
+      "181s miss",
+      "181s miss",
+      "181s miss",
+      "181s miss",
+      "182s read visitors=17 observedAt=182s pagesError=null calls=1 durationSeconds=0",
       "182s hit ageSeconds=0",
     ]
   `);
@@ -88,7 +89,7 @@ test("a store that never agrees ends in no count, not in a loop", async () => {
 });
 
 test("an instance that is seldom asked looks for the others' count before it shows its own old one", async () => {
-  const store = { ...memoryStore(), shared: true, now: undefined, watch: undefined };
+  const store = { ...textStore(), watch: undefined };
   const [busy, idle] = [createWorld({ store }), createWorld({ store })];
   await idle.count();
   busy.visitors = 23;
@@ -101,10 +102,10 @@ test("an instance that is seldom asked looks for the others' count before it sho
 
 test("a store that doesn't answer holds nobody up who can be shown a count", async () => {
   vi.useFakeTimers();
-  const sound = memoryStore();
+  const sound = textStore();
   let isHanging = false;
   const get: Store["get"] = (key) => (isHanging ? new Promise(() => {}) : sound.get(key));
-  const world = createWorld({ store: { ...sound, shared: true, now: undefined, watch: undefined, get } });
+  const world = createWorld({ store: { ...sound, watch: undefined, get } });
   await world.count();
   isHanging = true;
   world.now += 61_000;

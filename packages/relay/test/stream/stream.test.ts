@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { memoryStore, plausible, type RelayOptions } from "../../src/index.js";
+import { plausible, type RelayOptions } from "../../src/index.js";
+import { textStore } from "../support/text-store.js";
 import { counted, createWorld, START, TOKEN, type World } from "../support/world.js";
 import { listenIn } from "./listen-in.js";
 
@@ -151,7 +152,7 @@ describe("a stream", () => {
 
 describe("several instances on one store", () => {
   test("stream what any of them reads, and read no more than one would", async () => {
-    const store = { ...memoryStore(), shared: true };
+    const store = textStore();
     const one = streaming({ store });
     const other = createWorld({ store, stream: true, now: () => Date.now() });
     other.answer = () => counted(other.visitors, Date.now());

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { createRelay, memoryStore, versatailor, type Store } from "../../src/index.js";
+import { createRelay, versatailor, type Store } from "../../src/index.js";
+import { textStore } from "../support/text-store.js";
 import { counted, createWorld, START, TOKEN } from "../support/world.js";
 
 /** A shared store that can be out of reach. */
 function awayStore() {
-  const sound = memoryStore();
+  const sound = textStore();
   const faults = { isAway: false };
   const away = () => Promise.reject(new Error("away"));
   const store: Store = {
@@ -15,11 +16,11 @@ function awayStore() {
   return { store, faults };
 }
 
-const whileStoreAway = { share: 0.3, instances: 2 };
+const storeOutage = { share: 0.3, instances: 2 };
 
 test("instances that can't reach the store read by themselves, each out of its part of what is set aside", async () => {
   const { store, faults } = awayStore();
-  const worlds = [createWorld({ store, whileStoreAway }), createWorld({ store, whileStoreAway })];
+  const worlds = [createWorld({ store, storeOutage }), createWorld({ store, storeOutage })];
   for (const world of worlds) await world.count();
   const sharedCalls = worlds.map(({ calls }) => calls.length);
   faults.isAway = true;
@@ -55,7 +56,7 @@ test("instances that can't reach the store read by themselves, each out of its p
 
 test("a count that one instance read alone is shown by it until the store is back, and a pause holds there too", async () => {
   const { store, faults } = awayStore();
-  const world = createWorld({ store, whileStoreAway: { share: 0.3, instances: 1 } });
+  const world = createWorld({ store, storeOutage: { share: 0.3, instances: 1 } });
   await world.count();
   faults.isAway = true;
   world.visitors = 99;
@@ -82,7 +83,7 @@ test("an instance that has never reached the store uses its share too, at an eve
   const calls: number[] = [];
   // Started anew every 50 minutes: what the one before it spent is forgotten, the pace is not.
   for (let start = 0; start < 4 * 3600; start += 3000) {
-    const world = createWorld({ store, whileStoreAway });
+    const world = createWorld({ store, storeOutage });
     world.now = START + start * 1000;
     for (let second = 0; second < 3000; second += 10) {
       await world.count();
@@ -100,7 +101,7 @@ test("a process that is started again and again calls nobody", async () => {
   const { store, faults } = awayStore();
   faults.isAway = true;
   for (let start = 0; start < 3600; start += 60) {
-    const world = createWorld({ store, whileStoreAway });
+    const world = createWorld({ store, storeOutage });
     world.now = START + start * 1000;
     for (let second = 0; second < 60; second += 10) {
       await world.count();
@@ -113,7 +114,7 @@ test("a process that is started again and again calls nobody", async () => {
 test("what is set aside is left alone while the store can be reached, however much is asked for", async () => {
   const { store } = awayStore();
   const worlds = ["shop", "blog", "club"].map((siteId) =>
-    createWorld({ sites: { shop: versatailor({ siteId, token: TOKEN }) }, store, whileStoreAway }),
+    createWorld({ sites: { shop: versatailor({ siteId, token: TOKEN }) }, store, storeOutage }),
   );
   for (let second = 0; second < 3600; second += 20) {
     for (const world of worlds) {
@@ -129,7 +130,7 @@ test("what is set aside is planned for at all times", () => {
   const sites = { shop: versatailor({ siteId: "shop", token: TOKEN }) };
   const { store } = awayStore();
   expect(createRelay({ sites, store }).plan()).toMatchObject([{ intervalSeconds: 60 }]);
-  expect(createRelay({ sites, store, whileStoreAway }).plan()).toMatchObject([{ intervalSeconds: 65 }]);
+  expect(createRelay({ sites, store, storeOutage }).plan()).toMatchObject([{ intervalSeconds: 65 }]);
 });
 
 test.for([
@@ -139,5 +140,5 @@ test.for([
   { share: 0.3, instances: 0 },
 ])("a share that can't be is refused at the start: %j", (wrong) => {
   const sites = { shop: versatailor({ siteId: "shop", token: TOKEN }) };
-  expect(() => createRelay({ sites, store: awayStore().store, whileStoreAway: wrong })).toThrow(/^\[onlookers\] /);
+  expect(() => createRelay({ sites, store: awayStore().store, storeOutage: wrong })).toThrow(/^\[onlookers\] /);
 });

@@ -3,29 +3,42 @@ import { READ } from "../../src/redis/scripts.js";
 import type { Random } from "./random.js";
 import type { Scheduler } from "./scheduler.js";
 
-/** A Redis that a simulation plays: slow, away for a while, and forgetful. */
-export class PlayedRedis {
+/** An instance's connection to the simulated Redis. */
+export interface Connection {
+  /** Delivers an answer or a message to the instance, once it can receive it. */
+  readonly deliver: (receive: () => void) => void;
+  readonly watches: boolean;
+  /** Whether this instance alone cannot reach Redis. */
+  readonly isCutOff?: () => boolean;
+}
+
+/** Options of {@link SimulatedRedis}. */
+export interface SimulatedRedisOptions {
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  /** The longest way to Redis, or back, in milliseconds. */
+  readonly latency: number;
+}
+
+/** A Redis that can be slow, unreachable for a while, and lose its data. */
+export class SimulatedRedis {
   readonly scheduler: Scheduler;
   readonly #random: Random;
   readonly #latency: number;
   text: string | null = null;
   awayUntil = 0;
   slowUntil = 0;
-  /** Hears of each change, before it is made. */
+  /** Called before each change. */
   onSet: (before: string | null, next: string) => void = () => {};
   readonly #listeners = new Set<(message: string) => void>();
 
-  constructor(scheduler: Scheduler, random: Random, latency: number) {
+  constructor({ scheduler, random, latency }: SimulatedRedisOptions) {
     this.scheduler = scheduler;
     this.#random = random;
     this.#latency = latency;
   }
 
-  /**
-   * @param deliver brings an instance what arrives for it, once it can take it
-   * @param isCutOff whether this instance alone can't reach it
-   */
-  client(deliver: (receive: () => void) => void, watches: boolean, isCutOff = () => false): RedisClient {
+  client({ deliver, watches, isCutOff = () => false }: Connection): RedisClient {
     const evaluate: RedisClient["eval"] = (script, _keys, args) =>
       new Promise((resolve, reject) => {
         this.#travel(() => {

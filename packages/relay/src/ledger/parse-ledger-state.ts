@@ -1,44 +1,44 @@
 import { parseCount, parseInstant, parseRecord, parseRows } from "@onlookers/core/server";
-import { CLOCK_SLACK_MS, type KeptSnapshot } from "./kept-snapshot.js";
-import { LONGEST_PAUSE_SECONDS } from "./back-off.js";
+import { MAX_PAUSE_SECONDS } from "./back-off.js";
 import { bucketMs } from "./budget.js";
 import {
   dictionaryOf,
   EMPTY_LEDGER,
   type Lease,
-  type LedgerDocument,
+  type LedgerState,
   type ReadingState,
   type Spent,
-} from "./document.js";
+} from "./ledger-state.js";
 import type { ServiceClock } from "./service-clock.js";
+import { CLOCK_SLACK_MS, type StoredSnapshot } from "./stored-snapshot.js";
 
-/** No pause and no lease is longer. */
-const LONGEST_HOLD_MS = LONGEST_PAUSE_SECONDS * 1000;
-/** No interval is longer. */
-const LONGEST_WAIT_MS = 24 * 3600 * 1000;
-/** Credentials have a handful of readings, and pages of some hundred kilobytes at most. */
+/** The longest pause or lease. */
+const MAX_HOLD_MS = MAX_PAUSE_SECONDS * 1000;
+/** The longest interval. */
+const MAX_WAIT_MS = 24 * 3600 * 1000;
+/** A credential has a handful of readings, each with some hundred kilobytes of pages at most. */
 const MAX_CHARACTERS = 4 * 1024 * 1024;
-/** A clock that isn't set at all is some decades behind. */
-const LARGEST_SKEW_SECONDS = 100 * 366 * 24 * 3600;
-/** From here on a higher token might no longer be a safe integer. */
-const LAST_TOKEN = 2 ** 52;
+/** A clock that was never set is some decades behind. */
+const MAX_SKEW_SECONDS = 100 * 366 * 24 * 3600;
+/** From here on, higher tokens may be no safe integers. */
+const MAX_TOKEN = 2 ** 52;
 
 /**
- * Reads a document back from a store, which others may write to: what isn't well formed, or lies further ahead than
- * the ledger ever writes, is left out. Garbage in a store then becomes a missing count, never a shown one, and neither
- * holds readings up for ever nor keeps a count alive.
+ * Parses the text of a store, which others may write to. Drops every field that is malformed, or lies further in the
+ * future than the ledger ever writes. Garbage then becomes a missing count, never a shown one. It cannot block readings
+ * for ever or keep a count alive.
  *
  * @param now epoch milliseconds
  */
-export function parseDocument(text: string | null, now: number): LedgerDocument {
+export function parseLedgerState(text: string | null, now: number): LedgerState {
   const fields = parseRecord(text === null || text.length > MAX_CHARACTERS ? null : parseJson(text));
   if (fields?.["v"] !== 1) return EMPTY_LEDGER;
   const readings = parseEach(fields["readings"], (reading) => parseReading(reading, now));
   return {
     v: 1,
-    // No reading may be ahead of it: all that come after would count as older.
+    // No reading may have a higher token: all later readings would count as older.
     token: Math.max(parseToken(fields["token"]), ...Object.values(readings).map(({ token }) => token)),
-    pausedUntil: parseEpoch(fields["pausedUntil"], now + LONGEST_HOLD_MS) ?? 0,
+    pausedUntil: parseEpoch(fields["pausedUntil"], now + MAX_HOLD_MS) ?? 0,
     spent: parseEach(fields["spent"], (rows, perSeconds) => parseBuckets(rows, Number(perSeconds), now)),
     readings,
   };
@@ -54,12 +54,12 @@ function parseJson(text: string): unknown {
 
 function parseToken(value: unknown): number {
   const token = parseCount(value) ?? 0;
-  return token < LAST_TOKEN ? token : 0;
+  return token < MAX_TOKEN ? token : 0;
 }
 
 function parseBuckets(rows: unknown, perSeconds: number, now: number): Spent[string] | undefined {
   if (!Array.isArray(rows) || !(perSeconds > 0)) return undefined;
-  const newest = (now + LONGEST_HOLD_MS) / bucketMs({ perSeconds });
+  const newest = (now + MAX_HOLD_MS) / bucketMs({ perSeconds });
   return rows.flatMap((row: unknown): Spent[string] => {
     if (!Array.isArray(row)) return [];
     const bucket = parseCount(row[0]);
@@ -73,7 +73,7 @@ function parseReading(value: unknown, now: number): ReadingState | undefined {
   if (fields === null) return undefined;
   return {
     token: parseToken(fields["token"]),
-    dueAt: parseEpoch(fields["dueAt"], now + LONGEST_WAIT_MS) ?? 0,
+    dueAt: parseEpoch(fields["dueAt"], now + MAX_WAIT_MS) ?? 0,
     failures: parseCount(fields["failures"]) ?? 0,
     lease: parseLease(fields["lease"], now),
     snapshot: parseSnapshot(fields["snapshot"], now),
@@ -86,23 +86,23 @@ function parseLease(value: unknown, now: number): Lease | null {
   const fields = parseRecord(value);
   const token = parseCount(fields?.["token"]);
   const from = parseEpoch(fields?.["from"], now + CLOCK_SLACK_MS);
-  const until = parseEpoch(fields?.["until"], now + LONGEST_HOLD_MS);
+  const until = parseEpoch(fields?.["until"], now + MAX_HOLD_MS);
   return token === null || from === null || until === null ? null : { token, from, until };
 }
 
 function parseClock(value: unknown, now: number): ServiceClock | null {
   const fields = parseRecord(value);
-  const [aheadSeconds, toldSeconds] = [fields?.["aheadSeconds"], fields?.["toldSeconds"]];
-  const toldAt = parseEpoch(fields?.["toldAt"], now + CLOCK_SLACK_MS);
-  if (!isSkew(aheadSeconds) || !isSkew(toldSeconds) || toldAt === null) return null;
-  return { aheadSeconds, toldSeconds, toldAt };
+  const [aheadSeconds, lastAheadSeconds] = [fields?.["aheadSeconds"], fields?.["lastAheadSeconds"]];
+  const lastAt = parseEpoch(fields?.["lastAt"], now + CLOCK_SLACK_MS);
+  if (!isSkew(aheadSeconds) || !isSkew(lastAheadSeconds) || lastAt === null) return null;
+  return { aheadSeconds, lastAheadSeconds, lastAt };
 }
 
 function isSkew(value: unknown): value is number {
-  return typeof value === "number" && Math.abs(value) <= LARGEST_SKEW_SECONDS;
+  return typeof value === "number" && Math.abs(value) <= MAX_SKEW_SECONDS;
 }
 
-function parseSnapshot(value: unknown, now: number): KeptSnapshot | null {
+function parseSnapshot(value: unknown, now: number): StoredSnapshot | null {
   const fields = parseRecord(value);
   const activeVisitors = parseCount(fields?.["activeVisitors"]);
   const observedAt = parseInstant(fields?.["observedAt"]);

@@ -2,51 +2,59 @@ import { OnlookersError, type FullReading, type OnlookersErrorDetails } from "@o
 import type { Random } from "./random.js";
 import type { Scheduler } from "./scheduler.js";
 
-/** A call that an instance made. */
+/** A call by an instance. */
 export interface ServiceCall {
   readonly at: number;
   readonly by: object;
 }
 
-/** What the service asked for, and who heard of it when. */
-export interface AskedPause {
+/** A pause that the service asked for, and the instance that received the answer. */
+export interface RequestedPause {
   readonly by: object;
-  readonly heardAt: number;
+  readonly receivedAt: number;
   readonly until: number;
 }
 
 type Mood = "well" | "failing" | "flapping" | "too many" | "too many, for a while";
 const MOODS: readonly Mood[] = ["well", "well", "failing", "flapping", "too many", "too many, for a while"];
 
-/** Who asks. */
+/** The instance that calls. */
 export interface Caller {
-  /** Epoch milliseconds by its own clock. */
+  /** Returns epoch milliseconds by its own clock. */
   readonly now: () => number;
-  /** Brings it what arrives for it, once it can take it. */
+  /** Delivers an answer to it, once it can receive it. */
   readonly deliver: (receive: () => void) => void;
 }
 
-/** What the service said at some moment. */
+/** A successful answer of the service. */
 interface Answer {
   readonly count: FullReading["snapshot"];
   /** By the service's own clock, in epoch milliseconds. */
   readonly date: number;
 }
 
-/** A service that a simulation plays: with a clock of its own, slow, failing, flapping, and asking to be left alone. */
-export class PlayedService {
+/** Options of {@link SimulatedService}. */
+export interface SimulatedServiceOptions {
+  readonly scheduler: Scheduler;
+  readonly random: Random;
+  /** The relay's timeout for a call, in milliseconds. */
+  readonly timeout: number;
+}
+
+/** A service with a wrong clock that can be slow, fail, flap, and ask for pauses. */
+export class SimulatedService {
   readonly scheduler: Scheduler;
   readonly #random: Random;
   readonly #timeout: number;
   readonly #clockError: number;
   readonly calls: ServiceCall[] = [];
-  readonly pauses: AskedPause[] = [];
-  /** When each count was really made; a count's number is its place in here. */
+  readonly pauses: RequestedPause[] = [];
+  /** The true time of each count. A count's number of visitors is its index in this array. */
   readonly counted: number[] = [];
   isCalm = false;
   #mood: Mood = "well";
 
-  constructor(scheduler: Scheduler, random: Random, timeout: number) {
+  constructor({ scheduler, random, timeout }: SimulatedServiceOptions) {
     this.scheduler = scheduler;
     this.#random = random;
     this.#timeout = timeout;
@@ -59,7 +67,7 @@ export class PlayedService {
 
   readFully(by: object, { now, deliver }: Caller): Promise<FullReading> {
     this.calls.push({ at: this.scheduler.now, by });
-    const askedAt = now();
+    const sentAt = now();
     const latency =
       !this.isCalm && this.#random.chance(0.1) ? this.#random.between(0, this.#timeout) : this.#random.between(20, 300);
     return new Promise((resolve, reject) => {
@@ -67,15 +75,15 @@ export class PlayedService {
         const answer = this.#answer();
         deliver(() => {
           if ("count" in answer) {
-            const clockSkewSeconds = (askedAt - Math.floor(answer.date / 1000) * 1000) / 1000 - 1;
+            const clockSkewSeconds = (sentAt - Math.floor(answer.date / 1000) * 1000) / 1000 - 1;
             return resolve({ snapshot: answer.count, pagesError: null, clockSkewSeconds });
           }
           const { retryAfterSeconds } = answer;
           if (retryAfterSeconds != null) {
-            const heardAt = this.scheduler.now;
-            this.pauses.push({ by, heardAt, until: heardAt + retryAfterSeconds * 1000 });
+            const receivedAt = this.scheduler.now;
+            this.pauses.push({ by, receivedAt, until: receivedAt + retryAfterSeconds * 1000 });
           }
-          reject(new OnlookersError("played", answer));
+          reject(new OnlookersError("simulated", answer));
         });
       });
     });
@@ -89,11 +97,11 @@ export class PlayedService {
     if (mood === "too many, for a while") {
       return { code: "rate_limited", status: 429, retryAfterSeconds: this.#random.whole(1, 90) };
     }
-    // A cache in front of the service may answer with what it knew some seconds ago.
+    // A cache in front of the service may answer with a count that is some seconds old.
     const observedAt =
       Math.floor(this.scheduler.now) - (!this.isCalm && this.#random.chance(0.2) ? this.#random.whole(0, 20_000) : 0);
     const count: Answer["count"] = {
-      provider: "played",
+      provider: "simulated",
       siteId: "shop",
       activeVisitors: this.counted.push(observedAt) - 1,
       windowSeconds: 300,

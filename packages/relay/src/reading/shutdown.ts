@@ -1,24 +1,23 @@
 /**
- * Tells a relay's work that the relay was closed. Not by one `AbortSignal` for all: Workers bind a signal to the request
- * that made it, and any other request that so much as looks at it fails.
+ * Aborts a relay's work when the relay is closed. Each piece of work gets its own `AbortSignal`: Workers bind a signal to
+ * the request that created it, and any other request that reads it fails.
  */
-export interface Closing {
+export interface Shutdown {
   readonly closed: boolean;
-  /** Runs `work` with a signal of its own, which aborts when the relay is closed before `work` settles. */
-  during<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** Aborts what runs and what will. */
+  /** Runs `work` with a signal that aborts if the relay is closed before `work` settles. */
+  run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Aborts running and future work. */
   close(): void;
 }
 
-/** @returns open */
-export function createClosing(): Closing {
+export function createShutdown(): Shutdown {
   const running = new Set<AbortController>();
   let closed = false;
   return {
     get closed() {
       return closed;
     },
-    async during(work) {
+    async run(work) {
       const controller = new AbortController();
       if (closed) controller.abort();
       running.add(controller);

@@ -1,0 +1,82 @@
+import type { LiveCount } from "@onlookers/core";
+import { visitorsOn } from "@onlookers/core/server";
+import { observedAtOf, type Lifetime, type StoredSnapshot } from "../ledger/stored-snapshot.js";
+import type { PlannedSite } from "../plan/planned-sites.js";
+import { represent, type Representation } from "./representation.js";
+
+/** The most cached answers for pages that the service does not know: requests name them, so they need a bound. */
+const MAX_UNKNOWN_PAGES = 32;
+
+/** A site, the snapshot to count by, and the page. */
+export interface CountRequest {
+  readonly site: PlannedSite;
+  readonly snapshot: StoredSnapshot | null;
+  /** Canonical, `null` for the whole site. */
+  readonly page: string | null;
+}
+
+/**
+ * The count that a browser may receive: these seven fields in this order, and nothing else of a snapshot. If the page is
+ * unknown, the count is the site's and says so.
+ */
+export function toLiveCount({ site, snapshot, page }: CountRequest): LiveCount {
+  const onPage =
+    snapshot === null || page === null ? null : visitorsOn({ pages: snapshot.pages, pagesBasis: "visitors" }, page);
+  return {
+    site: site.name,
+    visitors: onPage ?? snapshot?.activeVisitors ?? null,
+    scope: onPage === null ? "site" : "page",
+    page: onPage === null ? null : page,
+    windowSeconds: site.lifetime.windowSeconds,
+    observedAt: snapshot?.observedAt ?? null,
+    ttlSeconds: site.lifetime.ttlSeconds,
+  };
+}
+
+/** The answers that one snapshot of a site gives, by pages. Each is serialised once. */
+export class SiteResponses {
+  /** `null` if there is no count to show. */
+  readonly snapshot: StoredSnapshot | null;
+  /** Epoch milliseconds; `NaN` without a snapshot. */
+  readonly observedAt: number;
+  /** The site's. */
+  readonly lifetime: Lifetime;
+  readonly #site: PlannedSite;
+  #whole: Representation | undefined;
+  #byPages: Map<string, Representation> | undefined;
+  #unknownPages = 0;
+
+  constructor(site: PlannedSite, snapshot: StoredSnapshot | null) {
+    this.snapshot = snapshot;
+    this.observedAt = observedAtOf(snapshot);
+    this.lifetime = site.lifetime;
+    this.#site = site;
+  }
+
+  /** @param pages canonical; none: the whole site; several: all in one array */
+  for(pages: readonly string[]): Representation {
+    // Without counts by page, a page's answer has the site's bytes.
+    const isWhole = pages.length === 0 || (pages.length === 1 && (this.snapshot?.pages ?? null) === null);
+    if (isWhole) return (this.#whole ??= represent(this.#count(null)));
+    const key = pages.join(" "); // Canonical pages contain no spaces.
+    return this.#byPages?.get(key) ?? this.#create(key, pages);
+  }
+
+  #create(key: string, pages: readonly string[]): Representation {
+    const [page = null, ...more] = pages;
+    const first = this.#count(page);
+    const representation = represent(first, ...more.map((each) => this.#count(each)));
+    const isKnown = more.length === 0 && first.visitors !== 0;
+    if (!isKnown) {
+      if (this.#unknownPages === MAX_UNKNOWN_PAGES) return representation;
+      this.#unknownPages += 1;
+    }
+    this.#byPages ??= new Map();
+    this.#byPages.set(key, representation);
+    return representation;
+  }
+
+  #count(page: string | null): LiveCount {
+    return toLiveCount({ site: this.#site, snapshot: this.snapshot, page });
+  }
+}

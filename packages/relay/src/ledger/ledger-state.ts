@@ -1,0 +1,76 @@
+import type { ServiceClock } from "./service-clock.js";
+import type { StoredSnapshot } from "./stored-snapshot.js";
+
+/** The right to make one reading. It expires, so a holder that died delays the others by one lease at most. */
+export interface Lease {
+  /** A fencing token: only the reading with the newest token may set the snapshot. */
+  readonly token: number;
+  /** Epoch milliseconds, like all instants in a ledger state. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The state of one reading of a credential. */
+export interface ReadingState {
+  /** The token of the reading that began last; 0 before the first. */
+  readonly token: number;
+  /** No reading before this instant. */
+  readonly dueAt: number;
+  /** Failed readings since the last successful one. */
+  readonly failures: number;
+  readonly lease: Lease | null;
+  readonly snapshot: StoredSnapshot | null;
+  /** `null` until an answer showed the service's clock. */
+  readonly clock: ServiceClock | null;
+  /** The last reading was a 0 that may hide a failure, so it was not accepted yet. */
+  readonly doubtsZero: boolean;
+}
+
+/** Calls made, as `[bucket, calls]`, for each limit by its `perSeconds`. */
+export type Spent = Readonly<Record<string, readonly (readonly [bucket: number, calls: number])[]>>;
+
+/** Everything that the instances of a relay share about one credential. Plain JSON; never changed in place. */
+export interface LedgerState {
+  readonly v: 1;
+  /** The last fencing token that was issued. */
+  readonly token: number;
+  /** No calls before this instant, because the service asked for a pause; 0 if it never did. */
+  readonly pausedUntil: number;
+  readonly spent: Spent;
+  /** By {@link Site.key}. */
+  readonly readings: Readonly<Record<string, ReadingState>>;
+}
+
+/** The state of a credential that was never used. */
+export const EMPTY_LEDGER: LedgerState = { v: 1, token: 0, pausedUntil: 0, spent: {}, readings: {} };
+
+/** The state of a reading that was never made: due at once. */
+export const UNREAD: ReadingState = {
+  token: 0,
+  dueAt: 0,
+  failures: 0,
+  lease: null,
+  snapshot: null,
+  clock: null,
+  doubtsZero: false,
+};
+
+/** The state of one reading; {@link UNREAD} if the ledger has none. */
+export function readingOf(ledger: LedgerState, key: string): ReadingState {
+  return ledger.readings[key] ?? UNREAD;
+}
+
+/** Whether a value is a state of this version. Only for values that never left the process: fields are not checked. */
+export function isLedgerState(value: unknown): value is LedgerState {
+  return typeof value === "object" && value !== null && "v" in value && value.v === EMPTY_LEDGER.v;
+}
+
+/**
+ * A record without a prototype, in V8's dictionary mode. In a plain object, keys with a site's name give each site a
+ * hidden class of its own. Beyond about 1,500 of those, V8 slows down objects elsewhere in the process.
+ */
+export function dictionaryOf<T>(entries: Iterable<readonly [key: string, value: T]>): Record<string, T> {
+  const dictionary: Record<string, T> = Object.create(null);
+  for (const [key, value] of entries) dictionary[key] = value;
+  return dictionary;
+}
