@@ -4,7 +4,7 @@ import { useSettings, type Settings, type Visitors } from "@onlookers/react";
 import { batchPages } from "@onlookers/relay/client";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { OneOrigin } from "../config/settings.js";
-import { createCountStore, subscribeToErrors, type CountStore } from "../count/count-store.js";
+import { createCountStore, type CountStore } from "../count/count-store.js";
 import { useCountStoreOptions } from "../count/use-count-store.js";
 import { createVisitorsSelector } from "../count/use-visitors.js";
 import { coalesce } from "./coalesce.js";
@@ -44,7 +44,7 @@ export function useVisitorsByPage(
   const stores = useMemo(
     () => all.map(({ page, ...storeOptions }) => ({ page, store: createCountStore({ ...storeOptions, via }) })),
     // oxlint-disable-next-line react/exhaustive-deps -- A loader may return equal counts as new objects at each render.
-    [identity, all[0]?.source, all[0]?.cache, via],
+    [identity, all[0]?.source, all[0]?.cache, all[0]?.mutate, via],
   );
 
   const latestOnError = useRef(onError);
@@ -82,4 +82,14 @@ export function useVisitorsByPage(
     () => selectAll((store) => store.getSnapshot()),
     () => selectAll((store) => store.getServerSnapshot()),
   );
+}
+
+/** Calls `report` with each new error of a store. A count that only ages keeps its error. */
+function subscribeToErrors(store: CountStore, report: (error: unknown) => void): () => void {
+  let reported: unknown;
+  return store.subscribe(() => {
+    const { error } = store.getSnapshot();
+    if (error !== undefined && error !== reported) report(error);
+    reported = error;
+  });
 }

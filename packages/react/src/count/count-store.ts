@@ -1,9 +1,7 @@
 import type { LiveCount, SubscribeOptions, VisitorQuery, VisitorSource } from "@onlookers/core";
 import { followCount, knownOf, newerOf, type KnownCount } from "@onlookers/core/widget";
-import { isPageActive } from "@onlookers/relay/client";
-
-/** Receives a store's new snapshot and the one before it. */
-type CountListener = (known: KnownCount, previous: KnownCount) => void;
+import { isLiveCount, isPageActive } from "@onlookers/relay/client";
+import type { Cache, ScopedMutator } from "swr";
 
 /** One query's count as an external store, in the terms of React's `useSyncExternalStore`. */
 export interface CountStore {
@@ -14,19 +12,11 @@ export interface CountStore {
   /** The snapshot that the server rendered, for hydration. */
   readonly getServerSnapshot: () => KnownCount;
   /** The first listener connects the store to its source, the last one to unsubscribe disconnects it. */
-  readonly subscribe: (listener: CountListener) => () => void;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Sends the first request early. Does nothing if a count is cached, or on a hidden or offline page. */
   readonly prefetch: () => void;
   /** Requests a count now. Never rejects: the source reports a failure to its subscribers. */
   readonly refresh: () => Promise<void>;
-}
-
-/** The counts that all stores of a page share. */
-export interface CountCache {
-  readonly get: (key: string) => LiveCount | undefined;
-  readonly set: (key: string, count: LiveCount) => void;
-  /** The keys that were prefetched. Only the first prefetch sends a request; later the source alone decides when. */
-  readonly prefetched: Set<string>;
 }
 
 /** Options of {@link createCountStore}. */
@@ -36,28 +26,45 @@ export interface CountStoreOptions {
   readonly key: string;
   /** The count in the server's HTML. */
   readonly serverCount: LiveCount | undefined;
-  readonly cache: CountCache;
+  /** SWR's cache, which all components of a page share. */
+  readonly cache: Cache;
+  /** Writes to `cache`. */
+  readonly mutate: ScopedMutator;
   readonly via?: SubscribeOptions["via"];
 }
 
+/** The keys that were prefetched, by cache. Only the first prefetch sends a request; later the source alone decides. */
+const prefetchedKeys = new WeakMap<Cache, Set<string>>();
+
 /** Creates the store of one query for one component. */
-export function createCountStore({ source, query, key, serverCount, cache, via }: CountStoreOptions): CountStore {
-  const listeners = new Set<CountListener>();
-  const cached = () => newerOf(cache.get(key), serverCount);
+export function createCountStore({
+  source,
+  query,
+  key,
+  serverCount,
+  cache,
+  mutate,
+  via,
+}: CountStoreOptions): CountStore {
+  const listeners = new Set<() => void>();
+  const cached = () => newerOf(validCount(cache.get(key)?.data), serverCount);
   // Hydration must render the same as the server, whose clock is unknown: the count has no age.
   const serverSnapshot = knownOf(serverCount, { now: () => 0 });
   let snapshot = knownOf(cached(), source);
   let disconnect = () => {};
 
+  function store(count: LiveCount): void {
+    if (cache.get(key)?.data !== count) void mutate(key, count, { revalidate: false });
+  }
   function receive(known: KnownCount): void {
-    const previous = snapshot;
-    const { latest } = (snapshot = known);
-    if (latest && latest !== serverCount) cache.set(key, latest);
-    for (const listener of listeners) listener(known, previous);
+    snapshot = known;
+    const { latest } = known;
+    if (latest && latest !== serverCount) store(latest);
+    for (const listener of listeners) listener();
   }
   async function refresh(): Promise<void> {
     try {
-      cache.set(key, await source.read(query));
+      store(await source.read(query));
     } catch {
       // The source reports it to its subscribers.
     }
@@ -75,21 +82,17 @@ export function createCountStore({ source, query, key, serverCount, cache, via }
       };
     },
     prefetch() {
-      if (!isPageActive() || cached() || cache.prefetched.has(key)) return;
-      cache.prefetched.add(key);
+      const prefetched = prefetchedKeys.get(cache) ?? new Set();
+      prefetchedKeys.set(cache, prefetched);
+      if (!isPageActive() || cached() || prefetched.has(key)) return;
+      prefetched.add(key);
       void refresh();
     },
     refresh,
   };
 }
 
-/**
- * Calls `onError` for each failed request of a store. Does not repeat an error when a count only ages.
- *
- * @returns unsubscribes
- */
-export function subscribeToErrors(store: CountStore, onError: (error: unknown) => void): () => void {
-  return store.subscribe(({ error }, previous) => {
-    if (error !== undefined && error !== previous.error) onError(error);
-  });
+/** The count, if it is one. A loader, or a `useSWR` with the same key, may return anything. */
+export function validCount(count: unknown): LiveCount | undefined {
+  return isLiveCount(count) ? count : undefined;
 }

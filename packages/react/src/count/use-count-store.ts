@@ -1,10 +1,10 @@
 import type { LiveCount, VisitorSource } from "@onlookers/core";
-import { isLiveCount, sharedRelaySource } from "@onlookers/relay/client";
+import { sharedRelaySource } from "@onlookers/relay/client";
 import { useInsertionEffect, useMemo } from "react";
-import { useSWRConfig, type Cache } from "swr";
+import { useSWRConfig } from "swr";
 import type { Settings } from "../config/settings.js";
 import { countKey } from "./visitors-key.js";
-import { createCountStore, type CountCache, type CountStore, type CountStoreOptions } from "./count-store.js";
+import { createCountStore, validCount, type CountStore, type CountStoreOptions } from "./count-store.js";
 
 /** A site or a page whose count a component shows. */
 export interface CountQuery {
@@ -20,11 +20,11 @@ export interface CountQuery {
  */
 export function useCountStore(settings: Settings, query: CountQuery): CountStore {
   const options = useCountStoreOptions(settings)(query);
-  const { source, key, serverCount, cache } = options;
+  const { source, key, serverCount, cache, mutate } = options;
   const store = useMemo(
     () => createCountStore(options),
     // oxlint-disable-next-line react/exhaustive-deps -- A loader may return an equal count as a new object at each render.
-    [source, key, serverCount?.observedAt, cache],
+    [source, key, serverCount?.observedAt, cache, mutate],
   );
   const { relay } = settings;
   // Layout effects would do as well, but React 18 warns about them on a server.
@@ -44,8 +44,14 @@ export function useCountStoreOptions(settings: Settings): (query: CountQuery) =>
   const { cache, fallback, mutate } = useSWRConfig();
   return ({ page, initialCount }) => {
     const key = countKey(name, site, page);
-    const serverCount = validCount(initialCount ?? fallback[key]);
-    return { source, query: { site, page }, key, serverCount, cache: countCacheOf(cache, mutate) };
+    return {
+      source,
+      query: { site, page },
+      key,
+      serverCount: validCount(initialCount ?? fallback[key]),
+      cache,
+      mutate,
+    };
   };
 }
 
@@ -75,23 +81,3 @@ const missingSource: VisitorSource = {
 };
 
 const idleSource: VisitorSource = { ...missingSource, subscribe: () => () => {} };
-
-const countCaches = new WeakMap<Cache, CountCache>();
-
-/** The one count cache of an SWR cache. */
-function countCacheOf(cache: Cache, mutate: ReturnType<typeof useSWRConfig>["mutate"]): CountCache {
-  const known = countCaches.get(cache);
-  if (known) return known;
-  const created: CountCache = {
-    get: (key) => validCount(cache.get(key)?.data),
-    set(key, count) {
-      if (cache.get(key)?.data !== count) void mutate(key, count, { revalidate: false });
-    },
-    prefetched: new Set(),
-  };
-  countCaches.set(cache, created);
-  return created;
-}
-
-/** A loader, or a `useSWR` with the same key, may return anything. */
-const validCount = (count: unknown) => (isLiveCount(count) ? count : undefined);

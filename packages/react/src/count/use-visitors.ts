@@ -4,7 +4,7 @@ import type { DisplayTelling } from "@onlookers/core/tell-display";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { useSettings } from "../config/onlookers-config.js";
 import type { EverySetting, OneOrigin, Settings } from "../config/settings.js";
-import { subscribeToErrors, type CountStore } from "./count-store.js";
+import type { CountStore } from "./count-store.js";
 import { useCountStore } from "./use-count-store.js";
 import { useDisplayEvents, type DisplayEventOptions } from "./use-display-events.js";
 
@@ -63,10 +63,6 @@ export interface StoreVisitorsOptions {
 
 /** Subscribes a component to a store. */
 export function useStoreVisitors({ store, settings, options }: StoreVisitorsOptions): Visitors {
-  const { onError } = options;
-  // Before React subscribes: the first subscription connects the store, which may fail at once.
-  useEffect(() => onError && subscribeToErrors(store, onError), [store, onError]);
-
   // oxlint-disable-next-line react/exhaustive-deps -- A new `initialCount` replaces the store, but not what is shown.
   const select = useMemo(createVisitorsSelector, [store.key]);
   const { refresh } = store;
@@ -76,6 +72,11 @@ export function useStoreVisitors({ store, settings, options }: StoreVisitorsOpti
     () => select({ known: store.getServerSnapshot(), settings, refresh }),
   );
   useDisplayEvents(view, options);
+  const { error } = visitors;
+  useEffect(() => {
+    if (error !== undefined) options.onError?.(error);
+    // oxlint-disable-next-line react/exhaustive-deps -- A new error calls the callback, a new callback does not.
+  }, [error]);
   return visitors;
 }
 
@@ -116,16 +117,12 @@ export function createVisitorsSelector(): (input: SelectorInput) => Selection {
     observedAt = (view.count && latest?.observedAt) ?? null;
     return byOutput(() => {
       const isLoading = view.status === "loading";
-      const count = withoutObservedAt(view.count);
+      const count = view.count && withoutObservedAt(view.count);
       return { view, visitors: { ...view, count, error, isLoading, refresh, getObservedAt: () => observedAt } };
     }, [view, error, refresh]);
   }
   return (input) => byInput(() => select(input), Object.values(input));
 }
 
-function withoutObservedAt(count: CountView["count"]): Visitors["count"] {
-  if (!count) return count;
-  // oxlint-disable-next-line no-unused-vars -- Left out of the rest.
-  const { observedAt, ...rest } = count;
-  return rest;
-}
+// oxlint-disable-next-line no-unused-vars -- Left out of the rest.
+const withoutObservedAt = ({ observedAt, ...count }: NonNullable<CountView["count"]>) => count;

@@ -88,9 +88,10 @@ function CounterBody({ children, ...subscription }: CounterBodyProps): ReactElem
 function useObservedAt(store: CountStore, element: RefObject<HTMLElement | null>): void {
   useEffect(
     () =>
-      store.subscribe(({ latest }) => {
+      store.subscribe(() => {
+        const observedAt = store.getSnapshot().latest?.observedAt;
         const dataset = element.current?.dataset;
-        if (latest?.observedAt && dataset?.["observedAt"]) dataset["observedAt"] = latest.observedAt;
+        if (observedAt && dataset?.["observedAt"]) dataset["observedAt"] = observedAt;
       }),
     [store, element],
   );
