@@ -6,4 +6,4 @@ export {
   type SuspenseVisitors,
   type UseSuspenseVisitorsOptions,
 } from "./suspense/use-suspense-visitors.js";
-export type { ComingCount } from "./suspense/coming-count.js";
+export type { CountOrPromise } from "./suspense/count-or-promise.js";

@@ -2,28 +2,27 @@ import type { VisitorSource } from "@onlookers/core";
 import { ageText } from "@onlookers/core/widget";
 import { useEffect, useState, type ReactElement } from "react";
 
-/** Milliseconds. */
-const SECOND = 1000;
+const TICK_MS = 1000;
 
-/** What {@link CountAge} is told of a count. */
+/** Props of {@link CountAge}. */
 interface CountAgeProps {
   readonly getObservedAt: () => string | null;
-  /** By whose time it has aged. */
-  readonly source: VisitorSource;
+  /** The clock to compute the age by. */
+  readonly source: Pick<VisitorSource, "now">;
   readonly locale: string;
 }
 
-/** How long ago it was counted, which goes on while it is there. Only ever rendered in a browser. */
+/** The age of a count, updated each second while it is mounted. Rendered in a browser only. */
 export function CountAge({ getObservedAt, source, locale }: CountAgeProps): ReactElement {
   const [, tick] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => tick((ticks) => ticks + 1), SECOND);
+    const timer = setInterval(() => tick((ticks) => ticks + 1), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  const instant = getObservedAt();
+  const observedAt = getObservedAt();
   return (
-    <time data-part="age" dateTime={instant ?? undefined} lang={locale} dir="auto">
-      {instant !== null && ageText(source.now() - Date.parse(instant), locale)}
+    <time data-part="age" dateTime={observedAt ?? undefined} lang={locale} dir="auto">
+      {observedAt !== null && ageText(source.now() - Date.parse(observedAt), locale)}
     </time>
   );
 }

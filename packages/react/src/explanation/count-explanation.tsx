@@ -6,45 +6,53 @@ import { splitSettings, type OneOrigin } from "../config/settings.js";
 import { CountAge } from "./count-age.js";
 import { useDisclosure } from "./use-disclosure.js";
 
-/** Props of {@link CountExplanation}: what its counter has, and any of a `span`. */
+/** Props of {@link CountExplanation}: the settings of its counter, and any prop of a `span`. */
 export type CountExplanationProps = ExplanationProps & OneOrigin;
 
 interface ExplanationProps extends Settings, Omit<ComponentPropsWithoutRef<"span">, "children"> {
-  /** That of the counter. */
+  /** The `page` of the counter. */
   readonly page?: string | undefined;
-  /** That of the counter. */
+  /** The `initialCount` of the counter. */
   readonly initialCount?: LiveCount | undefined;
-  /** The analytics service's name, such as `Plausible`. The relay doesn't tell it, so only the shop can. */
+  /**
+   * The name of the analytics service, such as `Plausible`. The relay does not send it.
+   *
+   * @default none
+   */
   readonly service?: string | undefined;
-  /** @default "How is this counted?" in the language of the counter */
+  /**
+   * The text of the button.
+   *
+   * @default "How is this counted?" in the language of the counter
+   */
   readonly question?: string | undefined;
-  /** What the shop adds, such as a link to its privacy page: phrasing content, as inside a `p`. */
+  /** Added to the answer, such as a link to the privacy page. Phrasing content only, as inside a `p`. */
   readonly children?: ReactNode;
 }
 
 /**
- * "How is this counted?": a button that opens whom the number counts, in which span, by which service and how long ago.
- * It lies over the page, so nothing moves. While no number is shown there is nothing to ask.
+ * "How is this counted?": a button that opens a popover with the scope, the window, the service and the age of the number.
+ * The popover overlays the page, so it shifts no layout. The button is disabled while no number is shown.
  */
 export const CountExplanation = forwardRef<HTMLSpanElement, CountExplanationProps>(
   function CountExplanation(props, ref) {
     const [own, { page, initialCount, service, question, children, ...rest }] = splitSettings(props);
     const { count, status, description, lang, getObservedAt } = useVisitors({ ...own, page, initialCount });
-    const { source: origin } = countOrigin(useSettings(own));
+    const { source } = countOrigin(useSettings(own));
     const [button, answer] = [useRef<HTMLButtonElement>(null), useRef<HTMLSpanElement>(null)];
     const isOpen = useDisclosure(button, answer, count !== null);
-    const asked = countQuestion(lang);
+    const defaultQuestion = countQuestion(lang);
     return (
       <span {...rest} ref={ref} data-onlookers="explanation" data-status={status} data-service={service}>
         <button
           ref={button}
           type="button"
           data-part="question"
-          lang={question === undefined ? asked.lang : undefined}
+          lang={question === undefined ? defaultQuestion.lang : undefined}
           dir="auto"
           disabled={count === null}
         >
-          {question ?? asked.text}
+          {question ?? defaultQuestion.text}
         </button>
         <span ref={answer} data-part="answer" popover="auto">
           {isOpen && count && (
@@ -53,7 +61,7 @@ export const CountExplanation = forwardRef<HTMLSpanElement, CountExplanationProp
                 {description}
               </span>{" "}
               {service !== undefined && <span data-part="service">{service}</span>}{" "}
-              <CountAge getObservedAt={getObservedAt} source={origin} locale={lang} />
+              <CountAge getObservedAt={getObservedAt} source={source} locale={lang} />
               {children}
             </>
           )}

@@ -1,10 +1,10 @@
 import { useEffect, useState, type RefObject } from "react";
 
 /**
- * Has a button open a popover, with all that the browser brings: keyboard, touch, Escape, a click elsewhere, and what
- * assistive technology is told. Where it knows no popovers the answer just comes in line.
+ * Makes a button open a native popover, with the browser's handling of keyboard, touch, Escape, outside clicks and
+ * accessibility. In a browser without popovers the button toggles the answer in line.
  *
- * @param mayOpen while `false` it is closed
+ * @param mayOpen `false` closes it
  * @returns whether it is open
  */
 export function useDisclosure(
@@ -17,15 +17,15 @@ export function useDisclosure(
   useEffect(() => {
     const [opener, popover] = [button.current, answer.current];
     if (!opener || !popover) return;
-    const follow = (event: Event) => setOpen("newState" in event && event.newState === "open");
+    const onToggle = (event: Event) => setOpen("newState" in event && event.newState === "open");
     const toggle = () => setOpen((wasOpen) => !wasOpen);
     if ("popover" in HTMLElement.prototype) {
-      // By property: of the attribute's name each React knows another spelling.
+      // A property, because React 18 and 19 spell the attribute differently.
       opener.popoverTargetElement = popover;
-      popover.addEventListener("beforetoggle", follow);
+      popover.addEventListener("beforetoggle", onToggle);
     } else opener.addEventListener("click", toggle);
     return () => {
-      popover.removeEventListener("beforetoggle", follow);
+      popover.removeEventListener("beforetoggle", onToggle);
       opener.removeEventListener("click", toggle);
     };
   }, [button, answer]);

@@ -6,27 +6,27 @@ import {
 import * as React from "react";
 
 /**
- * A source that says what a test or a story tells it to, for the `source` of a counter or an `OnlookersConfig`. What it
- * says is on the page when the call returns, by React's own `act`, which React has from 18.3; before, call it inside
- * Testing Library's.
+ * A source whose counts and errors a test or a story emits itself, for the `source` of a counter or an `OnlookersConfig`.
+ * React has rendered when the call returns: each call is wrapped in React's `act`, which React exports from 18.3. In an
+ * older React, wrap the calls in Testing Library's `act`.
  *
- * @throws Error where `NODE_ENV` is `production`
+ * @throws Error if `NODE_ENV` is `production`
  */
 export function createTestSource(options: TestSourceOptions = {}): TestSource {
   return createPlainSource({ act, ...options });
 }
 
-/** What React looks for before it lets itself be tested. */
-const isTested: { IS_REACT_ACT_ENVIRONMENT?: boolean | undefined } = Object(globalThis);
+/** React requires this flag for `act`. */
+const environment: { IS_REACT_ACT_ENVIRONMENT?: boolean | undefined } = Object(globalThis);
 
-function act(work: () => void): void {
-  const ofReact: Partial<Pick<typeof React, "act">> = React;
-  if (ofReact.act === undefined) return work();
-  const before = isTested.IS_REACT_ACT_ENVIRONMENT;
-  isTested.IS_REACT_ACT_ENVIRONMENT = true;
+function act(callback: () => void): void {
+  const maybeAct: Partial<Pick<typeof React, "act">> = React;
+  if (maybeAct.act === undefined) return callback();
+  const before = environment.IS_REACT_ACT_ENVIRONMENT;
+  environment.IS_REACT_ACT_ENVIRONMENT = true;
   try {
-    ofReact.act(work);
+    maybeAct.act(callback);
   } finally {
-    isTested.IS_REACT_ACT_ENVIRONMENT = before;
+    environment.IS_REACT_ACT_ENVIRONMENT = before;
   }
 }

@@ -91,7 +91,7 @@ describe("a component that comes up in the browser", () => {
     await pass(9);
     expect(container.textContent).toBe("…");
     await pass(1);
-    expect(container.textContent).toMatch(/^failed \[onlookers\] No count came within 10 s/);
+    expect(container.textContent).toMatch(/^failed \[onlookers\] No count arrived within 10 s/);
     act(() => source.say(COUNT));
     expect(container.textContent).toBe("17 here ");
   });
