@@ -6,7 +6,7 @@ import { en } from "../messages/en.js";
 export interface LanguageOptions {
   /**
    * A BCP 47 language tag. It sets the number format and plural rules too: `de-AT` uses the messages of `de`, `zh-TW`
-   * those of `zh-Hant`. If no messages match, the whole sentence is English.
+   * those of `zh-Hant`. `de_AT.UTF-8` is read as `de-AT`. If no messages match, the whole sentence is English.
    *
    * @default the locale of the first `messages`, else `en`
    */

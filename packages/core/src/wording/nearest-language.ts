@@ -13,7 +13,7 @@ export function nearestText(texts: TextByLanguage, locale: string): { readonly t
  * The language among `languages` that a reader of `locale` can read: `zh-Hant` for `zh-TW`, `de` for `de-AT`. Of several
  * with the same language and script, the one of the same region, else the first.
  *
- * @param locale a BCP 47 tag; any other string matches nothing
+ * @param locale a BCP 47 tag, or one as POSIX or a header writes it; any other string matches nothing
  * @returns `undefined` if none has the same language and script
  */
 export function nearestLanguage<Tag extends string>(locale: string, languages: readonly Tag[]): Tag | undefined {
@@ -45,7 +45,7 @@ interface Choice<Words> {
   readonly fallback: Words;
 }
 
-/** The messages to use, with `locale` set to the requested one, unless the fallback is in another language. */
+/** The messages to use, with `locale` set to the requested BCP 47 tag, unless the fallback is in another language. */
 export function nearestOrFallback<Words extends { readonly locale: string }>({
   locale,
   offered,
@@ -53,14 +53,19 @@ export function nearestOrFallback<Words extends { readonly locale: string }>({
 }: Choice<Words>): Words {
   const tag = locale ?? offered[0]?.locale ?? fallback.locale;
   const nearest = nearestMessages(tag, offered) ?? nearestMessages(tag, [fallback]);
-  return nearest ? { ...nearest, locale: tag } : fallback;
+  return nearest ? { ...nearest, locale: toLanguageTag(tag) } : fallback;
 }
 
 /** Adds the script and region that a tag leaves out: Taiwan and Singapore write Chinese differently. */
 const likelyLocale = /* @__PURE__ */ memoizeByLocale((tag): Intl.Locale | null => {
   try {
-    return new Intl.Locale(tag.replace(/^no\b/, "nb")).maximize();
+    return new Intl.Locale(toLanguageTag(tag).replace(/^no\b/i, "nb")).maximize();
   } catch {
     return null; // Not a language tag. A typo in a prop must not break the page.
   }
 });
+
+/** The BCP 47 tag in `de_DE.UTF-8@euro` (POSIX), `zh_Hant_TW` (Apple), or a list such as `de-AT,de;q=0.9`: the first one. */
+function toLanguageTag(text: string): string {
+  return text.replace(/[.,:;@].*|\s/g, "").replaceAll("_", "-");
+}

@@ -30,11 +30,20 @@ describe("the language of sentence()", () => {
     expect(localeOf({ locale, messages: several })).toBe(locale);
   });
 
+  it.each([
+    ["de_AT.UTF-8", "de-AT", "1 234 hier"],
+
+    ["pt_pt", "pt-pt", "1234 aqui"],
+  ])("is the BCP 47 tag in %j", (locale, lang, text) => {
+    expect(textOf({ locale, messages: several, wording: "short" })?.replaceAll(/\s/g, " ")).toBe(text);
+    expect(localeOf({ locale, messages: several })).toBe(lang);
+  });
+
   it.each(["zh-TW", "zh-HK", "zh-Hant", "zh-Hant-MO"])("has traditional characters for %s", (locale) =>
     expect(textOf({ locale, messages: several })).toContain("造訪本站"),
   );
 
-  it.each(["fr", "tlh", "not a language", "", "de-", "nl-BE", "zh-Latn"])(
+  it.each(["fr", "tlh", "not a language", "", "de-", "it is", "nl-BE", "zh-Latn"])(
     "is English for %j, its numbers too",
     (locale) => {
       expect(textOf({ locale, messages: several, wording: "short" })).toBe("1,234 here");
