@@ -35,7 +35,10 @@ export type Forms<Locale extends string = string, Text extends string = string> 
 /** One text, if none of its words depends on the number; else a text for each plural category. */
 type Message<Locale extends string, Text extends string = string> = (Text & Numbered) | Forms<Locale, Text>;
 
-/** The texts of one language. Each sentence belongs to one scope, so a site's is never used for a page. */
+/**
+ * The texts of one language. Each sentence belongs to one scope, and a site's is never used for a page. Site and page need
+ * words that readers cannot confuse.
+ */
 export interface Messages<Locale extends string = string> {
   /** A BCP 47 tag, with a script where a language has two: `de`, `zh-Hant`. */
   readonly locale: Locale;
