@@ -11,8 +11,7 @@ const find = (selector: string) => [...document.querySelectorAll(selector)];
 
 async function learnBatches(): Promise<void> {
   if (find("visitor-counter[page]").length < 2) return;
-  const { batchPages } = await import("./script/batch.js");
-  VisitorCounterElement.via = batchPages();
+  VisitorCounterElement.batch = (await import("./script/batch.js")).createPageBatcher();
 }
 
 async function begin(): Promise<void> {

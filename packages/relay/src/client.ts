@@ -1,7 +1,9 @@
 export { countUrl } from "./client/count-url.js";
 export { isPageActive } from "./client/page-activity.js";
-export { createRelaySource, type RelaySourceOptions } from "./client/relay-source.js";
-export { batchPages } from "./client/page-batches.js";
+export { createRelaySource, type RelaySource, type RelaySourceOptions } from "./client/relay-source.js";
+export { createPageBatcher, type PageBatcher } from "./client/page-batcher.js";
+export type { FetchCount, RelaySubscribeOptions } from "./client/feed.js";
+export type { FetchJson } from "./client/fetch-json.js";
 export { isRelayError, RelayError, type RelayErrorCode } from "./client/relay-error.js";
 export { isLiveCount } from "./wire.js";
 export { sharedRelaySource } from "./client/shared-relay-source.js";

@@ -4,15 +4,28 @@ import type { LiveCount } from "@onlookers/core";
 const MAX_SECONDS = 86_400;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
+type Unproven = Partial<Record<keyof LiveCount, unknown>>;
+
 /**
- * Reads a relay's answer, or what came in its place. Takes the fields of a {@link LiveCount} and leaves all others behind.
+ * Validates a relay's response body, or anything received in its place. The result has the fields of a {@link LiveCount}
+ * and no others.
  *
- * @returns `null` where a field is missing, out of range or at odds with another
+ * @returns `null` if a field is missing, out of range, or contradicts another
  */
 export function parseLiveCount(body: unknown): LiveCount | null {
-  if (!isLiveCount(body)) return null;
-  const { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds } = body;
-  return { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds };
+  const { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds }: Unproven = body ?? {};
+  return isText(site) &&
+    ((scope === "page" && isText(page) && page.startsWith("/")) || (scope === "site" && page === null)) &&
+    ((visitors === null && observedAt === null) || (isInteger(visitors, 0, Infinity) && isInstant(observedAt))) &&
+    isInteger(windowSeconds, 1, MAX_SECONDS) &&
+    isInteger(ttlSeconds, 1, MAX_SECONDS)
+    ? { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds }
+    : null;
+}
+
+/** Whether a value is a count as a relay sends it. Further fields are allowed. */
+export function isLiveCount(count: unknown): count is LiveCount {
+  return parseLiveCount(count) !== null;
 }
 
 /**
@@ -26,28 +39,14 @@ export function parseLiveCounts(body: unknown): readonly LiveCount[] | null {
   return counts.length === body.length ? counts : null;
 }
 
-type Unproven = Partial<Record<keyof LiveCount, unknown>>;
-
-/** Whether it is a count as a relay answers it. Other fields than a count's don't matter. */
-export function isLiveCount(count: unknown): count is LiveCount {
-  const { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds }: Unproven = count ?? {};
-  return (
-    isText(site) &&
-    (scope === "page" ? isText(page) && page.startsWith("/") : scope === "site" && page === null) &&
-    (visitors === null ? observedAt === null : isInteger(visitors, 0, Infinity) && isInstant(observedAt)) &&
-    isInteger(windowSeconds, 1, MAX_SECONDS) &&
-    isInteger(ttlSeconds, 1, MAX_SECONDS)
-  );
-}
-
 function isText(value: unknown): value is string {
   return typeof value === "string";
 }
 
-function isInteger(value: unknown, minimum: number, maximum: number): boolean {
+function isInteger(value: unknown, minimum: number, maximum: number): value is number {
   return Number.isSafeInteger(value) && Number(value) >= minimum && Number(value) <= maximum;
 }
 
-function isInstant(value: unknown): boolean {
+function isInstant(value: unknown): value is string {
   return isText(value) && INSTANT.test(value) && Date.parse(value) > 0;
 }

@@ -5,11 +5,10 @@
  * @param signal without one, settles as `work` does
  */
 export function raceWithSignal<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
   return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason);
-    if (signal.aborted) onAbort();
-    signal.addEventListener("abort", onAbort);
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+    const settled = new AbortController();
+    work.then(resolve, reject).finally(() => settled.abort());
+    signal?.addEventListener("abort", () => reject(signal.reason), { signal: settled.signal });
+    signal?.throwIfAborted();
   });
 }

@@ -1,6 +1,6 @@
 import type { LiveCount } from "./live-count.js";
 import type { Staleness } from "./staleness.js";
-import type { SubscribeOptions, VisitorQuery, VisitorSource } from "./visitor-source.js";
+import type { VisitorQuery, VisitorSource } from "./visitor-source.js";
 import { stalenessNow, watchStaleness } from "./watch-staleness.js";
 
 /** What is known of a query at one moment. */
@@ -13,43 +13,48 @@ export interface KnownCount {
   readonly error: unknown;
 }
 
+/** Options of {@link followCount}. */
+export interface FollowCountOptions {
+  readonly query: VisitorQuery;
+  /** A count that is available already, from the page's HTML say. */
+  readonly initialCount?: LiveCount | undefined;
+  /** Called once before `followCount` returns, then whenever a count arrives, a read fails, or the last count ages. */
+  readonly next: (known: KnownCount) => void;
+}
+
 /**
- * Follows one query: how it stands is told at once, then whenever a count comes, a try fails, or the last count ages.
- * Nothing that the source throws gets through.
+ * Subscribes to one query and keeps track of its last count, that count's staleness and the last error. An error that the
+ * source throws is reported as a failed read.
  *
- * @param initialCount a count that is at hand
- * @returns ends it
+ * @returns ends the subscription
  */
 export function followCount(
   source: Pick<VisitorSource, "now" | "subscribe">,
-  query: VisitorQuery,
-  initialCount: LiveCount | undefined,
-  tell: (known: KnownCount) => void,
-  via?: SubscribeOptions["via"],
+  { query, initialCount, next }: FollowCountOptions,
 ): () => void {
   let latest: LiveCount | undefined;
   let error: unknown;
   let stopWatch = () => {};
   let stop = () => {};
 
-  const say = () => tell(knownOf(latest, source, error));
+  const notify = () => next(knownOf(latest, source, error));
   function take(count: LiveCount | undefined): void {
     error = undefined;
     latest = newerOf(count, latest);
     stopWatch();
-    if (latest) stopWatch = watchStaleness(latest, source, say);
-    say();
+    if (latest) stopWatch = watchStaleness(latest, source, notify);
+    notify();
   }
   function fail(failure: unknown): void {
     error = failure;
-    say();
+    notify();
   }
 
   take(initialCount);
   try {
-    stop = source.subscribe(query, { next: take, error: fail }, { initialCount, via });
+    stop = source.subscribe(query, { next: take, error: fail }, { initialCount });
   } catch (failure) {
-    fail(failure); // Not every source knows every site.
+    fail(failure); // A source may not have this site.
   }
   return () => {
     stopWatch();

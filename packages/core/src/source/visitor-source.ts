@@ -24,11 +24,6 @@ export interface VisitorObserver {
 export interface SubscribeOptions {
   /** A count that the observer has already, say from the page's HTML: nothing is asked for until its ttl. */
   readonly initialCount?: LiveCount | undefined;
-  /**
-   * What stands between a source and its `fetch` when it asks for this query, say to make one request of several. A
-   * source that doesn't fetch has no use for it.
-   */
-  readonly via?: ((fetcher: typeof fetch) => typeof fetch) | undefined;
 }
 
 /** Where counts come from in a browser: a relay, or a stand-in in tests. */

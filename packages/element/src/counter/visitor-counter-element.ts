@@ -1,6 +1,6 @@
-import type { DisplayRule, Messages, SentenceOptions, SubscribeOptions, VisitorSource } from "@onlookers/core";
-import { followCount, viewOf, type CountState, type CountView, type KnownCount } from "@onlookers/core/widget";
-import { isLiveCount } from "@onlookers/relay/client";
+import type { DisplayRule, Messages, SentenceOptions, VisitorSource } from "@onlookers/core";
+import { followCount, viewOf, type CountState, type CountView } from "@onlookers/core/widget";
+import { isLiveCount, type PageBatcher } from "@onlookers/relay/client";
 import { writeAttributes, writeReserve } from "./counter-attributes.js";
 import { countOrigin } from "./count-origin.js";
 import { counterReaders } from "./counter-settings.js";
@@ -34,10 +34,12 @@ export class VisitorCounterElement extends ElementWithSettings {
   static onLocale: ((locale: string) => void) | undefined;
 
   /**
-   * What stands between all counters and their requests: `batchPages()` of `@onlookers/relay/client` makes one of those
-   * for several pages. To be set before the first counter.
+   * Reads the pages of all counters in batches: `createPageBatcher()` of `@onlookers/relay/client`. Set it before the first
+   * counter.
+   *
+   * @default `(source) => source`: one request for each page
    */
-  static via: SubscribeOptions["via"];
+  static batch: PageBatcher = (source) => source;
 
   /**
    * The languages of all counters without messages of their own, such as `de` of `@onlookers/core/messages/de`.
@@ -115,17 +117,19 @@ export class VisitorCounterElement extends ElementWithSettings {
     const messages = this.#messages ?? shared;
     this.#options = { locale, messages, wording, minimum, hideBelow, steps, maximum };
     writeReserve(this, this.#options);
-    const place = [countOrigin(this, this.#source), site, page] as const;
+    const place = [countOrigin(this, VisitorCounterElement.batch), site, page] as const;
     if (place.every((one, at) => one === this.#place[at])) return this.#render();
     this.#leave();
     this.#place = place;
-    const tell = (known: KnownCount) => {
-      this.#known = known;
-      this.#render();
-    };
     const { initialCount } = this;
-    const given = isLiveCount(initialCount) ? initialCount : undefined;
-    this.#stop = followCount(place[0], { site, page }, given, tell, VisitorCounterElement.via);
+    this.#stop = followCount(place[0], {
+      query: { site, page },
+      initialCount: isLiveCount(initialCount) ? initialCount : undefined,
+      next: (known) => {
+        this.#known = known;
+        this.#render();
+      },
+    });
   }
 
   #leave(): void {

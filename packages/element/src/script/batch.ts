@@ -1,1 +1,1 @@
-export { batchPages } from "@onlookers/relay/client";
+export { createPageBatcher } from "@onlookers/relay/client";

@@ -1,4 +1,4 @@
-import { batchPages } from "@onlookers/relay/client";
+import { createPageBatcher } from "@onlookers/relay/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { VisitorCounterElement } from "../../src/index.js";
 import { register } from "../../src/dom/register.js";
@@ -52,18 +52,18 @@ it("shares one request with all that read the same relay", async () => {
   expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/shared/default"]);
 });
 
-it("asks for several pages at once where it is told how", async () => {
+it("requests several pages at once with a page batcher", async () => {
   const fetched = vi.fn<(url: string) => Promise<Response>>(async () =>
     Response.json(["/a", "/b"].map((page) => ({ ...PAGE_COUNT, page }))),
   );
   vi.stubGlobal("fetch", fetched);
-  VisitorCounterElement.via = batchPages();
+  VisitorCounterElement.batch = createPageBatcher();
   const one = (page: string) => `<visitor-counter relay="/grid" page="${page}"></visitor-counter>`;
   document.body.innerHTML = one("/b") + one("/a");
   const pages = () => Array.from(document.querySelectorAll("visitor-counter"), ({ dataset }) => dataset["page"]);
   await vi.waitFor(() => expect(pages()).toEqual(["/b", "/a"]), PATIENCE);
   expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/grid/default?page=/a&page=/b"]);
-  VisitorCounterElement.via = undefined;
+  VisitorCounterElement.batch = (source) => source;
 });
 
 it("can be defined by two copies of the package", () => {

@@ -1,7 +1,7 @@
 import type { LiveCount } from "@onlookers/core";
 import type { KnownCount } from "@onlookers/core/widget";
 import { useSettings, type Settings, type Visitors } from "@onlookers/react";
-import { batchPages } from "@onlookers/relay/client";
+import { createPageBatcher } from "@onlookers/relay/client";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { OneOrigin } from "../config/settings.js";
 import { createCountStore, type CountStore } from "../count/count-store.js";
@@ -34,7 +34,7 @@ export function useVisitorsByPage(
 ): ReadonlyMap<string, Visitors> {
   const { initialCounts, onError, ...own } = options;
   const settings = useSettings(own);
-  const [via] = useState(batchPages);
+  const [batch] = useState(createPageBatcher);
   const optionsOf = useCountStoreOptions(settings);
   const all = [...new Set(pages)].map((page) => ({
     page,
@@ -42,9 +42,13 @@ export function useVisitorsByPage(
   }));
   const identity = all.map(({ key, serverCount }) => `${key} ${serverCount?.observedAt}`).join();
   const stores = useMemo(
-    () => all.map(({ page, ...storeOptions }) => ({ page, store: createCountStore({ ...storeOptions, via }) })),
+    () =>
+      all.map(({ page, source, ...others }) => ({
+        page,
+        store: createCountStore({ ...others, source: batch(source) }),
+      })),
     // oxlint-disable-next-line react/exhaustive-deps -- A loader may return equal counts as new objects at each render.
-    [identity, all[0]?.source, all[0]?.cache, all[0]?.mutate, via],
+    [identity, all[0]?.source, all[0]?.cache, all[0]?.mutate, batch],
   );
 
   const latestOnError = useRef(onError);

@@ -1,4 +1,4 @@
-import type { LiveCount, SubscribeOptions, VisitorQuery, VisitorSource } from "@onlookers/core";
+import type { LiveCount, VisitorQuery, VisitorSource } from "@onlookers/core";
 import { followCount, knownOf, newerOf, type KnownCount } from "@onlookers/core/widget";
 import { isLiveCount, isPageActive } from "@onlookers/relay/client";
 import type { Cache, ScopedMutator } from "swr";
@@ -30,22 +30,13 @@ export interface CountStoreOptions {
   readonly cache: Cache;
   /** Writes to `cache`. */
   readonly mutate: ScopedMutator;
-  readonly via?: SubscribeOptions["via"];
 }
 
 /** The keys that were prefetched, by cache. Only the first prefetch sends a request; later the source alone decides. */
 const prefetchedKeys = new WeakMap<Cache, Set<string>>();
 
 /** Creates the store of one query for one component. */
-export function createCountStore({
-  source,
-  query,
-  key,
-  serverCount,
-  cache,
-  mutate,
-  via,
-}: CountStoreOptions): CountStore {
+export function createCountStore({ source, query, key, serverCount, cache, mutate }: CountStoreOptions): CountStore {
   const listeners = new Set<() => void>();
   const cached = () => newerOf(validCount(cache.get(key)?.data), serverCount);
   // Hydration must render the same as the server, whose clock is unknown: the count has no age.
@@ -76,7 +67,7 @@ export function createCountStore({
     getServerSnapshot: () => serverSnapshot,
     subscribe(listener) {
       listeners.add(listener);
-      if (listeners.size === 1) disconnect = followCount(source, query, cached(), receive, via);
+      if (listeners.size === 1) disconnect = followCount(source, { query, initialCount: cached(), next: receive });
       return () => {
         if (listeners.delete(listener) && listeners.size === 0) disconnect();
       };

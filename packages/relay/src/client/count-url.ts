@@ -1,14 +1,14 @@
 import type { VisitorQuery } from "@onlookers/core";
 
 /**
- * The one address of a query's count, so that browser and CDN cache it once: `{relay}/{site}`, with `?page=` and the
- * page's path.
+ * The address of a query's count: `{relay}/{site}`, with the page's path as `?page=`. Each query has one address, so
+ * that browsers and CDNs cache its count once.
  *
- * @param relay relative or absolute, with or without a slash at the end; its own query and fragment are dropped
+ * @param relay relative or absolute, with or without a trailing slash; its own query and fragment are dropped
  */
 export function countUrl(relay: string, { site = "default", page }: VisitorQuery): string {
   const base = relay.replace(/\/*([?#].*)?$/, "");
-  // Slashes are legal in a query and stay readable there, as one would type them.
+  // Slashes are legal in a query; unescaped they stay readable.
   const query = page ? `?page=${encodeURIComponent(page).replaceAll("%2F", "/")}` : "";
   return `${base}/${encodeURIComponent(site)}${query}`;
 }

@@ -37,10 +37,7 @@ export class RelayError extends Error {
     status: number | null = null,
     retryAfterSeconds: number | null = null,
   ) {
-    super(
-      `[onlookers] No count from ${url}: ${code}, status ${status}. ` +
-        "Counters go blank when the last expires. Open it to see why.",
-    );
+    super(`[onlookers] No count from ${url}: ${code}, status ${status}. Open it to see why.`);
     this.code = code;
     this.status = status;
     this.retryAfterSeconds = retryAfterSeconds;

@@ -1,10 +1,9 @@
-import { raceWithSignal, type VisitorQuery, type VisitorSource } from "@onlookers/core";
+import { raceWithSignal, type VisitorObserver, type VisitorQuery, type VisitorSource } from "@onlookers/core";
 import { countUrl } from "./count-url.js";
-import { createFeed, type Feed } from "./feed.js";
-import { fetchCount } from "./fetch-count.js";
-import { watchPage } from "./page-activity.js";
+import { createFeed, type Feed, type RelaySubscribeOptions } from "./feed.js";
+import { createFetchJson, parseCountOf } from "./fetch-json.js";
 import { createServerClock } from "./server-clock.js";
-import type { Line, Transport } from "./transport.js";
+import type { Transport } from "./transport.js";
 
 /** Options of {@link createRelaySource}. */
 export interface RelaySourceOptions {
@@ -20,40 +19,36 @@ export interface RelaySourceOptions {
   readonly transport?: Transport | undefined;
 }
 
+/** A source that reads a relay. */
+export interface RelaySource extends VisitorSource {
+  subscribe(query: VisitorQuery, observer: VisitorObserver, options?: RelaySubscribeOptions): () => void;
+}
+
 /**
  * Reads counts from a relay: one request for any number of observers of a query, at the pace that the relay sets, while
  * the page is visible and online. Touches nothing before the first `read` or `subscribe`, so a server may make one.
  */
-export function createRelaySource(options: RelaySourceOptions): VisitorSource {
+export function createRelaySource(options: RelaySourceOptions): RelaySource {
   const clock = createServerClock(
     () => Date.now(),
     () => performance.now(),
   );
-  const slack = 1 + Math.random() / 10;
+  const jitter = 1 + Math.random() / 10;
   const feeds = new Map<string, Feed>();
+
+  const fetchJson = createFetchJson(options, clock);
 
   function feedOf(query: VisitorQuery): Feed {
     const url = countUrl(options.url, query);
     const known = feeds.get(url);
     if (known) return known;
-    // Made once a poll has told the server's time, which a stream can't.
-    let line: Line | undefined;
     const feed = createFeed({
       clock,
-      slack,
-      line: (isWanted) => line?.(isWanted),
-      async ask(via = (fetcher) => fetcher) {
-        const count = await fetchCount(url, query.page, via(options.fetch ?? fetch), clock);
-        line ??= options.transport?.(url, feed);
-        return count;
-      },
-      onIdle() {
-        line?.(false);
-        stopWatch();
-        feeds.delete(url);
-      },
+      jitter,
+      request: (read) => (read ? read(url, fetchJson) : fetchJson(url, (body) => parseCountOf(query.page, body))),
+      connect: (counts) => options.transport?.(url, counts),
+      onIdle: () => feeds.delete(url),
     });
-    const stopWatch = watchPage(() => feed.wake());
     feeds.set(url, feed);
     return feed;
   }

@@ -1,6 +1,6 @@
 import type { LiveCount } from "@onlookers/core";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { batchPages, createRelaySource } from "../../src/client.js";
+import { createPageBatcher, createRelaySource } from "../../src/client.js";
 import { plausible, type RelayOptions } from "../../src/index.js";
 import { createWorld, START, TOKEN } from "../support/world.js";
 
@@ -33,14 +33,14 @@ function createBothEnds(options: Partial<RelayOptions> = {}) {
       return world.relay.fetch(request);
     },
   });
-  const via = batchPages();
+  const batched = createPageBatcher()(source);
   /** What each page's observer hears: counts, and the codes of errors. */
   const heard = new Map<string, unknown[]>();
   const observe = (page: string, initialCount?: LiveCount) => {
     const all: unknown[] = [];
     heard.set(page, all);
     const next = ({ visitors }: LiveCount) => all.push(visitors);
-    return source.subscribe({ page }, { next, error: (error) => all.push(Object(error).code) }, { via, initialCount });
+    return batched.subscribe({ page }, { next, error: (error) => all.push(Object(error).code) }, { initialCount });
   };
   return { world, source, asked, heard, observe };
 }

@@ -1,0 +1,72 @@
+import { canonicalPath, raceWithSignal, type LiveCount } from "@onlookers/core";
+import { parseLiveCount } from "../wire.js";
+import { RelayError, type RelayErrorCode } from "./relay-error.js";
+import type { ServerClock } from "./server-clock.js";
+
+const TIMEOUT_MS = 10_000;
+/** A day. A longer `Age` or `Retry-After` is an error, and would move the clock or the next poll out of reach. */
+const MAX_SECONDS = 86_400;
+
+/**
+ * Sends one request to a relay and reads the body's JSON. It rejects with a {@link RelayError} and nothing else.
+ *
+ * @param parse receives `null` for a body without JSON; returns `null` to reject the body
+ */
+export type FetchJson = <T>(url: string, parse: (body: unknown) => T | null) => Promise<T>;
+
+/**
+ * Makes the function that sends a source's requests. A request ends after 10 s, and when the visitor leaves the page: the
+ * back/forward cache takes no page with a request in flight.
+ *
+ * @param options its `fetch`, or else the global one, is looked up at each request
+ * @param clock receives the server's time from each accepted response
+ */
+export function createFetchJson(options: { readonly fetch?: typeof fetch | undefined }, clock: ServerClock): FetchJson {
+  return async (url, parse) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const end = (code: RelayErrorCode) => controller.abort(new RelayError(code, url));
+    const timer = setTimeout(end, TIMEOUT_MS, "timeout");
+    globalThis.addEventListener?.("pagehide", () => end("aborted"), { signal }); // Node has no such events.
+
+    async function send() {
+      // No cookie and no header of our own, so there is no preflight and any cache may answer.
+      const response = await (options.fetch ?? fetch)(url, { credentials: "omit", redirect: "manual", signal });
+      const { status, headers } = response;
+      const secondsIn = (name: string) => Math.min(Number(headers.get(name)) || 0, MAX_SECONDS);
+      // The target of a redirect, such as a login page, is not the relay.
+      const result = response.ok && !response.redirected && parse(await response.json().catch(() => null));
+      if (!result) throw new RelayError(codeOf(status), url, status, secondsIn("retry-after") || null);
+      clock.said(Date.parse(headers.get("date") ?? "") + secondsIn("age") * 1000);
+      return result;
+    }
+
+    try {
+      // A custom `fetch` may ignore its signal.
+      return await raceWithSignal(send(), signal);
+    } catch (error) {
+      throw error instanceof RelayError ? error : new RelayError("network", url);
+    } finally {
+      clearTimeout(timer);
+      controller.abort();
+    }
+  };
+}
+
+/**
+ * Reads the count of a page, in any spelling, or of the whole site.
+ *
+ * @returns `null` for another page's count, which comes from a cache that ignores the query. A site's count is accepted
+ *   for a page: the service has no pages then
+ */
+export function parseCountOf(page: string | undefined, body: unknown): LiveCount | null {
+  const count = parseLiveCount(body);
+  return count && [null, page && canonicalPath(page)].includes(count.page) ? count : null;
+}
+
+function codeOf(status: number): RelayErrorCode {
+  if (status === 404) return "not_found";
+  if (status === 429) return "rate_limited";
+  if (status < 400) return "invalid_response"; // Includes a redirect, which a browser reports as status 0.
+  return status < 500 ? "bad_request" : "upstream";
+}
