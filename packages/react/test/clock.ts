@@ -2,13 +2,13 @@ import { act } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
 import { START } from "./played-source.js";
 
-/** Each test of the file begins at `START`, by clocks that only {@link pass} moves. */
+/** Starts each test of the file at `START`, with fake timers that only {@link pass} advances. */
 export function stopClocks(): void {
   beforeEach(() => vi.useFakeTimers({ now: START }));
   afterEach(() => vi.useRealTimers());
 }
 
-/** Lets time pass, and React do what follows from it. */
+/** Advances the fake timers, and lets React render. */
 export async function pass(seconds: number): Promise<void> {
   await act(() => vi.advanceTimersByTimeAsync(seconds * 1000));
 }

@@ -1,4 +1,4 @@
-/** The sum of the layout shifts that the browser itself sees meanwhile. */
+/** The sum of the layout shifts that the browser reports during `run`. */
 export async function layoutShift(run: () => Promise<void>): Promise<number> {
   let sum = 0;
   const add = (entries: PerformanceEntryList) => {
@@ -12,7 +12,7 @@ export async function layoutShift(run: () => Promise<void>): Promise<number> {
   return sum;
 }
 
-/** Shifts are reported once they have been painted. */
+/** Waits for a paint, after which the browser reports layout shifts. */
 export async function painted(): Promise<void> {
   for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
 }

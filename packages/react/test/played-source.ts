@@ -15,10 +15,10 @@ export const COUNT: LiveCount = {
 
 export const PAGE_COUNT: LiveCount = { ...COUNT, visitors: 4, scope: "page", page: "/pricing" };
 
-/** A source that says what a test tells it to. Its time is the (fake) `Date.now`. */
+/** A source whose counts and errors a test emits. Its clock is the (fake) `Date.now`. */
 export class PlayedSource implements VisitorSource {
   readonly reads: VisitorQuery[] = [];
-  /** What each living subscription was given. */
+  /** The arguments of each active subscription. */
   readonly subscriptions = new Set<{ query: VisitorQuery; observer: VisitorObserver; initialCount?: LiveCount }>();
 
   now = (): number => Date.now();
@@ -34,7 +34,7 @@ export class PlayedSource implements VisitorSource {
     return () => this.subscriptions.delete(subscription);
   };
 
-  /** To all who observe the page, or the site. */
+  /** Emits a count to all observers of the page, or of the site. */
   say(count: LiveCount, page?: string): void {
     for (const { observer } of this.#observing(page)) observer.next(count);
   }

@@ -32,8 +32,11 @@ export interface CountStoreOptions {
   readonly mutate: ScopedMutator;
 }
 
-/** The keys that were prefetched, by cache. Only the first prefetch sends a request; later the source alone decides. */
-const prefetchedKeys = new WeakMap<Cache, Set<string>>();
+/**
+ * The keys that each source has prefetched. Only the first prefetch of a key sends a request; later the source alone
+ * decides, or a component that mounts would ignore its back-off.
+ */
+const prefetchedKeys = new WeakMap<VisitorSource, Set<string>>();
 
 /** Creates the store of one query for one component. */
 export function createCountStore({ source, query, key, serverCount, cache, mutate }: CountStoreOptions): CountStore {
@@ -73,8 +76,8 @@ export function createCountStore({ source, query, key, serverCount, cache, mutat
       };
     },
     prefetch() {
-      const prefetched = prefetchedKeys.get(cache) ?? new Set();
-      prefetchedKeys.set(cache, prefetched);
+      const prefetched = prefetchedKeys.get(source) ?? new Set();
+      prefetchedKeys.set(source, prefetched);
       if (!isPageActive() || cached() || prefetched.has(key)) return;
       prefetched.add(key);
       void refresh();

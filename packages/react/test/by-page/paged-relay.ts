@@ -2,7 +2,7 @@ import type { LiveCount } from "@onlookers/core";
 import { vi } from "vitest";
 import { PAGE_COUNT } from "../played-source.js";
 
-/** A relay that reads all pages anew once their ttl is over: as many visitors as `visitorsOf` says. */
+/** A relay that reads all pages again after their ttl. `visitorsOf` returns the visitors of a page. */
 export function pagedRelay(visitorsOf: (page: string) => number = () => 4) {
   let readAt = -Infinity;
   const fetch = vi.fn<(url: unknown) => Promise<Response>>(async (url) => {
@@ -16,7 +16,7 @@ export function pagedRelay(visitorsOf: (page: string) => number = () => 4) {
     const body = counts.length === 1 ? counts[0] : counts;
     return Response.json(body, { headers: { date: new Date().toUTCString() } });
   });
-  return { fetch, asked: () => fetch.mock.calls.map(([url]) => pagesOf(url)) };
+  return { fetch, requestedPages: () => fetch.mock.calls.map(([url]) => pagesOf(url)) };
 }
 
 function pagesOf(url: unknown): string[] {

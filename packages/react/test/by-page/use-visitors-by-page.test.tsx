@@ -15,30 +15,30 @@ stopClocks();
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0.5));
 afterEach(() => void vi.restoreAllMocks());
 
-const follow = (pages: readonly string[], options: UseVisitorsByPageOptions) =>
+const renderByPage = (pages: readonly string[], options: UseVisitorsByPageOptions) =>
   renderHook((shown: readonly string[]) => useVisitorsByPage(shown, options), { initialProps: pages });
 
-const sentences = (visitors: ReadonlyMap<string, Visitors>) =>
+const numbers = (visitors: ReadonlyMap<string, Visitors>) =>
   [...visitors].map(([page, { count }]) => [page, count?.visitors]);
 
-it("gives each page's visitors, in the order given, by one request a ttl", async () => {
-  const { fetch, asked } = pagedRelay((page) => page.length);
-  const { result } = follow(["/mug", "/a", "/mug"], { source: createRelaySource({ url: "/r", fetch }) });
+it("useVisitorsByPage returns the visitors of each page in the given order, with one request per ttl", async () => {
+  const { fetch, requestedPages } = pagedRelay((page) => page.length);
+  const { result } = renderByPage(["/mug", "/a", "/mug"], { source: createRelaySource({ url: "/r", fetch }) });
   expect([...result.current].map(([page, { status }]) => [page, status])).toEqual([
     ["/mug", "loading"],
     ["/a", "loading"],
   ]);
   await pass(1);
-  expect(sentences(result.current)).toEqual([
+  expect(numbers(result.current)).toEqual([
     ["/mug", 4],
     ["/a", 2],
   ]);
   await pass(70);
-  expect(asked()).toEqual([1, 2, 3].map(() => ["/a", "/mug"]));
+  expect(requestedPages()).toEqual([1, 2, 3].map(() => ["/a", "/mug"]));
 });
 
-it("shares its request with the counters of its pages, StrictMode or not", async () => {
-  const { fetch, asked } = pagedRelay();
+it("useVisitorsByPage shares its request with the counters of its pages in StrictMode", async () => {
+  const { fetch, requestedPages } = pagedRelay();
   function Grid() {
     useVisitorsByPage(["/a", "/b"]);
     return ["/a", "/b"].map((page) => <VisitorCounter key={page} page={page} />);
@@ -51,11 +51,11 @@ it("shares its request with the counters of its pages, StrictMode or not", async
     </StrictMode>,
   );
   await pass(40);
-  expect(asked()).toEqual([1, 2].map(() => ["/a", "/b"]));
+  expect(requestedPages()).toEqual([1, 2].map(() => ["/a", "/b"]));
   expect(container.querySelectorAll('[data-status="fresh"]')).toHaveLength(2);
 });
 
-it("leaves each count to the page that is visited next", async () => {
+it("useVisitorsByPage caches each count for the next page", async () => {
   const { fetch } = pagedRelay();
   const source = createRelaySource({ url: "/r", fetch });
   const cache = new Map();
@@ -72,7 +72,7 @@ it("leaves each count to the page that is visited next", async () => {
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-it("shows the server's counts at once, and asks for nothing before their ttl", async () => {
+it("useVisitorsByPage returns the server's counts at once and sends no request before their ttl", async () => {
   const { fetch } = pagedRelay();
   const source = createRelaySource({ url: "/r", fetch });
   const initialCounts: Record<string, LiveCount> = {
@@ -91,48 +91,48 @@ it("shows the server's counts at once, and asks for nothing before their ttl", a
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-it("asks for less and more as the list changes, and keeps what it has", async () => {
-  const { fetch, asked } = pagedRelay();
-  const { result, rerender } = follow(["/a", "/b"], { source: createRelaySource({ url: "/r", fetch }) });
+it("useVisitorsByPage requests added pages and drops removed ones when the list changes, and keeps known counts", async () => {
+  const { fetch, requestedPages } = pagedRelay();
+  const { result, rerender } = renderByPage(["/a", "/b"], { source: createRelaySource({ url: "/r", fetch }) });
   await pass(1);
   rerender(["/b", "/c", "/d"]);
-  expect(sentences(result.current)).toEqual([
+  expect(numbers(result.current)).toEqual([
     ["/b", 4],
     ["/c", undefined],
     ["/d", undefined],
   ]);
   await pass(40);
-  expect(asked()).toEqual([
+  expect(requestedPages()).toEqual([
     ["/a", "/b"],
     ["/c", "/d"],
     ["/b", "/c", "/d"],
   ]);
 });
 
-it("tells of a failure once, and of each page where it stands", async () => {
+it("useVisitorsByPage calls onError once for a failed batch, and returns the status of each page", async () => {
   const onError = vi.fn<(error: unknown) => void>();
   const fetch = vi.fn<() => Promise<Response>>(async () => new Response(null, { status: 500 }));
-  const { result } = follow(["/a", "/b"], { source: createRelaySource({ url: "/r", fetch }), onError });
+  const { result } = renderByPage(["/a", "/b"], { source: createRelaySource({ url: "/r", fetch }), onError });
   await pass(1);
   expect([...result.current.values()].map(({ status }) => status)).toEqual(["failed", "failed"]);
   expect([fetch.mock.calls.length, onError.mock.calls.length]).toEqual([1, 1]);
 });
 
-it("asks for a page at once on its refresh", async () => {
-  const { fetch, asked } = pagedRelay();
-  const { result } = follow(["/a", "/b"], { source: createRelaySource({ url: "/r", fetch }) });
+it("useVisitorsByPage requests one page at once on its refresh", async () => {
+  const { fetch, requestedPages } = pagedRelay();
+  const { result } = renderByPage(["/a", "/b"], { source: createRelaySource({ url: "/r", fetch }) });
   await pass(10);
   void result.current.get("/b")?.refresh();
   await pass(1);
-  expect(asked()).toEqual([["/a", "/b"], ["/b"]]);
+  expect(requestedPages()).toEqual([["/a", "/b"], ["/b"]]);
 });
 
-it("works with a source that knows nothing of requests", async () => {
+it("useVisitorsByPage works with a custom source", async () => {
   const source = new PlayedSource();
-  const { result, unmount } = follow(["/a", "/b"], { source });
+  const { result, unmount } = renderByPage(["/a", "/b"], { source });
   act(() => source.say({ ...PAGE_COUNT, page: "/b", visitors: 9 }, "/b"));
   await pass(1);
-  expect(sentences(result.current)).toEqual([
+  expect(numbers(result.current)).toEqual([
     ["/a", undefined],
     ["/b", 9],
   ]);
@@ -140,9 +140,9 @@ it("works with a source that knows nothing of requests", async () => {
   expect([source.subscriptions.size, vi.getTimerCount()]).toEqual([0, 0]);
 });
 
-it("renders a grid of 200 once a poll, of its cards those that changed, and nothing where nothing did", async () => {
+it("useVisitorsByPage renders a grid of 200 once per poll, only its changed cards, and nothing for the same numbers", async () => {
   const visitors = new Map([["/7", 7]]);
-  const { fetch, asked } = pagedRelay((page) => visitors.get(page) ?? 4);
+  const { fetch, requestedPages } = pagedRelay((page) => visitors.get(page) ?? 4);
   const source = createRelaySource({ url: "/r", fetch });
   const pages = Array.from({ length: 200 }, (_, n) => `/${n}`);
   const [commits, cards] = [vi.fn<() => void>(), vi.fn<(page: string) => void>()];
@@ -160,17 +160,17 @@ it("renders a grid of 200 once a poll, of its cards those that changed, and noth
     </Profiler>,
   );
   await pass(1);
-  expect(asked().map((batch) => batch.length)).toEqual([50, 50, 50, 50]);
+  expect(requestedPages().map((batch) => batch.length)).toEqual([50, 50, 50, 50]);
   commits.mockClear();
   cards.mockClear();
 
   await pass(70);
-  expect(asked()).toHaveLength(12);
+  expect(requestedPages()).toHaveLength(12);
   expect(commits).not.toHaveBeenCalled();
 
   visitors.set("/7", 8).set("/150", 20);
   await pass(32);
-  expect(asked()).toHaveLength(16);
+  expect(requestedPages()).toHaveLength(16);
   expect(commits.mock.calls.length).toBeLessThanOrEqual(2);
   expect(cards.mock.calls.flat().toSorted()).toEqual(["/150", "/7"]);
 });

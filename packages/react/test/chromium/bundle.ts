@@ -1,17 +1,13 @@
 import { join } from "node:path";
 import { build, type BuildOptions } from "esbuild";
 
-/** The React that a bundle is made with. */
+/** The version of React in a bundle. */
 export type ReactVersion = "18" | "19";
 
 const ROOT = join(import.meta.dirname, "../..");
-const OF_REACT_18 = join(import.meta.dirname, "../react-18/node_modules");
+const REACT_18 = join(import.meta.dirname, "../react-18/node_modules");
 
-/**
- * A program of this folder with all that it imports, from our sources, as one script.
- *
- * @param options which platform it is for
- */
+/** Bundles a program of this folder and our sources into one script. `options` set its platform. */
 export async function bundle(file: string, react: ReactVersion, options: BuildOptions): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, file)],
@@ -20,12 +16,12 @@ export async function bundle(file: string, react: ReactVersion, options: BuildOp
     write: false,
     logLevel: "silent",
     jsx: "automatic",
-    // React says what is wrong only while developing.
+    // React warns in development only.
     define: { "process.env.NODE_ENV": '"development"' },
     conditions: ["@onlookers/source"],
     loader: { ".css": "empty" },
     ...(react === "18" && {
-      alias: Object.fromEntries(["react", "react-dom", "swr"].map((name) => [name, join(OF_REACT_18, name)])),
+      alias: Object.fromEntries(["react", "react-dom", "swr"].map((name) => [name, join(REACT_18, name)])),
     }),
     ...options,
   });

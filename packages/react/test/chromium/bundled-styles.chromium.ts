@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Style sheets as a shop's own build leaves them: Vite's defaults spell out what browsers of some years don't know. */
+/** Builds style sheets as an app does. Vite's defaults replace syntax that older browsers do not support. */
 async function bundled(sheets: readonly string[]): Promise<string> {
   const entry: Plugin = {
     name: "entry",
@@ -32,7 +32,7 @@ async function bundled(sheets: readonly string[]): Promise<string> {
   return built.output.map((file) => (file.type === "asset" ? String(file.source) : "")).join("");
 }
 
-it("the dot has a colour in a light page and in a dark one, though only its <meta> says which it is", async () => {
+it("a bundled dot has a colour on a light and on a dark page, by the color-scheme <meta> alone", async () => {
   const css = await bundled([join(SOURCES, "styles.css")]);
   const page = await browser.newPage();
   const dotIn = async (scheme: string) => {
@@ -48,7 +48,7 @@ it("the dot has a colour in a light page and in a dark one, though only its <met
   await page.close();
 });
 
-it("no sheet needs a variable that only the shop's own could set", async () => {
+it("bundled style sheets use no variable that they do not define", async () => {
   const sheets = globSync(join(SOURCES, "*.css"));
   expect(sheets.length).toBeGreaterThan(3);
   const own = (await Promise.all(sheets.map((sheet) => readFile(sheet, "utf8")))).join("");

@@ -3,20 +3,20 @@ import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium } from "../../../../scripts/launch-chromium.js";
 import { bundle, type ReactVersion } from "./bundle.js";
-import { complaintsOf } from "./complaints.js";
+import { collectWarnings } from "./collect-warnings.js";
 import { LOCALES } from "./locales.js";
 
 const REACTS: readonly ReactVersion[] = ["18", "19"];
-/** Far from all of the browsers', in time and in how numbers are written. */
+/** A time zone and a locale that differ from those of the browsers. */
 const SERVER = { TZ: "Pacific/Auckland", LC_ALL: "de_DE.UTF-8", LANG: "de_DE.UTF-8" };
-/** With what a clock there shows at 12:00 UTC. */
+/** Time zones with their local time at 12:00 UTC. */
 const ZONES = [
   ["UTC", "12:00"],
   ["Asia/Kolkata", "17:30"],
   ["America/St_Johns", "08:30"],
 ] as const;
 
-/** What a server writes with one React, by part of the page, and what takes it over. */
+/** The server's HTML by part of the page, and the script that hydrates it, with one version of React. */
 interface Built {
   readonly react: ReactVersion;
   readonly html: Readonly<Record<string, string>>;
@@ -32,43 +32,46 @@ afterAll(() => browser.close());
 
 async function buildWith(react: ReactVersion): Promise<Built> {
   const [server, script] = await Promise.all([
-    bundle("write-html.tsx", react, { platform: "node", format: "cjs" }),
-    bundle("take-over.tsx", react, { platform: "browser", format: "iife" }),
+    bundle("render-html.tsx", react, { platform: "node", format: "cjs" }),
+    bundle("hydrate.tsx", react, { platform: "browser", format: "iife" }),
   ]);
   return { react, html: JSON.parse(await outputOf(server)), script };
 }
 
-/** What a browser in this time zone complains of while both Reacts take these parts over, and what it shows then. */
-async function takeOver(parts: readonly string[], timezoneId: string) {
+/** Hydrates these parts with both versions of React in a browser of this time zone. */
+async function hydrate(parts: readonly string[], timezoneId: string) {
   const context = await browser.newContext({ timezoneId, locale: "de-CH" });
   const page = await context.newPage();
-  const complaints = complaintsOf(page);
+  const warnings = collectWarnings(page);
   const roots = built.flatMap(({ react, html }) =>
     parts.map((part) => `<div data-react="${react}" data-in="${part}">${html[part]}</div>`),
   );
   await page.setContent(`<!doctype html><meta charset="utf-8">${roots.join("")}`);
   for (const { script } of built) await page.addScriptTag({ content: script });
-  // The count that comes once all is taken over has reached all.
+  // Each part shows the count that is emitted after the hydration.
   await page.waitForFunction(() => {
     const waiting = document.querySelectorAll('[data-in]:not([data-in="mistake"], :has([data-observed-at*=":00:01"]))');
     return waiting.length === 0;
   });
   const time = await page.evaluate(() => new Date("2026-01-01T12:00Z").toTimeString().slice(0, 5));
   await context.close();
-  return { complaints, time };
+  return { warnings, time };
 }
 
-it.each(ZONES)("is taken over in %s, in five languages, by React 18 and 19 without a complaint", async (zone, time) => {
-  expect(await takeOver(LOCALES, zone)).toEqual({ complaints: [], time });
-});
+it.each(ZONES)(
+  "components hydrate in %s, in five languages, with React 18 and 19, without a warning",
+  async (zone, time) => {
+    expect(await hydrate(LOCALES, zone)).toEqual({ warnings: [], time });
+  },
+);
 
-it("is complained of where server and browser write different things", async () => {
-  const { complaints } = await takeOver(["en", "mistake"], "UTC");
-  const hydration = complaints.filter((text) => /hydrat|did not match/i.test(text));
+it("a hydration mismatch causes a warning", async () => {
+  const { warnings } = await hydrate(["en", "mistake"], "UTC");
+  const hydration = warnings.filter((text) => /hydrat|did not match/i.test(text));
   expect(hydration.length).toBeGreaterThanOrEqual(REACTS.length);
 });
 
-/** What a program prints on a server. */
+/** The output of a program on a server. */
 function outputOf(program: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = execFile(process.execPath, ["-"], { env: { ...process.env, ...SERVER } }, (error, output) =>

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { TEST_START } from "../../src/testing.js";
 
-/** What no component of ours may do: it depends on where it runs. */
+/** A component that causes a hydration mismatch: its text depends on the time zone. */
 export function LocalTime(): ReactElement {
   return <time>{new Date(TEST_START).toString()}</time>;
 }

@@ -1,2 +1,2 @@
-/** Languages of the page: plural forms from one to six, two scripts with digits of their own, one from right to left. */
+/** Languages of the page: one to six plural forms, two scripts with their own digits, one right to left. */
 export const LOCALES: readonly string[] = ["en", "ar-EG", "pl", "ja", "hi"];

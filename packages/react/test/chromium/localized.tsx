@@ -13,7 +13,7 @@ import { createTestSource, testCount } from "../../src/testing.js";
 const LANGUAGES = [ar, hi, ja, pl];
 const PRICE = { amount: 1250.5, currency: "EUR" };
 
-/** Everything that a server writes, in every way that words depend on; by `source` all of a page can be told more. */
+/** All components in all variants that affect their text. `source` emits later counts to them. */
 export function createLocalizedPage(): {
   source: ReturnType<typeof createTestSource>;
   in(locale: string): ReactElement;

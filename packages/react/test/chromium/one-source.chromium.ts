@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium } from "../../../../scripts/launch-chromium.js";
 import { testCount, TEST_START } from "../../src/testing.js";
 import { bundle } from "./bundle.js";
-import { complaintsOf } from "./complaints.js";
+import { collectWarnings } from "./collect-warnings.js";
 
 const SHOP = "http://shop.test/";
 const HTML = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
@@ -26,10 +26,10 @@ afterAll(() => browser.close());
 it.each([
   ["React", "the element"],
   ["the element", "React"],
-])("%s, then %s, each in a script of its own, make one request a ttl between them", async (...order) => {
+])("%s, then %s, each in its own script, share one request per ttl", async (...order) => {
   const page = await browser.newPage();
-  const complaints = complaintsOf(page);
-  const asked: string[] = [];
+  const warnings = collectWarnings(page);
+  const requests: string[] = [];
   await page.clock.install({ time: TEST_START });
   await page.route(`${SHOP}**`, async (route) => {
     const path = route
@@ -37,9 +37,9 @@ it.each([
       .url()
       .slice(SHOP.length - 1);
     if (path === "/") return route.fulfill({ body: HTML, contentType: "text/html" });
-    asked.push(path);
+    requests.push(path);
     const now = await page.evaluate(() => Date.now());
-    const count = testCount({ visitors: 16 + asked.length, observedAt: new Date(now).toISOString() });
+    const count = testCount({ visitors: 16 + requests.length, observedAt: new Date(now).toISOString() });
     return route.fulfill({ json: count, headers: { date: new Date(now).toUTCString() } });
   });
   const shown = (visitors: number) =>
@@ -51,10 +51,10 @@ it.each([
   await page.goto(SHOP);
   for (const name of order) await page.addScriptTag({ content: scripts[name] ?? "" });
   await shown(17);
-  expect(asked).toEqual(["/api/onlookers/default"]);
+  expect(requests).toEqual(["/api/onlookers/default"]);
   await page.clock.fastForward(33_000);
   await shown(18);
-  expect(asked).toHaveLength(2);
-  expect(complaints).toEqual([]);
+  expect(requests).toHaveLength(2);
+  expect(warnings).toEqual([]);
   await page.close();
 });

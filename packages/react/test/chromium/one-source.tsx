@@ -1,4 +1,4 @@
-// A shop's own bundle: one counter of React's.
+// An app's bundle with one VisitorCounter.
 import { createRoot } from "react-dom/client";
 import { VisitorCounter } from "../../src/index.js";
 

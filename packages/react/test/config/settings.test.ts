@@ -17,13 +17,13 @@ const outer: EverySetting = {
   maximum: 999,
 };
 
-it("keeps the outer settings for all that is left out, or undefined", () => {
+it("mergeSettings keeps outer settings that the inner ones omit or set to undefined", () => {
   expect(mergeSettings(outer, {})).toEqual(outer);
   const nothing = Object.fromEntries(Object.keys(outer).map((key) => [key, undefined]));
   expect(mergeSettings(outer, nothing)).toEqual(outer);
 });
 
-it("prefers the inner ones", () => {
+it("mergeSettings prefers inner settings", () => {
   const inner: EverySetting = {
     relay: "/inner",
     source: undefined,
@@ -40,7 +40,7 @@ it("prefers the inner ones", () => {
   expect(mergeSettings(outer, inner)).toEqual(inner);
 });
 
-it("takes relay and source together, so that the nearer one holds", () => {
+it("mergeSettings replaces relay and source together", () => {
   const source = new PlayedSource();
   expect(mergeSettings({ source }, { relay: "/inner" })).toMatchObject({ relay: "/inner", source: undefined });
   expect(mergeSettings({ relay: "/outer" }, { source })).toMatchObject({ relay: undefined, source });

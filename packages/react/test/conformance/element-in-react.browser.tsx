@@ -5,7 +5,7 @@ import type { CounterEvent } from "../../../element/src/index.js";
 import type {} from "../../../element/src/react.js";
 import { COUNT, PlayedSource } from "../played-source.js";
 
-it("React gives the element what its types in JSX let be written", async () => {
+it("React passes the props of the JSX types to <visitor-counter>", async () => {
   const source = Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
   const revealed = vi.fn<(event: CounterEvent<"reveal">) => void>();
   const { container } = render(
@@ -22,7 +22,7 @@ it("React gives the element what its types in JSX let be written", async () => {
   );
   const counter = container.querySelector("visitor-counter");
   expect(counter).toMatchObject({ hideBelow: 3, steps: [5, 10], events: true, announce: false, source });
-  await Promise.resolve(); // A counter takes up all that is set in one task together.
+  await Promise.resolve(); // The element batches property changes of one task.
   source.say(COUNT, "/pricing");
   expect(counter?.shadowRoot?.textContent).toBe("10+ here");
   await vi.waitFor(() => expect(revealed).toHaveBeenCalledOnce(), { timeout: 20_000 });

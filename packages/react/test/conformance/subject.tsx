@@ -3,7 +3,7 @@ import type { DisplayRule, Messages, VisitorSource, Wording } from "@onlookers/c
 import { VisitorCounterElement } from "../../../element/src/index.js";
 import { VisitorCounter } from "../../src/index.js";
 
-/** What any counter can be told. */
+/** Options that every counter accepts. */
 export interface Setup extends DisplayRule {
   readonly source?: VisitorSource;
   readonly relay?: string;
@@ -15,33 +15,34 @@ export interface Setup extends DisplayRule {
   readonly enabled?: boolean;
 }
 
-/** What a counter shows of itself at one moment: to shoppers, to assistive technology, to auditors. */
-export interface Look {
+/** The state of a counter that visitors, assistive technology and auditors can read. */
+export interface VisibleState {
   readonly text: string;
   /** The part of the text that is the number. */
   readonly number: string;
   readonly title: string;
   readonly lang: string;
-  /** Its `data-*`, but for those that say which kind of counter it is. */
+  /** The `data-*` attributes, without those that identify the kind of counter. */
   readonly attributes: Readonly<Record<string, string | undefined>>;
 }
 
-/** A kind of counter: puts one into the page, and tells how to look at it. */
-export type Subject = (setup: Setup) => Promise<() => Look>;
+/** Adds a counter to the page. The result reads its visible state. */
+export type Subject = (setup: Setup) => Promise<() => VisibleState>;
 
-/** Every kind there is. Another one joins by a line. */
+/** Every kind of counter. */
 export const subjects: Readonly<Record<string, Subject>> = {
   async react({ source, relay, ...setup }) {
     render(<VisitorCounter data-testid="react" {...setup} {...(source ? { source } : { relay })} />);
     const root = screen.getByTestId("react");
-    return () => lookAt(root, root, root);
+    return () => readState(root, root, root);
   },
   async element({ enabled, ...setup }) {
     const counter = new VisitorCounterElement();
     Object.assign(counter, setup, { disabled: enabled === false });
     document.body.append(counter);
     await Promise.resolve();
-    return () => lookAt(counter, counter.shadowRoot, counter.shadowRoot?.querySelector<HTMLElement>('[part="text"]'));
+    return () =>
+      readState(counter, counter.shadowRoot, counter.shadowRoot?.querySelector<HTMLElement>('[part="text"]'));
   },
 };
 
@@ -50,7 +51,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
  * @param inside has the parts
  * @param words has language and title
  */
-function lookAt(root: HTMLElement, inside: ParentNode | null, words: HTMLElement | null | undefined): Look {
+function readState(root: HTMLElement, inside: ParentNode | null, words: HTMLElement | null | undefined): VisibleState {
   const { onlookers: _, testid: __, ...attributes } = root.dataset;
   const number = inside?.querySelector('[part="number"], [data-part="number"]');
   return {

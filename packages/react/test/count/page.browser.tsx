@@ -9,7 +9,7 @@ import { COUNT, PlayedSource } from "../played-source.js";
 
 const source = () => Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
 
-it("describes the window to assistive technology where the text leaves it out", async () => {
+it("VisitorCounter describes the window to assistive technology if the text leaves it out", async () => {
   const played = source();
   render(<VisitorCounter source={played} wording="now" />);
   act(() => played.say(COUNT));
@@ -19,12 +19,12 @@ it("describes the window to assistive technology where the text leaves it out", 
   const frameId = frameTree.childFrames?.[0]?.frame.id;
   const { nodes } = await devtools.send("Accessibility.getFullAXTree", frameId === undefined ? {} : { frameId });
   const texts = nodes.filter(({ role }) => role?.value === "StaticText").map(({ name }) => String(name?.value));
-  // And nothing of the text that room is kept by.
+  // Without the text that reserves the width.
   expect(texts.join("")).toBe("17 people viewing this site now");
   expect(nodes.map(({ description }) => description?.value)).toContain("17 people on this site in the last 5 minutes");
 });
 
-it("breaks no strict Content Security Policy, from the server's HTML to its last change", async () => {
+it("VisitorCounter complies with a strict Content Security Policy from the server's HTML to the last update", async () => {
   const counter = <VisitorCounter source={source()} initialCount={COUNT} wording="short" />;
   const frame = document.createElement("iframe");
   const policy = "default-src 'none'; style-src 'self'; script-src 'self'";
@@ -47,7 +47,7 @@ it("breaks no strict Content Security Policy, from the server's HTML to its last
   expect(root.textContent).toBe("17 here");
   expect(root.querySelector("[style]")).toBeNull();
 
-  // A policy that lets everything pass would prove nothing.
+  // The policy does block what it should.
   root.insertAdjacentHTML("beforeend", '<i style="color: red">x</i>');
   await expect.poll(() => violations).toEqual(["style-src-attr"]);
   frame.remove();

@@ -12,7 +12,7 @@ stopClocks();
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
 afterEach(() => void vi.restoreAllMocks());
 
-/** Counts 17 anew at each request. */
+/** Responds to each request with 17 visitors, counted just now. */
 const relayFetch = () =>
   vi.fn<typeof fetch>(async () => {
     const count: LiveCount = { ...COUNT, observedAt: new Date().toISOString() };
@@ -22,7 +22,7 @@ const relayFetch = () =>
 const many = (source: VisitorSource, n: number) =>
   Array.from({ length: n }, (_, i) => <VisitorCounter key={i} source={source} />);
 
-it("asks once for 200 counters, and once a ttl", async () => {
+it("VisitorCounter sends one request per ttl for 200 counters", async () => {
   const fetch = relayFetch();
   const { container } = render(<>{many(createRelaySource({ url: "/r", fetch }), 200)}</>);
   await pass(1);
@@ -30,17 +30,17 @@ it("asks once for 200 counters, and once a ttl", async () => {
   expect(container.querySelectorAll('[data-status="fresh"]')).toHaveLength(200);
   await pass(30);
   expect(fetch).toHaveBeenCalledTimes(2);
-  expect(vi.getTimerCount()).toBe(2); // One to poll, one to age the count.
+  expect(vi.getTimerCount()).toBe(2); // One for the next poll, one for the staleness.
 });
 
-it("asks once under StrictMode", async () => {
+it("VisitorCounter sends one request in StrictMode", async () => {
   const fetch = relayFetch();
   render(<StrictMode>{many(createRelaySource({ url: "/r", fetch }), 3)}</StrictMode>);
   await pass(1);
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-it("asks for nothing more when the last counter leaves and another comes in the same render", async () => {
+it("VisitorCounter sends no second request when one render replaces the last counter", async () => {
   const fetch = relayFetch();
   const source = createRelaySource({ url: "/r", fetch });
   const { rerender } = render(<VisitorCounter key="a" source={source} />);
@@ -51,7 +51,7 @@ it("asks for nothing more when the last counter leaves and another comes in the 
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-it("asks for nothing before the ttl when a counter comes back later", async () => {
+it("VisitorCounter sends no request before the ttl when a counter mounts again", async () => {
   const fetch = relayFetch();
   const source = createRelaySource({ url: "/r", fetch });
   const { rerender } = render(<VisitorCounter source={source} />);
@@ -66,7 +66,7 @@ it("asks for nothing before the ttl when a counter comes back later", async () =
   expect(fetch).toHaveBeenCalledTimes(2);
 });
 
-it("shares a relay by its address", async () => {
+it("VisitorCounter shares requests between counters with the same relay address", async () => {
   const fetch = relayFetch();
   vi.stubGlobal("fetch", fetch);
   render(
@@ -84,10 +84,10 @@ it("shares a relay by its address", async () => {
   ]);
 });
 
-it("renders nothing for a poll that finds the same number, and yet tells when that was counted", async () => {
+it("VisitorCounter renders nothing for a poll with the same number, but updates data-observed-at", async () => {
   const commits = vi.fn<() => void>();
   const fetch = relayFetch();
-  // By chance up to a tenth later than the ttl: not even the status may change in between.
+  // Polls are up to a tenth later than the ttl. The status must not change in between.
   vi.mocked(Math.random).mockReturnValue(0.99);
   const { container, rerender } = render(
     <Profiler id="counters" onRender={commits}>
@@ -105,7 +105,7 @@ it("renders nothing for a poll that finds the same number, and yet tells when th
   rerender(<p />);
 });
 
-it("renders nothing for a number that the display rule shows alike", () => {
+it("VisitorCounter renders nothing for a number that the display rule shows as the same text", () => {
   const source = new PlayedSource();
   const commits = vi.fn<() => void>();
   render(
@@ -121,15 +121,15 @@ it("renders nothing for a number that the display rule shows alike", () => {
   expect(commits).toHaveBeenCalledTimes(1);
 });
 
-it("keeps a count once, however many counters hear of it", () => {
+it("VisitorCounter writes a count to the cache once for all counters", () => {
   const source = new PlayedSource();
   const cache = new Map();
-  const kept = vi.spyOn(cache, "set");
+  const writes = vi.spyOn(cache, "set");
   const mount = (n: number) => render(<SWRConfig value={{ provider: () => cache }}>{many(source, n)}</SWRConfig>);
   mount(1);
   act(() => source.say(COUNT));
-  const forOne = kept.mock.calls.length;
+  const writesForOne = writes.mock.calls.length;
   mount(50);
   act(() => source.say({ ...COUNT, visitors: 18 }));
-  expect(kept.mock.calls.length - forOne).toBe(forOne);
+  expect(writes.mock.calls.length - writesForOne).toBe(writesForOne);
 });

@@ -11,33 +11,33 @@ let source: PlayedSource;
 beforeEach(() => (source = new PlayedSource()));
 stopClocks();
 
-/** As a loader without types may give them. */
-const untrue: readonly (readonly [what: string, count: unknown])[] = [
-  ["no count", { visitors: 17 }],
-  ["a text", "17"],
+/** Values that a loader without types may return. */
+const invalid: readonly (readonly [name: string, count: unknown])[] = [
+  ["an incomplete count", { visitors: 17 }],
+  ["a string", "17"],
   ["null", null],
-  ["a scope that says nothing", { ...COUNT, scope: "shop" }],
-  ["a page's number without its page", { ...COUNT, scope: "page" }],
-  ["no window, so that it would never expire", { ...COUNT, windowSeconds: undefined }],
-  ["a number in words", { ...COUNT, visitors: "seventeen" }],
-  ["no instant", { ...COUNT, observedAt: null }],
+  ["an unknown scope", { ...COUNT, scope: "shop" }],
+  ["a page scope without its page", { ...COUNT, scope: "page" }],
+  ["a count without a window", { ...COUNT, windowSeconds: undefined }],
+  ["a number as a string", { ...COUNT, visitors: "seventeen" }],
+  ["a count without observedAt", { ...COUNT, observedAt: null }],
 ];
 
-describe.each(untrue)("%s, where a count should be,", (_, count) => {
+describe.each(invalid)("%s instead of a count", (_, count) => {
   const given = JSON.parse(JSON.stringify(count));
 
-  it("is as none at all: as initialCount", () => {
+  it("is ignored as initialCount", () => {
     const html = renderToString(<VisitorCounter source={source} initialCount={given} />);
     expect(html).toContain('data-status="loading"');
     expect(html).not.toMatch(/\d/);
   });
 
-  it("is as none at all: where a promise of one may be given", () => {
+  it("is ignored as initialCount of a SuspenseVisitorCounter", () => {
     const html = renderToString(<SuspenseVisitorCounter source={source} initialCount={given} />);
     expect(html).toContain('data-status="loading"');
   });
 
-  it("is as none at all: in SWR's cache", () => {
+  it("is ignored in SWR's cache", () => {
     const key = unstable_serialize(["onlookers", source, "default", null]);
     const provider = () => new Map([[key, { data: given }]]);
     const { container } = render(

@@ -11,15 +11,18 @@ let source: PlayedSource;
 beforeEach(() => (source = new PlayedSource()));
 stopClocks();
 
-const follow = (options: UseVisitorsOptions = {}, wrapper = ({ children }: { children: ReactNode }) => children) =>
+const renderVisitors = (
+  options: UseVisitorsOptions = {},
+  wrapper = ({ children }: { children: ReactNode }) => children,
+) =>
   renderHook((props: UseVisitorsOptions) => useVisitors({ source, ...props, relay: undefined }), {
     initialProps: options,
     wrapper,
   });
 
 describe("useVisitors", () => {
-  it("gives a count only while it may be shown", async () => {
-    const { result } = follow();
+  it("returns a count only while it may be shown", async () => {
+    const { result } = renderVisitors();
     const nothing = { count: null, sentence: null, description: null };
     expect(result.current).toMatchObject({ ...nothing, status: "loading", staleness: null, isLoading: true });
     act(() => source.say(COUNT));
@@ -51,8 +54,8 @@ describe("useVisitors", () => {
     expect(result.current.getObservedAt()).toBeNull();
   });
 
-  it("words a count, and tells its window whatever the wording", () => {
-    const { result } = follow({ wording: "short" });
+  it("returns a description with the window, whatever the wording", () => {
+    const { result } = renderVisitors({ wording: "short" });
     act(() => source.say(COUNT));
     expect(result.current).toMatchObject({
       sentence: "17 here",
@@ -60,9 +63,9 @@ describe("useVisitors", () => {
     });
   });
 
-  it("keeps a count through a failure, and tells of that until the next count", () => {
+  it("keeps the count after a failed request, and returns its error until the next count", () => {
     const onError = vi.fn<(error: unknown) => void>();
-    const { result } = follow({ onError });
+    const { result } = renderVisitors({ onError });
     const error = new Error("away");
     act(() => source.say(COUNT));
     act(() => source.fail(error));
@@ -72,25 +75,25 @@ describe("useVisitors", () => {
     expect(onError.mock.calls).toEqual([[error]]);
   });
 
-  it("calls the latest onError", () => {
+  it("calls the latest onError callback", () => {
     const [first, second] = [vi.fn<() => void>(), vi.fn<() => void>()];
-    const { rerender } = follow({ onError: first });
+    const { rerender } = renderVisitors({ onError: first });
     rerender({ onError: second });
     act(() => source.fail(new Error("away")));
     expect([first.mock.calls.length, second.mock.calls.length]).toEqual([0, 1]);
   });
 
-  it("asks once on refresh, and never rejects", async () => {
-    const { result } = follow({ site: "shop", page: "/pricing" });
+  it("requests a count on refresh, which never rejects", async () => {
+    const { result } = renderVisitors({ site: "shop", page: "/pricing" });
     await act(() => result.current.refresh());
     expect(source.reads).toEqual([{ site: "shop", page: "/pricing" }]);
     source.read = () => Promise.reject(new Error("away"));
     await expect(result.current.refresh()).resolves.toBeUndefined();
   });
 
-  it("never shows one page's count for another", () => {
-    const other = follow({ page: "/pricing" });
-    const { result, rerender } = follow({ page: "/pricing" });
+  it("never returns the count of one page for another", () => {
+    const other = renderVisitors({ page: "/pricing" });
+    const { result, rerender } = renderVisitors({ page: "/pricing" });
     act(() => source.say(PAGE_COUNT, "/pricing"));
     act(() => source.fail(new Error("away"), "/pricing"));
     rerender({ page: "/about" });
@@ -102,48 +105,48 @@ describe("useVisitors", () => {
     expect(result.current.count?.visitors).toBe(5);
   });
 
-  it("never shows one page's first count for another, although both were counted at the same time", () => {
-    const { result, rerender } = follow({ page: "/pricing", initialCount: PAGE_COUNT });
+  it("never returns the initialCount of one page for another with the same observedAt", () => {
+    const { result, rerender } = renderVisitors({ page: "/pricing", initialCount: PAGE_COUNT });
     expect(result.current.count?.visitors).toBe(4);
     rerender({ page: "/about", initialCount: { ...PAGE_COUNT, page: "/about", visitors: 6 } });
     expect(result.current.count).toMatchObject({ page: "/about", visitors: 6 });
   });
 
-  it("survives a source that throws", async () => {
+  it("fails without an exception if the source throws", async () => {
     source.subscribe = () => {
       throw new RangeError("no such site");
     };
     source.read = () => {
       throw new RangeError("no such site");
     };
-    const { result } = follow();
+    const { result } = renderVisitors();
     await expect(result.current.refresh()).resolves.toBeUndefined();
     expect(result.current).toMatchObject({ status: "failed", error: new RangeError("no such site") });
   });
 
-  it("leaves the source when it unmounts", () => {
-    const { unmount } = follow();
+  it("unsubscribes from the source when it unmounts", () => {
+    const { unmount } = renderVisitors();
     expect(source.subscriptions.size).toBe(1);
     unmount();
     expect(source.subscriptions.size).toBe(0);
   });
 
-  it("leaves no timer behind", () => {
-    const { unmount } = follow();
+  it("clears all timers when it unmounts", () => {
+    const { unmount } = renderVisitors();
     act(() => source.say(COUNT));
     unmount();
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("ages a count by the source's time, not the browser's", () => {
+  it("computes the age of a count by the source's clock instead of the browser's", () => {
     source.now = () => Date.now() + 400_000;
-    const { result } = follow();
+    const { result } = renderVisitors();
     act(() => source.say(COUNT));
     expect(result.current.status).toBe("expired");
   });
 
-  it("sees within 10 s that the source's time was corrected, or that the machine slept", async () => {
-    const { result } = follow();
+  it("expires a count within 10 s after the source corrects its clock, or the machine wakes up", async () => {
+    const { result } = renderVisitors();
     act(() => source.say({ ...COUNT, ttlSeconds: 300 }));
     source.now = () => Date.now() + 400_000;
     await pass(10);
@@ -151,21 +154,21 @@ describe("useVisitors", () => {
   });
 });
 
-describe("where nothing was configured", () => {
-  it("says so, to the developer, and takes nothing down", async () => {
-    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+describe("useVisitors without a relay", () => {
+  it("logs an error for the developer and throws nothing", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
     const { result } = renderHook(() => useVisitors());
     await pass(0);
     expect(result.current).toMatchObject({ status: "failed", count: null });
     expect(String(result.current.error)).toContain("[onlookers] No relay");
     await expect(result.current.refresh()).resolves.toBeUndefined();
-    expect(said.mock.calls).toEqual([[expect.stringContaining("[onlookers] No relay")]]);
-    said.mockRestore();
+    expect(log.mock.calls).toEqual([[expect.stringContaining("[onlookers] No relay")]]);
+    log.mockRestore();
   });
 });
 
 describe("OnlookersConfig", () => {
-  it("sets what a hook leaves out, the inner one before the outer", () => {
+  it("provides the settings that a hook leaves out, and overrides those of an outer OnlookersConfig", () => {
     const outer = new PlayedSource();
     const { result } = renderHook(() => useVisitors({ wording: "short" }), {
       wrapper: ({ children }) => (
@@ -185,10 +188,10 @@ describe("OnlookersConfig", () => {
   });
 });
 
-describe("a shop's own SWRConfig", () => {
-  it("changes nothing about when and how counts are asked for", async () => {
+describe("useVisitors in an app's own SWRConfig", () => {
+  it("ignores the app's fetcher and request options", async () => {
     const fetcher = vi.fn<() => Promise<string>>(async () => "not a count");
-    const { result } = follow({}, ({ children }) => (
+    const { result } = renderVisitors({}, ({ children }) => (
       <SWRConfig value={{ fetcher, suspense: true, keepPreviousData: true, refreshInterval: 100 }}>
         {children}
       </SWRConfig>
@@ -200,9 +203,9 @@ describe("a shop's own SWRConfig", () => {
     expect(fetcher).not.toHaveBeenCalled();
   });
 
-  it("may have its own cache", () => {
+  it("stores counts in the app's cache", () => {
     const cache = new Map();
-    const { result } = follow({}, ({ children }) => (
+    const { result } = renderVisitors({}, ({ children }) => (
       <SWRConfig value={{ provider: () => cache }}>{children}</SWRConfig>
     ));
     act(() => source.say(COUNT));

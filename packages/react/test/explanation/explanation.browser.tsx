@@ -6,7 +6,7 @@ import { CountExplanation } from "../../src/explanation.js";
 import { VisitorCounter } from "../../src/index.js";
 import { COUNT, PlayedSource } from "../played-source.js";
 
-/** A card with a counter, and its question in the same paragraph. */
+/** A card with a counter and its explanation in the same paragraph. */
 function card() {
   const source = Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") + 12_000 });
   const mounted = render(
@@ -29,20 +29,20 @@ function card() {
 }
 const ANSWER = "17 people on this site in the last 5 minutes Plausible 12 seconds ago";
 
-it("opens and closes by keyboard, and moves nothing", async () => {
+it("CountExplanation opens and closes by keyboard without a layout shift", async () => {
   const { source, answer, question, places, isOpen } = card();
-  const atFirst = places();
+  const before = places();
   await userEvent.tab();
   expect(document.activeElement).not.toBe(question);
   act(() => source.say(COUNT));
-  expect(places()).toEqual(atFirst);
+  expect(places()).toEqual(before);
 
   await userEvent.tab();
   expect(document.activeElement).toBe(question);
   await userEvent.keyboard("{Enter}");
   await expect.poll(() => answer.innerText).toBe(ANSWER.replace(" Plausible", "\nPlausible"));
   expect(isOpen()).toBe(true);
-  expect(places()).toEqual(atFirst);
+  expect(places()).toEqual(before);
   expect(document.activeElement).toBe(question);
 
   await userEvent.keyboard("{Escape}");
@@ -50,7 +50,7 @@ it("opens and closes by keyboard, and moves nothing", async () => {
   expect([isOpen(), document.activeElement]).toEqual([false, question]);
 });
 
-it("lies beside its question, within the window, and goes where a finger touches elsewhere, or the number goes", async () => {
+it("the answer appears below its button within the viewport, and closes on an outside click or without a number", async () => {
   const { source, answer, question, isOpen } = card();
   act(() => source.say(COUNT));
   await userEvent.click(question);
@@ -68,13 +68,13 @@ it("lies beside its question, within the window, and goes where a finger touches
   expect([isOpen(), answer.textContent?.trim()]).toEqual([false, ""]);
 });
 
-it("is no empty box while it is closed, where a browser knows no popovers", () => {
+it("the closed answer is invisible in a browser without popovers", () => {
   const { answer } = card();
   answer.removeAttribute("popover");
   expect(answer.checkVisibility()).toBe(false);
 });
 
-it("tells assistive technology that the question opens something, and whether it is open", async () => {
+it("the button exposes its expanded state to assistive technology", async () => {
   const { source, question } = card();
   act(() => source.say(COUNT));
   const devtools = cdp();

@@ -20,8 +20,8 @@ const mount = (props: CountExplanationProps = {}) =>
 const question = () => screen.getByRole<HTMLButtonElement>("button");
 const answer = () => document.querySelector("[data-part=answer]")?.textContent?.trim();
 
-describe("the answer", () => {
-  it("says whom the number counts, in which span, by which service, and how long ago by the server's clock", () => {
+describe("the answer of CountExplanation", () => {
+  it("contains the scope, the window, the service and the age by the server's clock", () => {
     mount({ service: "Plausible", page: "/pricing" });
     source.now = () => Date.now() + 12_000;
     act(() => source.say(PAGE_COUNT, "/pricing"));
@@ -32,14 +32,14 @@ describe("the answer", () => {
     expect(answer()).toBe("");
   });
 
-  it("is of the site where the page was not counted", () => {
+  it("describes the site if the count is not of the page", () => {
     mount({ page: "/pricing" });
     act(() => source.say(COUNT, "/pricing"));
     fireEvent.click(question());
     expect(answer()).toContain("17 people on this site");
   });
 
-  it("keeps its age true while it is open, also where the same number is counted again, and only then", async () => {
+  it("updates the age each second while it is open, even after a poll with the same number", async () => {
     mount();
     act(() => source.say(COUNT));
     const before = vi.getTimerCount();
@@ -56,7 +56,7 @@ describe("the answer", () => {
     expect(vi.getTimerCount()).toBe(before);
   });
 
-  it("is in the language of the counter, with what the shop adds", () => {
+  it("uses the language of the counter and appends the children", () => {
     mount({ messages: de, locale: "de-AT", children: <a href="/privacy">Datenschutz</a> });
     act(() => source.say(COUNT));
     expect(question().textContent).toBe("Wie wird gezählt?");
@@ -68,14 +68,14 @@ describe("the answer", () => {
   });
 });
 
-describe("while no number is shown", () => {
-  it("there is nothing to ask, and the question keeps its place", () => {
+describe("CountExplanation without a number", () => {
+  it("disables the button and keeps its text", () => {
     mount();
     expect(question().disabled).toBe(true);
     expect(question().textContent).toBe("How is this counted?");
   });
 
-  it("nothing stays open with an old number", async () => {
+  it("closes the answer when the number disappears", async () => {
     mount();
     act(() => source.say(COUNT));
     fireEvent.click(question());
@@ -88,7 +88,7 @@ describe("while no number is shown", () => {
   });
 });
 
-it("shares the counter's request, and is on the server what it is in the browser before it is opened", () => {
+it("CountExplanation hydrates without a warning and subscribes once", () => {
   const element = (
     <OnlookersConfig source={source}>
       <CountExplanation initialCount={COUNT} question="Really?" />
@@ -97,10 +97,10 @@ it("shares the counter's request, and is on the server what it is in the browser
   const container = document.createElement("div");
   container.innerHTML = renderToString(element);
   document.body.append(container);
-  const complaints = vi.spyOn(console, "error").mockImplementation(() => {});
+  const errors = vi.spyOn(console, "error").mockImplementation(() => {});
   render(element, { container, hydrate: true });
-  expect(complaints.mock.calls).toEqual([]);
-  complaints.mockRestore();
+  expect(errors.mock.calls).toEqual([]);
+  errors.mockRestore();
   expect(container.textContent?.trim()).toBe("Really?");
   expect(container.innerHTML).not.toContain("style=");
   expect([...source.subscriptions].map(({ query }) => query.page)).toEqual([undefined]);

@@ -1,4 +1,4 @@
-// Of what React sends from Server Components to browsers, in the one form that needs no bundler; it comes without types.
+// React's Flight format for a bundler-less client. The package has no types.
 declare module "react-server-dom-parcel/server.node" {
   export function renderToReadableStream(model: unknown): ReadableStream<Uint8Array>;
 }

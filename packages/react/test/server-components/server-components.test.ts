@@ -13,7 +13,7 @@ import * as index from "../../src/index.js";
 import * as priceTier from "../../src/price-tier.js";
 import * as suspense from "../../src/suspense.js";
 
-/** What a bundler would put into the page, by the names of the built files. */
+/** The client modules that a bundler would add to the page, by the names of the built files. */
 const modules: Readonly<Record<string, object>> = {
   "banner.js": banner,
   "explanation.js": explanation,
@@ -25,7 +25,7 @@ const parcelRequire = Object.assign((id: string) => modules[id], { meta: {} });
 beforeAll(() => void vi.stubGlobal("parcelRequire", parcelRequire));
 afterAll(() => void vi.unstubAllGlobals());
 
-it("Server Components render all that there is, with plain settings and a promise, and no React of the browser's", async () => {
+it("all components render from Server Components, with serialisable props and a promise, without client React", async () => {
   const shop = join(import.meta.dirname, "shop.ts");
   const { stdout } = await promisify(execFile)(process.execPath, ["--conditions=react-server", shop]);
   const page = createFromReadableStream(new Blob([stdout]).stream());

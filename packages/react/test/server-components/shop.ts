@@ -1,5 +1,5 @@
-// A shop's page as Server Components, under the condition `react-server`; writes what React sends to a browser. What a
-// bundler does with "use client", a hook does here: such a module is only named, not run.
+// Renders a page of Server Components under the condition `react-server` and prints React's Flight stream. A module hook
+// replaces "use client" modules with client references, as a bundler does.
 import { registerHooks } from "node:module";
 import { text } from "node:stream/consumers";
 import type { LiveCount } from "@onlookers/core";

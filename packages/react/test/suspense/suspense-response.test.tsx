@@ -24,7 +24,7 @@ function page(count?: Promise<LiveCount>): ReactElement {
 }
 const Status = () => <b>{useSuspenseVisitors({ relay: "/relay" }).status}</b>;
 
-/** A server's response: what goes out at once, and all of it. It doesn't end before all has come that it waits for. */
+/** A server's streamed response: `sent` so far, and the `whole` after all promises have settled. */
 function respond(element: ReactElement) {
   const errors: unknown[] = [];
   const chunks: string[] = [];
@@ -37,7 +37,7 @@ function respond(element: ReactElement) {
   return { sent: () => chunks.join(""), whole: ended.then(() => chunks.join("")), errors };
 }
 
-it("goes out with a fallback that keeps the place, and the count follows", async () => {
+it("a streamed response starts with the fallback, and the count follows", async () => {
   const settle: ((count: LiveCount) => void)[] = [];
   const promise = new Promise<LiveCount>((resolve) => settle.push(resolve));
   const { sent, whole, errors } = respond(page(promise));
@@ -48,7 +48,7 @@ it("goes out with a fallback that keeps the place, and the count follows", async
   expect(errors).toEqual([]);
 });
 
-it("ends with an empty place where the count fails, or never comes, and asks nobody", async () => {
+it("a streamed response ends without a number or a request if the count rejects or never arrives", async () => {
   const fetch = vi.fn<typeof globalThis.fetch>();
   vi.stubGlobal("fetch", fetch);
   const failure = Promise.reject<LiveCount>(new Error("away"));
@@ -65,7 +65,7 @@ it("ends with an empty place where the count fails, or never comes, and asks nob
   vi.unstubAllGlobals();
 });
 
-it("needs no count to be whole, and doesn't wait for what a server can't read", async () => {
+it("a streamed response without a count ends at once", async () => {
   const { whole, errors } = respond(page());
   expect(await whole).toContain("<b>failed</b>");
   expect(errors).toEqual([]);

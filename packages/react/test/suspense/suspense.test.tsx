@@ -9,18 +9,16 @@ import { pass, stopClocks } from "../clock.js";
 import { COUNT, PAGE_COUNT, PlayedSource } from "../played-source.js";
 
 let source: PlayedSource;
-let complaints: string[];
+let warnings: string[];
 stopClocks();
 beforeEach(() => {
   source = new PlayedSource();
-  complaints = [];
-  vi.spyOn(console, "error").mockImplementation((...all) => complaints.push(all.join(" ")));
+  warnings = [];
+  vi.spyOn(console, "error").mockImplementation((...all) => warnings.push(all.join(" ")));
 });
 afterEach(() => {
-  // React 18 on SWR's own provider, which takes jsdom for a browser while it writes HTML.
-  const unexpected = complaints.filter(
-    (complaint) => !complaint.includes("useLayoutEffect does nothing on the server"),
-  );
+  // SWR's provider uses layout effects in jsdom even while a server render runs, and React 18 warns about them.
+  const unexpected = warnings.filter((warning) => !warning.includes("useLayoutEffect does nothing on the server"));
   if (unexpected.length > 0) throw new Error(unexpected.join("\n"));
 });
 afterAll(() => void vi.restoreAllMocks());
@@ -33,7 +31,7 @@ function Live(options: UseSuspenseVisitorsOptions): ReactElement {
     </p>
   );
 }
-/** As a shop's page, with a cache of its own. */
+/** An app's page with its own cache. */
 const page = (inside: ReactNode) => (
   <SWRConfig value={{ provider: () => new Map() }}>
     <OnlookersConfig source={source}>
@@ -46,7 +44,7 @@ const mount = async (inside: ReactNode) => {
   await pass(0);
   return mounted.container;
 };
-/** A promise, with what settles it. */
+/** A promise with its settling functions. */
 function promised<T>() {
   let resolve: (value: T) => void = () => {};
   let reject: (error: unknown) => void = () => {};
@@ -58,8 +56,8 @@ function promised<T>() {
   };
 }
 
-describe("a component that comes up in the browser", () => {
-  it("waits for the first answer, which is one request for all, and goes on from there", async () => {
+describe("useSuspenseVisitors in a browser", () => {
+  it("suspends until the first count, with one request for all components, then updates", async () => {
     const answer = promised<typeof COUNT>();
     const read = vi.spyOn(source, "read").mockReturnValue(answer.promise);
     const container = await mount([<Live key="a" />, <Live key="b" />]);
@@ -72,7 +70,7 @@ describe("a component that comes up in the browser", () => {
   });
 
   it.each(["rejects", "throws"])(
-    "is failed where the source %s, without an error boundary, until a count comes",
+    "fails without an error boundary if the source %s, until a count arrives",
     async (how) => {
       source.read = () => {
         if (how === "throws") throw new Error("away");
@@ -85,7 +83,7 @@ describe("a component that comes up in the browser", () => {
     },
   );
 
-  it("waits for 10 s and no longer", async () => {
+  it("stops suspending after 10 s", async () => {
     source.read = () => new Promise(() => {});
     const container = await mount(<Live />);
     await pass(9);
@@ -96,9 +94,9 @@ describe("a component that comes up in the browser", () => {
     expect(container.textContent).toBe("17 here ");
   });
 
-  it("waits again for another page, and not for one that is known", async () => {
+  it("suspends again for another page, but not for a cached one", async () => {
     const answers = { "/pricing": promised<typeof COUNT>(), "/about": promised<typeof COUNT>() };
-    source.read = ({ page: asked }) => answers[asked === "/about" ? "/about" : "/pricing"].promise;
+    source.read = ({ page: path }) => answers[path === "/about" ? "/about" : "/pricing"].promise;
     const shop = (path: `/${string}`) => page(<Live page={path} />);
     const { container, rerender } = render(shop("/pricing"));
     const cached = container;
@@ -112,22 +110,21 @@ describe("a component that comes up in the browser", () => {
     expect(cached.textContent).toBe("4 here ");
   });
 
-  it("doesn't wait where a shop shows nothing by its own choice, or forgot its relay", async () => {
+  it("does not suspend while disabled or without a relay", async () => {
     expect((await mount(<Live enabled={false} />)).textContent).toBe("disabled ");
     const { container } = render(<Suspense fallback="…">{<Live />}</Suspense>);
     await pass(0);
     expect(container.textContent).toMatch(/^failed \[onlookers\] No relay/);
-    expect(complaints.splice(0)).toEqual([expect.stringContaining("[onlookers] No relay")]);
+    expect(warnings.splice(0)).toEqual([expect.stringContaining("[onlookers] No relay")]);
   });
 });
 
-/** What the server writes once all is there that it waits for. */
+/** The server's HTML after its promises have settled. */
 async function respond(element: ReactElement): Promise<string> {
   renderToString(element);
   await pass(0);
   return renderToString(element);
 }
-/** The browser takes it over. */
 async function hydrate(element: ReactElement, html: string): Promise<HTMLElement> {
   const container = document.createElement("div");
   container.innerHTML = html;
@@ -137,7 +134,7 @@ async function hydrate(element: ReactElement, html: string): Promise<HTMLElement
   return container;
 }
 
-describe("a count that the server is still reading", () => {
+describe("a promise as initialCount", () => {
   const counter = (count: Promise<typeof COUNT>) =>
     page(
       <>
@@ -146,7 +143,7 @@ describe("a count that the server is still reading", () => {
       </>,
     );
 
-  it("comes in the same response, and is taken over without a warning or a request", async () => {
+  it("resolves in the same response, and hydrates without a warning or a request", async () => {
     const count = Promise.resolve(COUNT);
     const read = vi.spyOn(source, "read");
     const html = await respond(counter(count));
@@ -156,7 +153,7 @@ describe("a count that the server is still reading", () => {
     expect(read).not.toHaveBeenCalled();
   });
 
-  it("that fails leaves an empty place, which the browser fills", async () => {
+  it("renders no number if it rejects, until the browser has a count", async () => {
     const count = Promise.reject<typeof COUNT>(new Error("away"));
     const html = await respond(counter(count));
     expect(html).toContain('data-status="loading"');
@@ -165,7 +162,7 @@ describe("a count that the server is still reading", () => {
     expect(container.textContent).toBe("17 here17 here ");
   });
 
-  it("has a fallback that keeps its place", async () => {
+  it("has a disabled counter as a fallback that reserves the space", async () => {
     const count = promised<typeof COUNT>();
     const { container } = render(
       <Suspense fallback={<VisitorCounter source={source} enabled={false} />}>
@@ -180,7 +177,7 @@ describe("a count that the server is still reading", () => {
   });
 });
 
-it("without a count the server neither waits nor asks, and the browser goes on without the fallback", async () => {
+it("useSuspenseVisitors without a count renders on a server without a request, and hydrates without the fallback", async () => {
   const read = vi.spyOn(source, "read");
   const html = await respond(page(<Live />));
   expect(html).toContain("failed");

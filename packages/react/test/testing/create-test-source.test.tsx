@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OnlookersConfig, VisitorCounter } from "../../src/index.js";
 import { createTestSource, testCount, type ScenarioName, type TestSource } from "../../src/testing.js";
 
-// React complains of what changes outside of act: no test may end with that.
+// React warns about updates outside of act.
 beforeEach(() => {
   vi.spyOn(console, "error").mockImplementation((...all) => {
     throw new Error(all.join(" "));
@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-function show(source: TestSource, page?: string): HTMLElement {
+function mount(source: TestSource, page?: string): HTMLElement {
   render(
     <StrictMode>
       <OnlookersConfig source={source} wording="short">
@@ -23,39 +23,39 @@ function show(source: TestSource, page?: string): HTMLElement {
   return screen.getByTestId("counter");
 }
 
-const look = (counter: HTMLElement) => `${counter.dataset["status"]} ${counter.textContent}`.trim();
+const textOf = (counter: HTMLElement) => `${counter.dataset["status"]} ${counter.textContent}`.trim();
 
-describe("a shop's test", () => {
-  it("finds on the page what the source was told to say, without waiting and without a warning", () => {
+describe("createTestSource", () => {
+  it("renders each count and error before the call returns, without a warning", () => {
     const source = createTestSource();
-    const counter = show(source);
-    expect(look(counter)).toBe("loading");
+    const counter = mount(source);
+    expect(textOf(counter)).toBe("loading");
     source.fail("rate_limited");
-    expect(look(counter)).toBe("failed");
+    expect(textOf(counter)).toBe("failed");
     source.say(17);
-    expect(look(counter)).toBe("fresh 17 here");
+    expect(textOf(counter)).toBe("fresh 17 here");
     source.advance(60);
-    expect(look(counter)).toBe("stale 17 here");
+    expect(textOf(counter)).toBe("stale 17 here");
     source.advance(300);
-    expect(look(counter)).toBe("expired");
+    expect(textOf(counter)).toBe("expired");
     source.say(1);
-    expect(look(counter)).toBe("hidden");
+    expect(textOf(counter)).toBe("hidden");
     source.say(null);
-    expect(look(counter)).toBe("expired");
+    expect(textOf(counter)).toBe("expired");
   });
 
-  it("says of a page what is meant for it", () => {
+  it("emits a count to the counters of its page only", () => {
     const source = createTestSource();
-    const counter = show(source, "/pricing");
+    const counter = mount(source, "/pricing");
     source.say(17, { page: null });
-    expect(look(counter)).toBe("loading");
+    expect(textOf(counter)).toBe("loading");
     source.say(4, { page: "/pricing" });
     expect(counter.dataset).toMatchObject({ scope: "page", page: "/pricing" });
     source.say(5, { scope: "site", countedSecondsAgo: -1 });
     expect(counter.dataset).toMatchObject({ scope: "site" });
   });
 
-  it("begins with a count that its server would have read", () => {
+  it("works with an initialCount", () => {
     const source = createTestSource();
     render(
       <VisitorCounter
@@ -65,18 +65,18 @@ describe("a shop's test", () => {
         data-testid="counter"
       />,
     );
-    expect(look(screen.getByTestId("counter"))).toBe("fresh 8 here");
+    expect(textOf(screen.getByTestId("counter"))).toBe("fresh 8 here");
   });
 
-  it("may call it inside act as well", () => {
+  it("works inside act", () => {
     const source = createTestSource();
-    const counter = show(source);
+    const counter = mount(source);
     act(() => source.say(17));
-    expect(look(counter)).toBe("fresh 17 here");
+    expect(textOf(counter)).toBe("fresh 17 here");
   });
 
-  it("may wait for a scenario's first answer instead", async () => {
-    show(createTestSource({ scenario: "burst" }));
+  it("emits a scenario's first count in a later task", async () => {
+    mount(createTestSource({ scenario: "burst" }));
     expect(await screen.findByText("4")).toBeTruthy();
   });
 });
@@ -89,12 +89,12 @@ it.each<[ScenarioName, string[]]>([
   ["stale", ["fresh 17 here", "fresh 17 here", "stale 17 here", "stale 17 here"]],
   ["skew", ["fresh 17 here", "fresh 17 here", "fresh 17 here", "fresh 17 here"]],
   ["offline", ["fresh 17 here", "fresh 17 here", "stale 17 here", "stale 17 here"]],
-])("the scenario %s, seen every 30 s", (scenario, expected) => {
+])("createTestSource plays the scenario %s, in steps of 30 s", (scenario, expected) => {
   const source = createTestSource({ scenario });
-  const counter = show(source);
-  const seen = [0, 30, 30, 30].map((seconds) => {
+  const counter = mount(source);
+  const texts = [0, 30, 30, 30].map((seconds) => {
     source.advance(seconds);
-    return look(counter);
+    return textOf(counter);
   });
-  expect(seen).toEqual(expected);
+  expect(texts).toEqual(expected);
 });

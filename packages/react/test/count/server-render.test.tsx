@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { renderToString } from "react-dom/server";
 import { expect, it, vi } from "vitest";
-import { OnlookersConfig, VisitorCounter } from "../src/index.js";
-import { COUNT } from "./played-source.js";
+import { OnlookersConfig, VisitorCounter } from "../../src/index.js";
+import { COUNT } from "../played-source.js";
 
-it("renders on a server, without a window, a request or a timer", () => {
+it("VisitorCounter renders on a server without a window, a request or a timer", () => {
   vi.useFakeTimers();
   const fetch = vi.fn<typeof globalThis.fetch>();
   vi.stubGlobal("fetch", fetch);

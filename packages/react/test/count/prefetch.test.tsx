@@ -1,6 +1,7 @@
 import { render } from "@testing-library/react";
 import { StrictMode, useLayoutEffect } from "react";
 import { renderToString } from "react-dom/server";
+import { SWRConfig } from "swr";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { VisitorCounter } from "../../src/index.js";
 import { pass, stopClocks } from "../clock.js";
@@ -17,28 +18,28 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Notes how many requests are out by the time that effects begin. */
-function AtCommit({ note }: { readonly note: (requests: number) => void }) {
-  useLayoutEffect(() => note(fetch.mock.calls.length), [note]);
+/** Reports how many requests were sent before the first paint. */
+function BeforePaint({ report }: { readonly report: (requests: number) => void }) {
+  useLayoutEffect(() => report(fetch.mock.calls.length), [report]);
   return null;
 }
 
-it("asks a relay while it renders, once for all counters", async () => {
-  const atCommit = vi.fn<(requests: number) => void>();
+it("VisitorCounter sends one request for all counters before the first paint", async () => {
+  const beforePaint = vi.fn<(requests: number) => void>();
   const { container } = render(
     <StrictMode>
       <VisitorCounter relay="/ahead" />
       <VisitorCounter relay="/ahead" />
-      <AtCommit note={atCommit} />
+      <BeforePaint report={beforePaint} />
     </StrictMode>,
   );
-  expect(atCommit).toHaveBeenCalledWith(1);
+  expect(beforePaint).toHaveBeenCalledWith(1);
   await pass(1);
   expect(fetch).toHaveBeenCalledTimes(1);
   expect(container.querySelectorAll('[data-status="fresh"]')).toHaveLength(2);
 });
 
-it("keeps what it was told ahead for whoever renders it later", async () => {
+it("VisitorCounter caches the count for a later component if its own unmounts first", async () => {
   render(<VisitorCounter relay="/early" />).unmount();
   await pass(1);
   const { container } = render(<VisitorCounter relay="/early" />);
@@ -47,7 +48,7 @@ it("keeps what it was told ahead for whoever renders it later", async () => {
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-it("leaves a relay that failed in peace when another counter renders", async () => {
+it("VisitorCounter sends no request for another counter while a failed relay is in back-off", async () => {
   fetch.mockImplementation(async () => new Response(null, { status: 503 }));
   const { container, rerender } = render(<VisitorCounter key="a" relay="/failing" />);
   await pass(1);
@@ -57,22 +58,36 @@ it("leaves a relay that failed in peace when another counter renders", async () 
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
+it("VisitorCounter sends no second request for a counter in another SWR cache", async () => {
+  const counter = (key: string) => (
+    <SWRConfig key={key} value={{ provider: () => new Map() }}>
+      <VisitorCounter relay="/two-caches" />
+    </SWRConfig>
+  );
+  const { container, rerender } = render([counter("a")]);
+  await pass(1);
+  rerender([counter("a"), counter("b")]);
+  await pass(1);
+  expect(fetch).toHaveBeenCalledTimes(1);
+  expect(container.querySelectorAll('[data-status="fresh"]')).toHaveLength(2);
+});
+
 it.each([
-  ["a hidden page", () => vi.spyOn(document, "hidden", "get").mockReturnValue(true)],
-  ["an offline page", () => vi.spyOn(navigator, "onLine", "get").mockReturnValue(false)],
-])("asks nothing ahead in %s", async (_, begin) => {
+  ["hidden", () => vi.spyOn(document, "hidden", "get").mockReturnValue(true)],
+  ["offline", () => vi.spyOn(navigator, "onLine", "get").mockReturnValue(false)],
+])("VisitorCounter sends no request on a page that is %s", async (state, begin) => {
   begin();
-  render(<VisitorCounter relay={`/quiet/${_}`} />);
+  render(<VisitorCounter relay={`/inactive/${state}`} />);
   await pass(1);
   expect(fetch).not.toHaveBeenCalled();
 });
 
-it("asks nothing ahead where a count is at hand, where it is switched off, or of a source of the shop's own", () => {
+it("VisitorCounter sends no request with an initialCount, while disabled, or for a custom source", () => {
   const own = new PlayedSource();
   render(
     <>
-      <VisitorCounter relay="/at-hand" initialCount={COUNT} />
-      <VisitorCounter relay="/switched-off" enabled={false} />
+      <VisitorCounter relay="/with-initial-count" initialCount={COUNT} />
+      <VisitorCounter relay="/disabled" enabled={false} />
       <VisitorCounter source={own} />
     </>,
   );
@@ -80,7 +95,7 @@ it("asks nothing ahead where a count is at hand, where it is switched off, or of
   expect(own.reads).toEqual([]);
 });
 
-it("asks nothing on a server", () => {
+it("VisitorCounter sends no request on a server", () => {
   vi.stubGlobal("document", undefined);
   expect(renderToString(<VisitorCounter relay="/on-a-server" />)).toContain('data-status="loading"');
   expect(fetch).not.toHaveBeenCalled();

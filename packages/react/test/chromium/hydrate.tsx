@@ -1,4 +1,4 @@
-// A browser: takes over what `write-html.tsx` wrote with the same React, then a count comes.
+// Hydrates the output of `render-html.tsx` with the same version of React, then emits a count.
 import { version } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { LocalTime } from "./local-time.js";

@@ -1,4 +1,4 @@
-// A browser's page with 200 counters of one site.
+// A page with 200 counters of one site.
 import { createRoot } from "react-dom/client";
 import { OnlookersConfig, VisitorCounter } from "../../src/index.js";
 
