@@ -76,7 +76,7 @@ export const FOLDER_RULES: Readonly<Record<string, Readonly<Record<string, reado
   core: {
     abort: [],
     parse: [],
-    provider: ["parse"],
+    provider: ["abort", "parse"],
     providers: ["parse", "provider"],
     client: ["abort", "parse", "provider"],
     source: [],

@@ -1,18 +1,13 @@
 export { plausible, type PlausibleOptions } from "./providers/plausible.js";
+export { umami, type UmamiOptions } from "./providers/umami.js";
 export { versatailor, type VersatailorOptions, type VersatailorPlan } from "./providers/versatailor.js";
 export { ztas, type ZtasOptions } from "./providers/ztas.js";
 
 export { defineProvider, type ProviderDefinition } from "./provider/define-provider.js";
-export type {
-  Observed,
-  PagesReading,
-  Provider,
-  ProviderAnswer,
-  ProviderCall,
-  ProviderRequest,
-  RateLimit,
-  VisitorsReading,
-} from "./provider/provider.js";
+export type { AccessToken, AccessTokens, TokenExchange } from "./provider/access-tokens.js";
+export { parsePages, tallyPages, toPages, type PageCells, type PageTally } from "./provider/page-tally.js";
+export type { PaceOptions, PagesReading, Provider, RateLimit, VisitorsReading } from "./provider/provider.js";
+export type { Observed, ProviderAnswer, ProviderCall, ProviderRequest } from "./provider/provider-call.js";
 export { parseCount } from "./parse/count.js";
 export { parseInstant } from "./parse/instant.js";
 export { canonicalPath } from "./parse/path.js";

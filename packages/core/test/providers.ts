@@ -1,15 +1,35 @@
-import { plausible, versatailor, ztas, type Provider } from "../src/server.js";
+import { readdirSync } from "node:fs";
+import * as server from "../src/server.js";
+import type { Provider } from "../src/server.js";
 
-/** A provider of the named service, with {@link TOKEN} as its token by default. */
-export function providerOf(
-  name: "plausible" | "ztas" | "versatailor",
-  siteId = "example.com",
-  options: { readonly pages?: boolean; readonly baseUrl?: string; readonly token?: string } = {},
-): Provider {
-  const { pages, ...rest } = { token: TOKEN, ...options };
-  if (name === "plausible") return plausible({ siteId, pages, ...rest });
-  return name === "ztas" ? ztas({ siteId, ...rest }) : versatailor({ siteId, ...rest });
-}
+/** Options of a provider, as a test passes them. */
+export type TestOptions = Readonly<Record<string, unknown>>;
 
 /** The token that tests search for in everything that leaves the client. */
 export const TOKEN = "canary-8f3b2c7d";
+
+/** Every provider: one file each in `src/providers`. */
+export const PROVIDER_NAMES: readonly string[] = readdirSync(new URL("../src/providers/", import.meta.url))
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.replace(/\.ts$/, ""));
+
+/** What a provider requires beside `siteId` and `token`. `undefined` omits an option. */
+const REQUIRED: Readonly<Record<string, TestOptions>> = {};
+
+/** The options with which a provider exchanges {@link TOKEN} for an access token. */
+const EXCHANGING: Readonly<Record<string, TestOptions>> = {
+  umami: { token: undefined, username: "onlookers", password: TOKEN },
+  ztas: { token: undefined, email: "owner@shop.example", password: TOKEN },
+};
+
+/** A provider of the named service, with {@link TOKEN} as its token by default. */
+export function providerOf(name: string, siteId = "example.com", options: TestOptions = {}): Provider {
+  const create: unknown = Object.entries(server).find(([exported]) => exported === name)?.[1];
+  if (typeof create !== "function") throw new Error(`@onlookers/core/server does not export ${name}`);
+  return create({ siteId, token: TOKEN, ...REQUIRED[name], ...options });
+}
+
+/** A provider that exchanges {@link TOKEN} for an access token. */
+export function exchangingProviderOf(name: string, siteId?: string): Provider {
+  return providerOf(name, siteId, EXCHANGING[name]);
+}

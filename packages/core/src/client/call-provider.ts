@@ -1,96 +1,79 @@
-import type { Deadline } from "../abort/deadline.js";
+import { startDeadline } from "../abort/deadline.js";
 import { raceWithSignal } from "../abort/race-with-signal.js";
-import { parseHttpDate } from "../parse/http-date.js";
-import { parseRecord } from "../parse/record.js";
-import { codeOfStatus, type OnlookersErrorDetails } from "../provider/errors.js";
-import type { Provider, ProviderAnswer, ProviderCall } from "../provider/provider.js";
-import { clockSkewSeconds } from "./clock-skew.js";
-import { httpCall } from "./http-call.js";
-import { toProviderAnswer } from "./provider-answer.js";
+import type { AccessTokens } from "../provider/access-tokens.js";
+import { isOnlookersError } from "../provider/errors.js";
+import type { ProviderCall } from "../provider/provider-call.js";
 import { providerError } from "./provider-error.js";
-import { errorField, providerMessage } from "./provider-message.js";
-import { parseJson, readBody } from "./read-body.js";
-import { retryAfterSeconds } from "./retry-after.js";
-
-/** The provider of a reading, and what its calls depend on. */
-export interface CallContext {
-  readonly provider: Provider;
-  readonly fetch: typeof fetch;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  readonly deadline: Deadline;
-}
-
-/** The result of one call. */
-interface CallResult<Reading> {
-  readonly reading: Reading;
-  /** See `FullReading.clockSkewSeconds`. */
-  readonly clockSkewSeconds: number | null;
-}
-
-/** A usual answer has some hundred bytes; one with Plausible's pages, some hundred kilobytes. */
-const MAX_BODY_BYTES = 1024 * 1024;
+import { sendCall, type CallContext, type CallResult } from "./send-call.js";
 
 /**
- * Makes one call and parses its answer.
+ * Makes one call with the provider's authentication. If the service refuses an access token, the call is repeated once
+ * with a new one.
  *
  * @throws {OnlookersError} and nothing else
  */
 export async function callProvider<Reading>(
   call: ProviderCall<Reading>,
-  { provider, fetch, now, deadline }: CallContext,
+  context: CallContext,
 ): Promise<CallResult<Reading>> {
-  const { siteId } = provider;
-  const { signal } = deadline;
-  const fail = (details: OnlookersErrorDetails) => providerError(provider, details);
-
-  if (signal.aborted) throw fail({ code: "aborted" });
-  const sentAt = now();
-  const [url, init] = httpCall(provider, call.request(siteId, sentAt));
-  let response: Response;
+  const { accessTokens } = context.provider;
+  if (context.deadline.signal.aborted) throw providerError(context.provider, { code: "aborted" });
+  if (accessTokens === null) return authorizeAndSend(call, context);
+  const token = await getAccessToken(accessTokens, context, null);
   try {
-    response = await raceWithSignal(fetch(url, { ...init, signal }), signal);
-  } catch {
-    // The reason is dropped: it may quote the call, including the token.
-    throw fail({ code: deadline.endedBy() ?? "network" });
+    return await authorizeAndSend(call, context, token);
+  } catch (error) {
+    if (!isOnlookersError(error) || error.code !== "unauthorized" || error.status === null) throw error;
   }
-  const receivedAt = now();
-  const { status, headers } = response;
-  if (status < 200 || (status >= 300 && status < 400) || response.redirected) {
-    response.body?.cancel().catch(() => {});
-    throw fail({ code: "invalid_response", status: status || null });
-  }
-
-  const text = await raceWithSignal(readBody(response, MAX_BODY_BYTES), signal).catch(() => undefined);
-  if (deadline.endedBy() === "aborted") throw fail({ code: "aborted" });
-  const json = text == null ? undefined : parseJson(text);
-  const date = parseHttpDate(headers.get("date"));
-  if (status >= 400) {
-    throw fail({
-      code: codeOfStatus(status),
-      status,
-      providerMessage: text == null ? null : providerMessage(text, json),
-      retryAfterSeconds: retryAfterSeconds({
-        header: headers.get("retry-after"),
-        body: parseRecord(json),
-        answeredAt: date ?? receivedAt,
-      }),
-    });
-  }
-  if (text === undefined) throw fail({ code: deadline.endedBy() ?? "network" });
-
-  const error = errorField(json);
-  if (error !== null) throw fail({ code: "invalid_response", status, providerMessage: error });
-  const reading = parse(call, toProviderAnswer({ body: json, siteId, date, receivedAt }));
-  if (reading === null) throw fail({ code: "invalid_response", status });
-  return { reading, clockSkewSeconds: clockSkewSeconds(headers, { sentAt, receivedAt }) };
+  return authorizeAndSend(call, context, await getAccessToken(accessTokens, context, token));
 }
 
-/** An app's own provider may throw on an unexpected answer, which is then invalid. */
-function parse<Reading>(call: ProviderCall<Reading>, answer: ProviderAnswer): Reading | null {
+async function authorizeAndSend<Reading>(
+  call: ProviderCall<Reading>,
+  context: CallContext,
+  accessToken?: string,
+): Promise<CallResult<Reading>> {
+  const { provider, now, deadline } = context;
+  let headers: Record<string, string>;
   try {
-    return call.parse(answer);
+    const authorization = provider.authorize(now(), accessToken);
+    // Headers that are ready are used at once, so that the calls of a reading start together.
+    headers = isPromise(authorization) ? await raceWithSignal(authorization, deadline.signal) : authorization;
   } catch {
-    return null;
+    // The reason is dropped: it may quote the secret.
+    throw providerError(provider, { code: deadline.endedBy() ?? "unauthorized" });
   }
+  return sendCall(call, context, headers);
+}
+
+/** @param refused the access token that the service has just refused */
+async function getAccessToken(
+  accessTokens: AccessTokens,
+  context: CallContext,
+  refused: string | null,
+): Promise<string> {
+  const { provider, now, deadline, timeout } = context;
+  try {
+    return await accessTokens.get({
+      now: now(),
+      refused,
+      signal: deadline.signal,
+      async call(exchange, signal) {
+        // Readings share the exchange, so it has a deadline of its own.
+        const exchangeDeadline = startDeadline(timeout, signal);
+        try {
+          return (await sendCall(exchange, { ...context, deadline: exchangeDeadline }, {})).reading;
+        } finally {
+          exchangeDeadline.release();
+        }
+      },
+    });
+  } catch (error) {
+    throw isOnlookersError(error) ? error : providerError(provider, { code: deadline.endedBy() ?? "network" });
+  }
+}
+
+/** Also for promises of another realm. */
+function isPromise<T extends object>(value: T | Promise<T>): value is Promise<T> {
+  return "then" in value;
 }

@@ -1,8 +1,9 @@
-import { callProvider, type CallContext } from "./call-provider.js";
+import { callProvider } from "./call-provider.js";
 import { checkTimeout, startDeadline } from "../abort/deadline.js";
 import type { OnlookersError } from "../provider/errors.js";
 import type { PagesReading, Provider, VisitorsReading } from "../provider/provider.js";
 import type { VisitorSnapshot } from "../provider/visitor-snapshot.js";
+import type { CallContext } from "./send-call.js";
 
 /** Options of {@link createClient}. The defaults of `fetch` and `now` are read from the global scope at each reading. */
 export interface ClientOptions {
@@ -84,12 +85,14 @@ export function createClient(options: ClientOptions): Client {
 }
 
 async function readFully(options: ClientOptions, { signal }: ReadOptions): Promise<FullReading> {
-  const deadline = startDeadline(options.timeout ?? DEFAULT_TIMEOUT_MS, signal);
+  const timeout = options.timeout ?? DEFAULT_TIMEOUT_MS;
+  const deadline = startDeadline(timeout, signal);
   const context: CallContext = {
     provider: options.provider,
     fetch: options.fetch ?? globalThis.fetch,
     now: options.now ?? Date.now,
     deadline,
+    timeout,
   };
   try {
     return await readBoth(context);
@@ -122,15 +125,17 @@ function requestsPause(error: OnlookersError | null): boolean {
   return error?.code === "rate_limited" || error?.retryAfterSeconds != null;
 }
 
-function toSnapshot(provider: Provider, visitors: VisitorsReading, pages: PagesReading | null): VisitorSnapshot {
+function toSnapshot(provider: Provider, visitors: VisitorsReading, pagesReading: PagesReading | null): VisitorSnapshot {
+  const { pages = null, pagesBasis = null, pagesTruncated = false } = pagesReading ?? visitors;
   return {
     provider: provider.name,
     siteId: provider.siteId,
     activeVisitors: visitors.activeVisitors,
     windowSeconds: provider.windowSeconds,
     pageviews: visitors.pageviews ?? null,
-    pages: pages?.pages ?? visitors.pages ?? null,
-    pagesBasis: pages?.pagesBasis ?? visitors.pagesBasis ?? null,
+    pages,
+    pagesBasis,
+    ...(pagesTruncated && { pagesTruncated }),
     recent: visitors.recent ?? null,
     perMinute: visitors.perMinute ?? null,
     observedAt: visitors.observedAt,

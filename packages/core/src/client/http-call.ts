@@ -1,13 +1,18 @@
-import type { Provider, ProviderRequest } from "../provider/provider.js";
+import type { ProviderRequest } from "../provider/provider-call.js";
 
-/** The arguments of `fetch` for a provider's request, with the token in the headers. */
+/**
+ * The arguments of `fetch` for a provider's request.
+ *
+ * @param authorization the headers that authenticate it
+ */
 export function httpCall(
-  provider: Provider,
+  baseUrl: string,
   request: ProviderRequest,
+  authorization: Readonly<Record<string, string>>,
 ): readonly [url: string, init: RequestInit & { readonly headers: Record<string, string> }] {
   const query = new URLSearchParams(request.query).toString();
-  const url = `${provider.baseUrl}${request.path}${query === "" ? "" : `?${query}`}`;
-  const headers = { Accept: "application/json", ...provider.authorize() };
+  const url = `${baseUrl}${request.path}${query === "" ? "" : `?${query}`}`;
+  const headers = { Accept: "application/json", ...authorization };
   // `manual`, so that the token follows no redirect. Workers don't support `error`.
   const init = { headers, redirect: "manual", ...uncached() } as const;
   if (request.json === undefined) return [url, init];

@@ -1,5 +1,5 @@
 import { parseInstant } from "../parse/instant.js";
-import type { ProviderAnswer } from "../provider/provider.js";
+import type { ProviderAnswer } from "../provider/provider-call.js";
 
 /** The parts of an answer that {@link toProviderAnswer} needs. Times are epoch milliseconds. */
 interface Received {

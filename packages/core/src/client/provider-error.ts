@@ -15,7 +15,9 @@ function failureText(provider: Provider, { code, status = null }: OnlookersError
   const answered = `${reading} answered ${status}`;
   switch (code) {
     case "unauthorized":
-      return `${answered}: it rejects the token. Check token and siteId, and whether the token has expired.`;
+      if (status === null)
+        return `${reading} could not be called, because \`authorize\` failed. Check the credentials.`;
+      return `${answered}: it rejects the token or login. Check it and siteId, and whether the token has expired.`;
     case "payment_required":
       return `${answered}: the account's plan has no access to this API. Upgrade the plan or use another provider.`;
     case "forbidden":
@@ -29,7 +31,7 @@ function failureText(provider: Provider, { code, status = null }: OnlookersError
     case "upstream":
       return `${answered}: the service failed. Try again later.`;
     case "invalid_response":
-      return `${answered} without a valid count. Check that baseUrl is the service itself, not a login page or a redirect.`;
+      return `${answered} without a valid count or access token. Check that baseUrl is the service itself, not a login page or a redirect.`;
     case "network":
       return `${reading} could not be reached, or its answer was cut short. Check baseUrl and this server's outgoing connections.`;
     case "timeout":

@@ -1,14 +1,23 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { createAccessTokens, type TokenExchange } from "./access-tokens.js";
 import type { Provider } from "./provider.js";
-import { checkBaseUrl, checkName, checkSeconds, checkSiteId, checkToken } from "./provider-options.js";
+import {
+  checkBaseUrl,
+  checkLimits,
+  checkName,
+  checkSecret,
+  checkSiteId,
+  checkTimes,
+  checkToken,
+} from "./provider-options.js";
 
 /** The definition of a service: constants, and pure functions for its calls. */
 export interface ProviderDefinition extends Pick<
   Provider,
   "name" | "siteId" | "baseUrl" | "windowSeconds" | "intervalSeconds" | "visitors"
 > {
-  /** The secret. Only a closure holds it afterwards. */
+  /** The secret. Only a closure holds it afterwards. With `exchange` it may be any text, else a header must accept it. */
   readonly token: string;
   /** @default [], for a service without limits */
   readonly limits?: Provider["limits"] | undefined;
@@ -19,52 +28,79 @@ export interface ProviderDefinition extends Pick<
   /** @default () => null, which leaves the pause to the error's `retryAfterSeconds` and to back-off */
   readonly pauseAfter?: Provider["pauseAfter"] | undefined;
   /**
-   * The headers that carry the token.
+   * The headers that carry the token, or the access token of `exchange`. It may sign the token or fetch one; if it fails,
+   * the reading fails with `unauthorized`.
    *
+   * @param now epoch milliseconds
    * @default (token) => ({ Authorization: `Bearer ${token}` })
    */
-  readonly authorize?: ((token: string) => Record<string, string>) | undefined;
+  readonly authorize?:
+    | ((token: string, now: number) => Record<string, string> | Promise<Record<string, string>>)
+    | undefined;
+  /**
+   * Exchanges `token` for a short-lived access token, which is kept in memory, replaced 60 seconds before it expires, and
+   * replaced once after a 401.
+   *
+   * @default none: `token` authenticates every call
+   */
+  readonly exchange?: TokenExchange | undefined;
+  /** @default () => null, for a service that reports failures by their status, or in a field `error` */
+  readonly failureIn?: Provider["failureIn"] | undefined;
+  /** @default null, for a service whose calls are free */
+  readonly billedAs?: Provider["billedAs"] | undefined;
 }
 
 /**
  * Creates a provider from a service's definition. It is all that a new service needs, in one file.
  *
  * @throws {TypeError} for an invalid option: an empty token, a siteId with spaces, a baseUrl without http(s)
- * @throws {RangeError} for a window or an interval that isn't whole seconds up to a day
+ * @throws {RangeError} for a window that isn't whole seconds up to a day, an interval that is longer than the window, or a
+ *   limit that isn't whole numbers
  * @example
- * export const umami = (options: { siteId: string; token: string }) =>
+ * export const tinybird = (options: { siteId: string; token: string }) =>
  *   defineProvider({
  *     ...options,
- *     name: "umami",
- *     baseUrl: "https://api.umami.is",
+ *     name: "tinybird",
+ *     baseUrl: "https://api.tinybird.co",
  *     windowSeconds: 300,
- *     intervalSeconds: 15,
- *     authorize: (token) => ({ "x-umami-api-key": token }),
+ *     intervalSeconds: 30,
  *     visitors: {
- *       request: (siteId) => ({ path: `/v1/websites/${encodeURIComponent(siteId)}/active` }),
+ *       request: (siteId) => ({ path: "/v0/pipes/current_visitors.json", query: { domain: siteId } }),
  *       parse: (answer) => {
- *         const activeVisitors = parseCount(parseRecord(answer.body)?.["visitors"]);
+ *         const [row] = parseRows(parseRecord(answer.body)?.["data"]) ?? [];
+ *         const activeVisitors = parseCount(row?.["visits"], { digits: true });
  *         return activeVisitors === null ? null : { activeVisitors, ...answer.observed() };
  *       },
  *     },
  *   });
  */
 export function defineProvider(definition: ProviderDefinition): Provider {
-  const { token, limits, pages, zeroMayBeFailure, pauseAfter, authorize, ...constants } = definition;
+  const { token, exchange, authorize, ...constants } = definition;
   const name = checkName(definition.name);
   checkSiteId(name, definition.siteId);
-  checkToken(name, token);
+  if (exchange === undefined) checkToken(name, token);
+  else checkSecret(name, token);
   const baseUrl = checkBaseUrl(name, definition.baseUrl);
-  checkSeconds(name, { windowSeconds: definition.windowSeconds, intervalSeconds: definition.intervalSeconds });
+  checkTimes(name, definition);
+  const limits = checkLimits(name, definition.limits ?? []);
+  const accessTokens = exchange === undefined ? null : createAccessTokens(exchange, token);
+  const identity = [name, baseUrl, ...(exchange?.account === undefined ? [] : [exchange.account]), token];
   return Object.freeze({
     ...constants,
     baseUrl,
-    limits: limits ?? [],
-    pages: pages ?? null,
-    zeroMayBeFailure: zeroMayBeFailure ?? false,
-    credential: `${name}:${bytesToHex(sha256(utf8ToBytes([name, baseUrl, token].join("\n")))).slice(0, 32)}`,
-    authorize: () => authorize?.(token) ?? { Authorization: `Bearer ${token}` },
-    redact: (text: string) => text.replaceAll(token, "[token]"),
-    pauseAfter: pauseAfter ?? (() => null),
+    limits,
+    pages: definition.pages ?? null,
+    zeroMayBeFailure: definition.zeroMayBeFailure ?? false,
+    billedAs: definition.billedAs ?? null,
+    credential: `${name}:${bytesToHex(sha256(utf8ToBytes(identity.join("\n")))).slice(0, 32)}`,
+    accessTokens,
+    authorize: (now: number, accessToken: string = token) =>
+      authorize?.(accessToken, now) ?? { Authorization: `Bearer ${accessToken}` },
+    failureIn: definition.failureIn ?? (() => null),
+    redact(text: string) {
+      const rest = text.replaceAll(token, "[token]");
+      return accessTokens?.redact(rest) ?? rest;
+    },
+    pauseAfter: definition.pauseAfter ?? (() => null),
   });
 }

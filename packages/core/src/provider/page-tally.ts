@@ -1,3 +1,6 @@
+import { parseCount } from "../parse/count.js";
+import { parsePath } from "../parse/path.js";
+import { parseRows } from "../parse/record.js";
 import type { PageVisitors } from "./visitor-snapshot.js";
 
 /** Counts by canonical path. It is a `Map`, because an answer may contain the path `__proto__`. */
@@ -22,4 +25,36 @@ export function toPages(tally: PageTally, atMost = Number.MAX_SAFE_INTEGER): Pag
   const pages: PageVisitors[] = [];
   for (const [path, visitors] of tally) pages.push({ path, visitors: Math.min(visitors, atMost) });
   return pages.sort((a, b) => b.visitors - a.visitors || (a.path < b.path ? -1 : 1));
+}
+
+/** The unparsed path and visitors of a row. */
+export type PageCells = readonly [path: unknown, visitors: unknown];
+
+/**
+ * The rows of an answer as a snapshot's pages. A row without a path, or without a valid count, is omitted; the path
+ * `null` is `/`.
+ *
+ * @param cellsOf selects the path and the visitors of a row
+ * @param atMost limits each page's count, such as to the site's visitors
+ * @returns `null` if `rows` is not a list
+ */
+export function parsePages(
+  rows: unknown,
+  cellsOf: (row: Readonly<Record<string, unknown>>) => PageCells,
+  atMost?: number,
+): PageVisitors[] | null {
+  const records = parseRows(rows);
+  return records && toPages(tallyPages(pagesIn(records, cellsOf)), atMost);
+}
+
+function* pagesIn(
+  rows: readonly Readonly<Record<string, unknown>>[],
+  cellsOf: (row: Readonly<Record<string, unknown>>) => PageCells,
+): Generator<[path: string, visitors: number]> {
+  for (const row of rows) {
+    const [path, visitors] = cellsOf(row);
+    const parsedPath = path === undefined ? undefined : parsePath(path);
+    const count = parseCount(visitors, { digits: true });
+    if (parsedPath !== undefined && count !== null) yield [parsedPath, count];
+  }
 }

@@ -1,5 +1,8 @@
 // Checks options when a provider is created, so that a typo throws at start and not in a visitor's request.
 
+import { parseRecord } from "../parse/record.js";
+import type { Provider, RateLimit } from "./provider.js";
+
 /** A day. */
 const MAX_SECONDS = 86_400;
 
@@ -24,13 +27,17 @@ export function checkSiteId(provider: string, siteId: unknown): void {
   }
 }
 
+/** @throws {TypeError} if it is empty */
+export function checkSecret(provider: string, secret: unknown): asserts secret is string {
+  if (typeof secret === "string" && secret !== "") return;
+  throw new TypeError(
+    `[onlookers] ${provider}: token is empty, so every call would fail. Set it from an environment variable of the server, such as process.env.${provider.toUpperCase().replaceAll("-", "_")}_TOKEN, and check that it is set.`,
+  );
+}
+
 /** @throws {TypeError} without the token in its message, because messages are logged */
 export function checkToken(provider: string, token: unknown): void {
-  if (typeof token !== "string" || token === "") {
-    throw new TypeError(
-      `[onlookers] ${provider}: token is empty, so every call would fail. Set it from an environment variable of the server, such as process.env.${provider.toUpperCase().replaceAll("-", "_")}_TOKEN, and check that it is set.`,
-    );
-  }
+  checkSecret(provider, token);
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw new TypeError(
       `[onlookers] ${provider}: token has a space, a line break or a character outside ASCII, which an HTTP header cannot contain. Pass the bare token, without "Bearer" and without quotes.`,
@@ -58,19 +65,57 @@ export function checkBaseUrl(provider: string, baseUrl: unknown): string {
 }
 
 /**
- * Checks a count's window or the interval between readings. Browsers receive both, and reject all but whole seconds up to
+ * Checks a count's window and the interval between readings. Browsers receive both, and reject all but whole seconds up to
  * a day.
  *
- * @param options the values by option name
- * @throws {RangeError} for any other number
+ * @throws {RangeError} for any other number, and for an interval that is longer than the window
  */
-export function checkSeconds(provider: string, options: Readonly<Record<string, number>>): void {
-  for (const [option, seconds] of Object.entries(options)) {
-    if (Number.isSafeInteger(seconds) && seconds >= 1 && seconds <= MAX_SECONDS) continue;
+export function checkTimes(provider: string, times: Pick<Provider, "windowSeconds" | "intervalSeconds">): void {
+  const { windowSeconds, intervalSeconds } = times;
+  for (const [option, seconds] of Object.entries({ windowSeconds, intervalSeconds })) {
+    if (isWhole(seconds, MAX_SECONDS)) continue;
     throw new RangeError(
       `[onlookers] ${provider}: ${option} is ${seconds}, but browsers accept only whole seconds up to a day. Use a number from 1 to ${MAX_SECONDS}.`,
     );
   }
+  if (intervalSeconds <= windowSeconds) return;
+  throw new RangeError(
+    `[onlookers] ${provider}: intervalSeconds is ${intervalSeconds}, but a count covers the last ${windowSeconds} s, so each would expire before the next reading. Use a number from 1 to ${windowSeconds}.`,
+  );
+}
+
+/**
+ * @returns the limits
+ * @throws {TypeError} if it is not a list
+ * @throws {RangeError} for a limit that is not a whole number of requests from 1 in whole seconds up to a day
+ */
+export function checkLimits(provider: string, limits: unknown): readonly RateLimit[] {
+  if (!Array.isArray(limits)) {
+    throw new TypeError(
+      `[onlookers] ${provider}: limits is ${quote(limits)}, which is not a list. Use one such as [{ requests: 600, perSeconds: 3600 }], or [] for no limit.`,
+    );
+  }
+  return limits.map((limit: unknown) => {
+    const requests = parseRecord(limit)?.["requests"];
+    const perSeconds = parseRecord(limit)?.["perSeconds"];
+    if (isWhole(requests, Number.MAX_SAFE_INTEGER) && isWhole(perSeconds, MAX_SECONDS)) return { requests, perSeconds };
+    throw new RangeError(
+      `[onlookers] ${provider}: a limit is ${JSON.stringify(limit)}, so calls cannot be planned. Use whole numbers: requests from 1, and perSeconds from 1 to ${MAX_SECONDS}, such as { requests: 600, perSeconds: 3600 }.`,
+    );
+  });
+}
+
+/**
+ * The host name of a base URL, so that a provider can apply the hosted service's limits to the hosted service only.
+ *
+ * @returns an empty text for an invalid URL, which {@link checkBaseUrl} reports
+ */
+export function hostOf(baseUrl: string): string {
+  return URL.canParse(baseUrl) ? new URL(baseUrl).hostname : "";
+}
+
+function isWhole(value: unknown, max: number): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 1 && value <= max;
 }
 
 function quote(value: unknown): string {

@@ -1,59 +1,38 @@
+import type { AccessTokens } from "./access-tokens.js";
 import type { OnlookersError } from "./errors.js";
-import type { ObservedAtSource, VisitorSnapshot } from "./visitor-snapshot.js";
-
-/** One HTTP call, as a path below the provider's base URL. The client adds the token. */
-export interface ProviderRequest {
-  /** Begins with a slash: `/api/v1/realtime`. */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string>> | undefined;
-  /** Sent as JSON, which makes the call a `POST`. */
-  readonly json?: unknown;
-}
-
-/** The time of a count, and its source. */
-export interface Observed {
-  /** ISO 8601 UTC, with milliseconds. */
-  readonly observedAt: string;
-  readonly observedAtSource: ObservedAtSource;
-}
-
-/** A 2xx answer, as a provider's parser gets it. */
-export interface ProviderAnswer {
-  /** The parsed JSON body, whatever the content type is. */
-  readonly body: unknown;
-  /** The requested site, to compare with the one that the body names. */
-  readonly siteId: string;
-  /**
-   * The time of the answer: the body's own time if it can be parsed, else the `Date` header, else the time of receipt.
-   *
-   * @param bodyTime the body's field, unparsed
-   */
-  observed(bodyTime?: unknown): Observed;
-}
+import type { ProviderCall } from "./provider-call.js";
+import type { VisitorSnapshot } from "./visitor-snapshot.js";
 
 /** The result of a visitors call. An omitted field is `null` in the snapshot. */
 export type VisitorsReading = Pick<VisitorSnapshot, "activeVisitors" | "observedAt" | "observedAtSource"> &
   Partial<PagesReading & Pick<VisitorSnapshot, "pageviews" | "recent" | "perMinute">>;
 
 /** The result of a pages call. */
-export type PagesReading = Pick<VisitorSnapshot, "pages" | "pagesBasis">;
-
-/** How to make a call and parse its answer. Both functions are pure. */
-export interface ProviderCall<Reading> {
-  /** @param now epoch milliseconds */
-  request(siteId: string, now: number): ProviderRequest;
-  /**
-   * Parses a 2xx answer.
-   *
-   * @returns `null` if the answer doesn't have the service's shape. The reading then fails with `invalid_response`
-   */
-  parse(answer: ProviderAnswer): Reading | null;
-}
+export type PagesReading = Pick<VisitorSnapshot, "pages" | "pagesBasis"> &
+  Partial<Pick<VisitorSnapshot, "pagesTruncated">>;
 
 /** The number of calls that one token may make in a time span. */
 export interface RateLimit {
+  /** A whole number from 1. */
   readonly requests: number;
+  /** Whole seconds, up to a day. */
   readonly perSeconds: number;
+}
+
+/** Options of every provider for its pace. */
+export interface PaceOptions {
+  /**
+   * The limits of the token, all of which apply; `[]` for none.
+   *
+   * @default the service's published limits
+   */
+  readonly limits?: readonly RateLimit[] | undefined;
+  /**
+   * The shortest time between two readings, in whole seconds from 1 to the window.
+   *
+   * @default an interval that suits the service and its limits
+   */
+  readonly intervalSeconds?: number | undefined;
 }
 
 /** A service, configured for one site with one token. `defineProvider` creates it. The token is not readable. */
@@ -79,9 +58,20 @@ export interface Provider {
   readonly pages: ProviderCall<PagesReading> | null;
   /** Whether the service also answers 0 when it fails internally. A relay then confirms a first 0 with a second reading. */
   readonly zeroMayBeFailure: boolean;
-  /** The headers that authenticate a call. It is a method, so that no property contains the token. */
-  authorize(): Record<string, string>;
-  /** `text` with every occurrence of the token replaced, in case the service repeats it in an error. */
+  /** What one call costs, such as `one pageview of your plan`; `null` if calls are free. */
+  readonly billedAs: string | null;
+  /** The access tokens for `authorize`; `null` if the configured token authenticates calls itself. */
+  readonly accessTokens: AccessTokens | null;
+  /**
+   * The headers that authenticate a call. It is a method, so that no property contains the token.
+   *
+   * @param now epoch milliseconds
+   * @param accessToken of {@link Provider.accessTokens}, if the provider has them
+   */
+  authorize(now: number, accessToken?: string): Record<string, string> | Promise<Record<string, string>>;
+  /** The message of a failure that the service reports in a 2xx answer, `null` for every other body. */
+  failureIn(body: unknown): string | null;
+  /** `text` with every occurrence of the token and of access tokens replaced, in case the service repeats one in an error. */
   redact(text: string): string;
   /**
    * The pause, in seconds, that the service's rules require after a failure if its answer has no `Retry-After`, such as a

@@ -42,7 +42,7 @@ export interface VisitorSnapshot {
   readonly siteId: string;
   /** Unique visitors with an event in the window. A safe integer ≥ 0. */
   readonly activeVisitors: number;
-  /** 180 (Versatailor) or 300 (Plausible, ztas). Numbers of different windows are not comparable. */
+  /** The span that the count covers, such as 300. Numbers of different windows are not comparable. */
   readonly windowSeconds: number;
   /** ISO 8601 UTC, with milliseconds. By the service's clock, or by this machine's if `observedAtSource` is `received`. */
   readonly observedAt: string;
@@ -53,6 +53,8 @@ export interface VisitorSnapshot {
   readonly pages: readonly PageVisitors[] | null;
   /** `null` if `pages` is. */
   readonly pagesBasis: PagesBasis | null;
+  /** `true` if the service cut `pages` off, so that a page which is missing has an unknown number of visitors, not 0. */
+  readonly pagesTruncated?: boolean | undefined;
   /** Newest first, in the service's order. May be older than the window. */
   readonly recent: readonly RecentPageview[] | null;
   /** Oldest first. A missing minute is unknown, not zero. */

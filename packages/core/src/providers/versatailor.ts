@@ -1,13 +1,14 @@
 import { defineProvider } from "../provider/define-provider.js";
 import { parseCount } from "../parse/count.js";
 import { parseRecord } from "../parse/record.js";
-import type { Provider, ProviderCall, VisitorsReading } from "../provider/provider.js";
+import type { PaceOptions, Provider, VisitorsReading } from "../provider/provider.js";
+import type { ProviderCall } from "../provider/provider-call.js";
 
 /** A Versatailor plan. Its limit per hour is 100 (`free`), 1,000 (`pro`) or 10,000 requests (`enterprise`). */
 export type VersatailorPlan = "free" | "pro" | "enterprise";
 
 /** Options of {@link versatailor}. */
-export interface VersatailorOptions {
+export interface VersatailorOptions extends PaceOptions {
   /** Versatailor's `websiteId`. */
   readonly siteId: string;
   /** The website's API token, `vt_…`. */
@@ -44,8 +45,8 @@ export function versatailor(options: VersatailorOptions): Provider {
     token: options.token,
     baseUrl: options.baseUrl ?? "https://versatailor.com",
     windowSeconds: 180,
-    intervalSeconds: INTERVAL_SECONDS[plan],
-    limits: [{ requests: REQUESTS_PER_HOUR[plan], perSeconds: 3600 }],
+    intervalSeconds: options.intervalSeconds ?? INTERVAL_SECONDS[plan],
+    limits: options.limits ?? [{ requests: REQUESTS_PER_HOUR[plan], perSeconds: 3600 }],
     visitors,
   });
 }

@@ -1,24 +1,37 @@
 import { defineProvider } from "../provider/define-provider.js";
 import { parseCount } from "../parse/count.js";
 import { parseRecord } from "../parse/record.js";
-import type { Provider, ProviderCall, VisitorsReading } from "../provider/provider.js";
+import { passwordLogin, type LoginOptions } from "../provider/password-login.js";
+import type { PaceOptions, Provider, RateLimit, VisitorsReading } from "../provider/provider.js";
+import type { ProviderCall } from "../provider/provider-call.js";
 import { parseMinutes } from "./ztas/minutes.js";
 import { parsePages } from "./ztas/pages.js";
 import { parseRecent } from "./ztas/recent.js";
 
-/** Options of {@link ztas}. */
-export interface ZtasOptions {
+/** Options of {@link ztas}: a token, or the login of an account without two-factor authentication. */
+export type ZtasOptions = ZtasSiteOptions & LoginOptions<"email">;
+
+/** Options of {@link ztas} without its credentials. */
+export interface ZtasSiteOptions extends PaceOptions {
   /** The `siteId` of ztas: `site_abc123`. */
   readonly siteId: string;
-  /** A login token (JWT). It expires after 7 days and can't be refreshed: log in again after `unauthorized`. */
-  readonly token: string;
   /** @default "https://ztas.io" */
   readonly baseUrl?: string | undefined;
 }
 
+const LIMITS: readonly RateLimit[] = [
+  { requests: 100, perSeconds: 60 },
+  { requests: 1_000, perSeconds: 3600 },
+];
+
 /**
  * Zero Trust Analytics: visitors with a page view in the last 5 minutes. One parser accepts the documented answer, the
  * public source's answer, and its two earlier shapes. `pagesBasis` states whether the pages' numbers are visitors.
+ *
+ * ztas recommends to poll every 5 to 10 seconds, which `intervalSeconds` can do. The default is 15, for several sites.
+ *
+ * A login token (JWT) expires after 7 days and cannot be refreshed. With `email` and `password` the provider logs in by
+ * itself.
  *
  * @see https://ztas.io/docs/api/realtime/
  */
@@ -26,14 +39,11 @@ export function ztas(options: ZtasOptions): Provider {
   return defineProvider({
     name: "ztas",
     siteId: options.siteId,
-    token: options.token,
+    ...passwordLogin("ztas", { options, path: "/api/auth/login", userField: "email" }),
     baseUrl: options.baseUrl ?? "https://ztas.io",
     windowSeconds: 300,
-    intervalSeconds: 15,
-    limits: [
-      { requests: 100, perSeconds: 60 },
-      { requests: 1_000, perSeconds: 3600 },
-    ],
+    intervalSeconds: options.intervalSeconds ?? 15,
+    limits: options.limits ?? LIMITS,
     visitors,
     // A database error is answered with 200 and zeros, like an empty site.
     zeroMayBeFailure: true,

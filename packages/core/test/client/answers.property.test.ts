@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { tries } from "../../../../tests/tries.js";
 import { createClient, isOnlookersError, type VisitorSnapshot } from "../../src/server.js";
-import { providerOf } from "../providers.js";
+import { PROVIDER_NAMES, providerOf } from "../providers.js";
+import { WIRE_LINES } from "../providers/wire-lines.js";
 
 const NOW = Date.parse("2026-11-21T14:32:20Z");
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -37,23 +38,45 @@ const likely = fc.record(
   },
   { requiredKeys: [] },
 );
-const body = fc.oneof(
-  likely.map((value) => JSON.stringify(value)),
-  fc.json(),
-  fc.string({ unit: "binary" }),
-  fc.nat().map(String),
-);
+/** Replaces one value anywhere in JSON; `index` counts them in the order of the text. */
+function replaceValue(json: string, index: number, value: unknown): string {
+  let seen = 0;
+  return JSON.stringify(JSON.parse(json), (_, each: unknown) => (seen++ === index ? value : each)) ?? "";
+}
+
+/** Bodies, among them the provider's own ones with one value replaced. */
+const bodyOf = (name: string) => {
+  const bodies = WIRE_LINES.filter(({ provider }) => provider === name).flatMap(({ body, request }) =>
+    [body, request.other?.body ?? body].filter(isJson),
+  );
+  const value = fc.oneof(count, path, time, fc.dictionary(path, count), fc.array(fc.array(count)), fc.anything());
+  return fc.oneof(
+    fc.tuple(fc.constantFrom(...bodies), fc.nat(30), value).map((parts) => replaceValue(...parts)),
+    likely.map((each) => JSON.stringify(each)),
+    fc.json(),
+    fc.string({ unit: "binary" }),
+    fc.nat().map(String),
+  );
+};
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const answer = fc.record({
-  body,
   status: fc.oneof(fc.constant(200), fc.integer({ min: 200, max: 599 })),
   date: fc.option(fc.oneof(fc.constant(new Date(NOW).toUTCString()), fc.stringMatching(/^[\x21-\x7e]*$/))),
   retryAfter: fc.option(fc.stringMatching(/^[\x21-\x7e]*$/)),
 });
 
-describe.each(["plausible", "ztas", "versatailor"] as const)("the client, reading %s,", (name) => {
+describe.each(PROVIDER_NAMES)("the client, reading %s,", (name) => {
   it("returns a valid snapshot or throws an OnlookersError for any answer", async () => {
     await fc.assert(
-      fc.asyncProperty(answer, async ({ body, status, date, retryAfter }) => {
+      fc.asyncProperty(bodyOf(name), answer, async (body, { status, date, retryAfter }) => {
         const headers = new Headers();
         if (date !== null) headers.set("date", date);
         if (retryAfter !== null) headers.set("retry-after", retryAfter);

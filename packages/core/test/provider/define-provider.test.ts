@@ -37,7 +37,8 @@ describe("a provider's options", () => {
 
 describe.each(["windowSeconds", "intervalSeconds"])("defineProvider's %s", (option) => {
   it.each([Number.NaN, Infinity, 0, 1.5, 86_401])("throws for %s", (seconds) => {
-    const define = () => defineProvider({ ...providerOf("plausible"), token: TOKEN, [option]: seconds });
+    const define = () =>
+      defineProvider({ ...providerOf("plausible"), authorize: undefined, token: TOKEN, [option]: seconds });
     expect(define).toThrow(`[onlookers] plausible: ${option} is ${seconds}, but browsers accept only whole seconds`);
   });
 });

@@ -29,7 +29,7 @@ export async function checkCredentials(options: RelayOptions, surroundings: Surr
   const failureOf = (site: string) => failures.find((failure) => idOf(failure.site) === idOf(site));
   try {
     const findings = Object.entries(options.sites).map(async ([site, provider]) => [
-      ...checkToken(site, provider, now()),
+      ...(await checkToken(site, provider, now())),
       checkReading(site, provider.name, await relay.source.read({ site }), failureOf(site)),
     ]);
     const readings = await Promise.all(findings);
@@ -39,8 +39,8 @@ export async function checkCredentials(options: RelayOptions, surroundings: Surr
   }
 }
 
-function checkToken(site: string, provider: Provider, now: number): readonly Finding[] {
-  const expiry = checkExpiry(provider, now);
+async function checkToken(site: string, provider: Provider, now: number): Promise<readonly Finding[]> {
+  const expiry = await checkExpiry(provider, now);
   return expiry === null ? [] : [{ ...expiry, message: `${site}: ${expiry.message}` }];
 }
 

@@ -8,9 +8,10 @@ const SOON_HOURS = 48;
  *
  * @param now epoch milliseconds
  */
-export function checkExpiry(provider: Provider, now: number): Finding | null {
-  if (provider.name !== "ztas") return null;
-  const token = (provider.authorize()["Authorization"] ?? "").replace(/^Bearer /, "");
+export async function checkExpiry(provider: Provider, now: number): Promise<Finding | null> {
+  if (provider.name !== "ztas" || provider.accessTokens !== null) return null;
+  const headers = await provider.authorize(now);
+  const token = (headers["Authorization"] ?? "").replace(/^Bearer /, "");
   const expiresAt = expiryOf(token);
   if (expiresAt === null) {
     return unsure("the token says nothing of its end. ztas takes login tokens (JWT, they live 7 days); is it one?");

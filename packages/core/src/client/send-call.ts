@@ -1,0 +1,109 @@
+import type { Deadline } from "../abort/deadline.js";
+import { raceWithSignal } from "../abort/race-with-signal.js";
+import { parseHttpDate } from "../parse/http-date.js";
+import { parseRecord } from "../parse/record.js";
+import { codeOfStatus, type OnlookersErrorDetails } from "../provider/errors.js";
+import type { Provider } from "../provider/provider.js";
+import type { ProviderAnswer, ProviderCall } from "../provider/provider-call.js";
+import { clockSkewSeconds } from "./clock-skew.js";
+import { httpCall } from "./http-call.js";
+import { toProviderAnswer } from "./provider-answer.js";
+import { providerError } from "./provider-error.js";
+import { errorField, providerMessage, toMessage } from "./provider-message.js";
+import { parseJson, readBody } from "./read-body.js";
+import { retryAfterSeconds } from "./retry-after.js";
+
+/** The provider of a reading, and what its calls depend on. */
+export interface CallContext {
+  readonly provider: Provider;
+  readonly fetch: typeof fetch;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly deadline: Deadline;
+  /** Milliseconds, of the deadline. */
+  readonly timeout: number;
+}
+
+/** The result of one call. */
+export interface CallResult<Reading> {
+  readonly reading: Reading;
+  /** See `FullReading.clockSkewSeconds`. */
+  readonly clockSkewSeconds: number | null;
+}
+
+/** A usual answer has some hundred bytes; one with Plausible's pages, some hundred kilobytes. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+/**
+ * Sends one call and parses its answer.
+ *
+ * @param authorization the headers that authenticate it
+ * @throws {OnlookersError} and nothing else
+ */
+export async function sendCall<Reading>(
+  call: ProviderCall<Reading>,
+  { provider, fetch, now, deadline }: CallContext,
+  authorization: Readonly<Record<string, string>>,
+): Promise<CallResult<Reading>> {
+  const { siteId } = provider;
+  const { signal } = deadline;
+  const fail = (details: OnlookersErrorDetails) => providerError(provider, details);
+
+  if (signal.aborted) throw fail({ code: "aborted" });
+  const sentAt = now();
+  const [url, init] = httpCall(provider.baseUrl, call.request(siteId, sentAt), authorization);
+  let response: Response;
+  try {
+    response = await raceWithSignal(fetch(url, { ...init, signal }), signal);
+  } catch {
+    // The reason is dropped: it may quote the call, including the token.
+    throw fail({ code: deadline.endedBy() ?? "network" });
+  }
+  const receivedAt = now();
+  const { status, headers } = response;
+  if (status < 200 || (status >= 300 && status < 400) || response.redirected) {
+    response.body?.cancel().catch(() => {});
+    throw fail({ code: "invalid_response", status: status || null });
+  }
+
+  const text = await raceWithSignal(readBody(response, MAX_BODY_BYTES), signal).catch(() => undefined);
+  if (deadline.endedBy() === "aborted") throw fail({ code: "aborted" });
+  const json = text == null ? undefined : parseJson(text);
+  const date = parseHttpDate(headers.get("date"));
+  if (status >= 400) {
+    throw fail({
+      code: codeOfStatus(status),
+      status,
+      providerMessage: text == null ? null : providerMessage(text, json),
+      retryAfterSeconds: retryAfterSeconds({
+        header: headers.get("retry-after"),
+        body: parseRecord(json),
+        answeredAt: date ?? receivedAt,
+      }),
+    });
+  }
+  if (text === undefined) throw fail({ code: deadline.endedBy() ?? "network" });
+
+  const error = errorField(json) ?? failureIn(provider, json);
+  if (error !== null) throw fail({ code: "invalid_response", status, providerMessage: error });
+  const reading = parse(call, toProviderAnswer({ body: json, siteId, date, receivedAt }));
+  if (reading === null) throw fail({ code: "invalid_response", status });
+  return { reading, clockSkewSeconds: clockSkewSeconds(headers, { sentAt, receivedAt }) };
+}
+
+function failureIn(provider: Provider, json: unknown): string | null {
+  try {
+    return toMessage(provider.failureIn(json));
+  } catch {
+    return null;
+  }
+}
+
+/** An app's own provider may throw on an unexpected answer, which is then invalid. */
+function parse<Reading>(call: ProviderCall<Reading>, answer: ProviderAnswer): Reading | null {
+  try {
+    return call.parse(answer);
+  } catch {
+    return null;
+  }
+}
