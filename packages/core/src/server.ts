@@ -5,7 +5,7 @@ export { ztas, type ZtasOptions } from "./providers/ztas.js";
 
 export { defineProvider, type ProviderDefinition } from "./provider/define-provider.js";
 export type { AccessToken, AccessTokens, TokenExchange } from "./provider/access-tokens.js";
-export { parsePages, tallyPages, toPages, type PageCells, type PageTally } from "./provider/page-tally.js";
+export { parsePageRows, tallyPages, toPages, type PageCells, type PageTally } from "./provider/page-tally.js";
 export type { PaceOptions, PagesReading, Provider, RateLimit, VisitorsReading } from "./provider/provider.js";
 export type { Observed, ProviderAnswer, ProviderCall, ProviderRequest } from "./provider/provider-call.js";
 export { parseCount } from "./parse/count.js";

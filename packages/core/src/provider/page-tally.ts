@@ -38,7 +38,7 @@ export type PageCells = readonly [path: unknown, visitors: unknown];
  * @param atMost limits each page's count, such as to the site's visitors
  * @returns `null` if `rows` is not a list
  */
-export function parsePages(
+export function parsePageRows(
   rows: unknown,
   cellsOf: (row: Readonly<Record<string, unknown>>) => PageCells,
   atMost?: number,

@@ -73,7 +73,8 @@ export function checkBaseUrl(provider: string, baseUrl: unknown): string {
 export function checkTimes(provider: string, times: Pick<Provider, "windowSeconds" | "intervalSeconds">): void {
   const { windowSeconds, intervalSeconds } = times;
   for (const [option, seconds] of Object.entries({ windowSeconds, intervalSeconds })) {
-    if (isWhole(seconds, MAX_SECONDS)) continue;
+    const isValid: boolean = isWhole(seconds, MAX_SECONDS);
+    if (isValid) continue;
     throw new RangeError(
       `[onlookers] ${provider}: ${option} is ${seconds}, but browsers accept only whole seconds up to a day. Use a number from 1 to ${MAX_SECONDS}.`,
     );

@@ -1,7 +1,7 @@
 import { parseCount } from "../parse/count.js";
 import { parseRecord } from "../parse/record.js";
 import { defineProvider } from "../provider/define-provider.js";
-import { parsePages } from "../provider/page-tally.js";
+import { parsePageRows } from "../provider/page-tally.js";
 import { passwordLogin, type LoginOptions } from "../provider/password-login.js";
 import type { PaceOptions, PagesReading, Provider, VisitorsReading } from "../provider/provider.js";
 import type { ProviderCall } from "../provider/provider-call.js";
@@ -83,7 +83,7 @@ const pages: ProviderCall<PagesReading> = {
     },
   }),
   parse({ body }) {
-    const pages = parsePages(body, (row) => [row["x"], row["y"]]);
+    const pages = parsePageRows(body, (row) => [row["x"], row["y"]]);
     if (pages === null || !Array.isArray(body)) return null;
     return { pages, pagesBasis: "visitors", pagesTruncated: body.length >= MAX_ROWS };
   },

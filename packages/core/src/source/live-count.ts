@@ -14,7 +14,7 @@ export interface LiveCount {
   readonly scope: Scope;
   /** The counted page's canonical path where `scope` is `page`, else `null`. */
   readonly page: string | null;
-  /** The span that the number covers, in seconds: 180 (Versatailor) or 300 (Plausible, ztas). */
+  /** The span that the number covers, in seconds, such as 300. */
   readonly windowSeconds: number;
   /** When the provider counted, ISO 8601 UTC; `null` with `visitors: null`. */
   readonly observedAt: string | null;

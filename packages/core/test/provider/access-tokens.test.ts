@@ -128,15 +128,16 @@ describe("a provider with an exchange", () => {
 
   it("goes on for other readings when one of them is aborted", async () => {
     const { provider } = setUp();
-    const login = Promise.withResolvers<Response>();
-    const fetch = fakeFetch((url) => (url.endsWith("/login") ? login.promise : Response.json({ count: 17 })));
+    let answerLogin: (response: Response) => void = () => {};
+    const login = new Promise<Response>((resolve) => (answerLogin = resolve));
+    const fetch = fakeFetch((url) => (url.endsWith("/login") ? login : Response.json({ count: 17 })));
     const client = createClient({ provider, fetch });
     const abort = new AbortController();
     const aborted = client.read({ signal: abort.signal }).catch((error: unknown) => error);
     const other = client.read();
     abort.abort();
     expect(await aborted).toMatchObject({ code: "aborted" });
-    login.resolve(Response.json({ token: "late" }));
+    answerLogin(Response.json({ token: "late" }));
     await expect(other).resolves.toMatchObject({ activeVisitors: 17 });
   });
 

@@ -15,7 +15,7 @@ function client(line: WireLine) {
   const visitors = WIRE_LINES.find((each) => each.provider === provider && each.expect.snapshot);
   const calls: (string | undefined)[] = [];
   const clock = { now: Date.parse(line.receivedAt) };
-  const { read } = createClient({
+  const created = createClient({
     provider: exchangingProviderOf(provider, visitors?.request.siteId ?? request.siteId),
     now: () => clock.now,
     fetch: fakeFetch((_, init) => {
@@ -26,7 +26,7 @@ function client(line: WireLine) {
         : new Response(visitors?.body, { status: 200 });
     }),
   });
-  return { read, calls, clock };
+  return { read: () => created.read(), calls, clock };
 }
 
 describe("the client, exchanging a secret,", () => {

@@ -29,12 +29,13 @@ export async function serve(command: ServeCommand, surroundings: Surroundings): 
     host: command.host ?? (env["HOST"] || DEFAULT_HOST),
   });
   const plan = relay.plan();
+  const endings = await endingTokens(options.sites, now());
   const urls = Object.keys(options.sites).map((site) => `${server.url}${command.basePath}/${site}`);
   const listening = about("listening", `listening: ${urls.join(" ")}`);
   if (command.json) print(`${JSON.stringify({ ...listening, plan })}\n`);
   else print(`${describePlan(plan)}\n\n${logLine(listening)}\n`);
 
-  for (const ending of endingTokens(options.sites, now())) write(ending);
+  for (const ending of endings) write(ending);
 
   if (!ended.aborted) await new Promise((resolve) => ended.addEventListener("abort", resolve, { once: true }));
   write(about("stopping", "stopping: requests under way may end"));
@@ -46,13 +47,14 @@ function entry(at: number, state: LogEntry["state"], message: string): LogEntry 
   return { at: new Date(at).toISOString(), level: "info", state, sites: [], message };
 }
 
-function endingTokens(sites: RelayOptions["sites"], at: number): readonly LogEntry[] {
-  return Object.entries(sites).flatMap(([site, provider]) => {
-    const expiry = checkExpiry(provider, at);
+async function endingTokens(sites: RelayOptions["sites"], at: number): Promise<readonly LogEntry[]> {
+  const entries = Object.entries(sites).map(async ([site, provider]): Promise<readonly LogEntry[]> => {
+    const expiry = await checkExpiry(provider, at);
     if (expiry === null || expiry.level === "well") return [];
     const level = expiry.level === "wrong" ? "error" : "warn";
     return [{ ...entry(at, "token_ends", expiry.message), level, sites: [site] }];
   });
+  return (await Promise.all(entries)).flat();
 }
 
 function portFrom({ port }: ServeCommand, env: Surroundings["env"]): number {

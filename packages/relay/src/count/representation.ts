@@ -1,4 +1,5 @@
 import type { LiveCount } from "@onlookers/core";
+import { shortHash } from "../plan/short-hash.js";
 
 /** The part of an answer that stays the same as long as its snapshot does. */
 export interface Representation {
@@ -11,7 +12,7 @@ export interface Representation {
 export function represent(first: LiveCount, ...others: readonly LiveCount[]): Representation {
   if (others.length === 0) return { body: JSON.stringify(first), etag: etagOf(first) };
   const body = JSON.stringify([first, ...others]);
-  return { body, etag: `"${["pages", ...constantParts(first), hash(body)].join(".")}"` };
+  return { body, etag: `"${["pages", ...constantParts(first), shortHash(body)].join(".")}"` };
 }
 
 /** Whether `If-None-Match` (RFC 9110 §13.1.2) contains the tag. Compares weakly, as the RFC requires. */
@@ -25,18 +26,11 @@ export function matchesEtag(ifNoneMatch: string | null, etag: string): boolean {
 /** Contains every field that can change for one URL, so the tag differs wherever the bytes do. */
 function etagOf(count: LiveCount): string {
   const parts = [count.visitors ?? "none", ...constantParts(count)];
-  return `"${(count.page === null ? parts : [...parts, hash(count.page)]).join(".")}"`;
+  return `"${(count.page === null ? parts : [...parts, shortHash(count.page)]).join(".")}"`;
 }
 
 /** The fields that counts of one site and one snapshot have in common. */
 function constantParts({ observedAt, windowSeconds, ttlSeconds, site }: LiveCount): (string | number)[] {
   const observed = observedAt === null ? "never" : Date.parse(observedAt).toString(36);
   return [observed, windowSeconds, ttlSeconds, site];
-}
-
-/** FNV-1a over UTF-16 units. Snapshot and URL distinguish nearly all tags, so the hash need only be short and stable. */
-function hash(text: string): string {
-  let h = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) h = Math.imul(h ^ text.charCodeAt(index), 0x01000193);
-  return (h >>> 0).toString(36);
 }

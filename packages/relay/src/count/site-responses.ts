@@ -20,8 +20,7 @@ export interface CountRequest {
  * unknown, the count is the site's and says so.
  */
 export function toLiveCount({ site, snapshot, page }: CountRequest): LiveCount {
-  const onPage =
-    snapshot === null || page === null ? null : visitorsOn({ pages: snapshot.pages, pagesBasis: "visitors" }, page);
+  const onPage = snapshot === null || page === null ? null : visitorsOn({ ...snapshot, pagesBasis: "visitors" }, page);
   return {
     site: site.name,
     visitors: onPage ?? snapshot?.activeVisitors ?? null,
@@ -65,6 +64,8 @@ export class SiteResponses {
   #create(key: string, pages: readonly string[]): Representation {
     const [page = null, ...more] = pages;
     const first = this.#count(page);
+    // A page that is missing in a cut-off list has the site's bytes too.
+    if (more.length === 0 && first.scope === "site") return this.for([]);
     const representation = represent(first, ...more.map((each) => this.#count(each)));
     const isKnown = more.length === 0 && first.visitors !== 0;
     if (!isKnown) {

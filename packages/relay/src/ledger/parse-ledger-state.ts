@@ -111,7 +111,12 @@ function parseSnapshot(value: unknown, now: number): StoredSnapshot | null {
     const visitors = parseCount(row["visitors"]);
     return typeof row["path"] === "string" && visitors !== null ? [{ path: row["path"], visitors }] : [];
   });
-  return { activeVisitors, observedAt: new Date(observedAt).toISOString(), pages: pages ?? null };
+  return {
+    activeVisitors,
+    observedAt: new Date(observedAt).toISOString(),
+    pages: pages ?? null,
+    ...(fields?.["pagesTruncated"] === true && { pagesTruncated: true }),
+  };
 }
 
 function parseEach<T>(value: unknown, parse: (entry: unknown, key: string) => T | undefined): Record<string, T> {

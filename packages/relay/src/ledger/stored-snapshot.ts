@@ -7,6 +7,8 @@ export interface StoredSnapshot extends Pick<VisitorSnapshot, "activeVisitors"> 
   readonly observedAt: string;
   /** Most visitors first; `null` if the provider does not report visitors by page. */
   readonly pages: VisitorSnapshot["pages"];
+  /** `true` if `pages` is cut off: the number of an absent page is unknown. Omitted otherwise. */
+  readonly pagesTruncated?: true;
 }
 
 /** The ages at which a site's counts stop being `fresh` and become `expired`. */
@@ -19,8 +21,10 @@ export interface Lifetime {
 export const CLOCK_SLACK_MS = 5000;
 
 /** Drops everything that no browser may receive. */
-export function toStoredSnapshot({ activeVisitors, observedAt, pages, pagesBasis }: VisitorSnapshot): StoredSnapshot {
-  return { activeVisitors, observedAt, pages: pagesBasis === "visitors" ? pages : null };
+export function toStoredSnapshot(snapshot: VisitorSnapshot): StoredSnapshot {
+  const { activeVisitors, observedAt, pages, pagesBasis, pagesTruncated = false } = snapshot;
+  if (pagesBasis !== "visitors") return { activeVisitors, observedAt, pages: null };
+  return { activeVisitors, observedAt, pages, ...(pagesTruncated && { pagesTruncated }) };
 }
 
 /** Epoch milliseconds; `NaN` for no snapshot or an invalid time. */

@@ -4,7 +4,7 @@ const HEAD = ["service", "credential", "sites", "every", "reads", "calls", "limi
 
 /**
  * Formats a plan as a text table with a line for each credential. The first characters of a credential's hash identify
- * it.
+ * it. Below the table is a sentence for each credential whose calls cost money.
  *
  * @param plan the result of `relay.plan()`
  * @returns lines without a line break at the end
@@ -17,7 +17,16 @@ export function describePlan(plan: readonly CredentialPlan[]): string {
   const rows = [HEAD, ...plan.map(rowOf)];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
-  return rows.map((row) => line(row).trimEnd()).join("\n");
+  return [...rows.map((row) => line(row).trimEnd()), ...plan.flatMap((each) => describeCost(each) ?? [])].join("\n");
+}
+
+const HOURS_PER_MONTH = 24 * 30;
+
+/** The cost of a credential's calls in a sentence, `null` if they are free. */
+export function describeCost({ provider, sites, callsPerHour, billedAs }: CredentialPlan): string | null {
+  if (billedAs === null) return null;
+  const calls = Math.ceil(callsPerHour * HOURS_PER_MONTH - 1e-6).toLocaleString("en");
+  return `${provider} (${sites.join(", ")}) bills each call as ${billedAs}: up to ${calls} calls in 30 days of constant traffic`;
 }
 
 function rowOf(plan: CredentialPlan): string[] {

@@ -14,6 +14,8 @@ export interface CredentialPlan {
   readonly readsPerHour: number;
   /** Calls per hour; a reading with pages makes two. */
   readonly callsPerHour: number;
+  /** What each call costs, such as `one pageview of your plan`; `null` if calls are free. */
+  readonly billedAs: string | null;
   /** The limit with the least headroom, `null` if the service has none. */
   readonly limit: RateLimit | null;
   /** The unused share of `limit`, from 0 to 1; `null` without a limit. */
@@ -102,6 +104,7 @@ function planCredential(sites: readonly Site[], { instances, share = 1 }: Sharin
     intervalSeconds,
     readsPerHour: (readings.size * instances * 3600) / intervalSeconds,
     callsPerHour,
+    billedAs: sites[0]?.provider.billedAs ?? null,
     limit,
     headroom: limit === null ? null : headroom(limit),
     worstAgeSeconds: Math.min(2 * intervalSeconds + CACHE_DELAY_SECONDS, windowSeconds),

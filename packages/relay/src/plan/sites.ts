@@ -1,11 +1,12 @@
 import type { Provider } from "@onlookers/core/server";
+import { shortHash } from "./short-hash.js";
 
 /** One of a relay's sites. */
 export interface Site {
   /** The public name: the last segment of its path. */
   readonly name: string;
   readonly provider: Provider;
-  /** Identifies the reading within its credential. Sites with the same siteId and kind of reading share it. */
+  /** Identifies the reading within its credential. Sites with the same siteId, calls and window share it. */
   readonly key: string;
   /** Calls that one reading makes: visitors, and pages if the provider reads them. */
   readonly calls: number;
@@ -21,13 +22,30 @@ const RESERVED = "stream";
  * @throws {TypeError} if there is none, or a name cannot be a path segment
  */
 export function toSites(providers: Readonly<Record<string, Provider>>): ReadonlyMap<string, Site> {
-  const sites = Object.entries(providers).map(([name, provider]) => [name, toSite(name, provider)] as const);
+  const sites = Object.entries(providers).map(([name, provider]) => toSite(name, provider));
   if (sites.length === 0) {
     throw new TypeError(
       "[onlookers] createRelay got no sites, so it could not answer any request. Pass at least one, e.g. sites: { default: plausible({ siteId, token }) }.",
     );
   }
-  return new Map(sites);
+  return new Map(withDistinctKeys(sites).map((site) => [site.name, site]));
+}
+
+/** Separates readings of one siteId that differ by their calls or windows, such as of the last 5 and 30 minutes. */
+function withDistinctKeys(sites: readonly Site[]): readonly Site[] {
+  const readingsByKey = new Map<string, Set<string>>();
+  for (const { provider, key } of sites) {
+    const id = `${provider.credential} ${key}`;
+    readingsByKey.set(id, (readingsByKey.get(id) ?? new Set()).add(fingerprintOf(provider)));
+  }
+  return sites.map((site) => {
+    const isOnly = readingsByKey.get(`${site.provider.credential} ${site.key}`)?.size === 1;
+    return isOnly ? site : { ...site, key: `${site.key}:${fingerprintOf(site.provider)}` };
+  });
+}
+
+function fingerprintOf({ siteId, windowSeconds, visitors, pages }: Provider): string {
+  return shortHash(JSON.stringify([windowSeconds, visitors.request(siteId, 0), pages?.request(siteId, 0)]));
 }
 
 function toSite(name: string, provider: Provider): Site {

@@ -37,6 +37,20 @@ describe("SiteResponses", () => {
     expect(again.filter((each) => first.includes(each)).length).toBeLessThanOrEqual(32);
   });
 
+  it("answers an absent page of a cut-off list with the site's count", () => {
+    const responses = new SiteResponses(siteNamed("shop"), { ...SNAPSHOT, pagesTruncated: true });
+    expect(responses.for(["/page-1"]).body).toContain('"visitors":499,"scope":"page","page":"/page-1"');
+    const site = responses.for([]);
+    expect(site.body).toContain('"visitors":17,"scope":"site","page":null');
+    const absent = Array.from({ length: 1000 }, (_, page) => responses.for([`/odd-${page}`]));
+    expect(absent.every((each) => each === site)).toBe(true);
+    const [first, second] = JSON.parse(responses.for(["/odd", "/page-1"]).body);
+    expect([first, second]).toMatchObject([
+      { scope: "site", visitors: 17 },
+      { scope: "page", visitors: 499 },
+    ]);
+  });
+
   it("answers each snapshot, and each site of the same provider, with a body of its own", () => {
     const shop = siteNamed("shop");
     const body = new SiteResponses(shop, SNAPSHOT).for([]).body;

@@ -38,3 +38,21 @@ test("a plan rounds to the careful side: more calls, less that is free", () => {
   const sites = Object.fromEntries(["a", "b", "c", "d", "e", "f", "g"].map((name) => [name, shop(name)]));
   expect(describePlan(createRelay({ sites }).plan())).toContain("32 s   788/h  788/h  1000/h  21 %");
 });
+
+test("a plan states what calls cost", () => {
+  const billed = defineProvider({
+    name: "billed",
+    siteId: "shop",
+    token: TOKEN,
+    baseUrl: "https://billed.example",
+    windowSeconds: 300,
+    intervalSeconds: 60,
+    billedAs: "one pageview of your plan",
+    visitors: { request: () => ({ path: "/" }), parse: () => null },
+  });
+  const plan = createRelay({ sites: { shop: billed } }).plan();
+  expect(plan[0]?.billedAs).toBe("one pageview of your plan");
+  expect(describePlan(plan).split("\n").at(-1)).toBe(
+    "billed (shop) bills each call as one pageview of your plan: up to 43,200 calls in 30 days of constant traffic",
+  );
+});
