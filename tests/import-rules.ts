@@ -27,9 +27,7 @@ const react: EntryRule = {
 /** All entries of all packages, except style sheets and languages. */
 export const ENTRY_RULES: Readonly<Record<string, EntryRule>> = {
   "@onlookers/core": core,
-  "@onlookers/core/announcer": core,
-  "@onlookers/core/tell-display": core,
-  "@onlookers/core/watch-display": core,
+  "@onlookers/core/display-notifier": core,
   "@onlookers/core/widget": core,
   "@onlookers/core/server": { sources: ["core"], packages: SHA_256, inBrowsers: false },
   "@onlookers/relay": server,
@@ -82,11 +80,12 @@ export const FOLDER_RULES: Readonly<Record<string, Readonly<Record<string, reado
     source: [],
     messages: ["messages.ts"],
     "price-messages": ["price-messages.ts"],
+    settings: ["source", "messages.ts"],
     wording: ["source", "messages", "messages.ts"],
-    view: ["source", "wording"],
+    view: ["settings", "source", "wording"],
     display: ["view"],
     banner: ["wording"],
-    "price-tier": ["wording", "price-messages", "price-messages.ts"],
+    "price-tier": ["view", "wording", "price-messages", "price-messages.ts"],
   },
   relay: {
     clock: [],
@@ -118,7 +117,7 @@ export const FOLDER_RULES: Readonly<Record<string, Readonly<Record<string, reado
     dom: [],
     counter: ["dom"],
     banner: ["dom", "counter"],
-    script: ["counter"],
+    script: ["banner", "counter"],
   },
   mock: {
     site: [],

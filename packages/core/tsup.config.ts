@@ -8,10 +8,8 @@ const languages = ["messages", "price-messages"].flatMap((folder) =>
 export default recipe(
   {
     index: "src/index.ts",
-    announcer: "src/display/announcer.ts",
     server: "src/server.ts",
-    "tell-display": "src/display/tell-display.ts",
-    "watch-display": "src/display/watch-display.ts",
+    "display-notifier": "src/display/display-notifier.ts",
     widget: "src/widget.ts",
     ...Object.fromEntries(languages.map((name) => [name, `src/${name}.ts`])),
   },

@@ -7,11 +7,11 @@ import { inlineCss } from "./inline-css.ts";
 const core = "../core/src";
 const languages = readdirSync(`${core}/messages`).map((file) => `messages/${file.replace(/\.ts$/, "")}`);
 
-/** What is loaded only where it is used stays a file of its own, beside the script. */
+/** Code that not every page uses: files of their own beside the script, loaded on first use. */
 const beside: Readonly<Record<string, string>> = {
   "./script/batch.js": "./batch.js",
-  "./telling.js": "./telling.js",
-  "./banner/define-banner.js": "./banner.js",
+  "./display-events.js": "./display-events.js",
+  "./script/banner.js": "./banner.js",
 };
 const besideFiles: Plugin = {
   name: "beside",
@@ -23,18 +23,18 @@ const besideFiles: Plugin = {
   },
 };
 
-/** The files for a script tag: the element with all that it needs, and what not every page uses. */
+/** Builds the files for a script tag: the element, and the files that it loads on first use. */
 export default recipe(
   {
     onlookers: "src/onlookers.ts",
-    banner: "src/banner/define-banner.ts",
+    banner: "src/script/banner.ts",
     batch: "src/script/batch.ts",
-    telling: "src/counter/telling.ts",
+    "display-events": "src/counter/display-events.ts",
     ...Object.fromEntries(languages.map((name) => [name, `${core}/${name}.ts`])),
   },
   {
     outDir: "dist/script",
-    // A twentieth smaller than by esbuild.
+    // 5 % smaller than with esbuild.
     minify: "terser",
     terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
     sourcemap: false,

@@ -4,7 +4,8 @@ export { ageOf, stalenessOf, type Staleness } from "./source/staleness.js";
 export { raceWithSignal } from "./abort/race-with-signal.js";
 export { canonicalPath } from "./parse/path.js";
 
-export { displayOf, type Displayed, type DisplayRule } from "./view/display-rule.js";
+export { displayOf, type Displayed } from "./view/display-rule.js";
+export type { DisplayRule } from "./settings/settings.js";
 export { sentence, sentenceParts } from "./wording/sentence.js";
 export type { Counted, NumberPart, SentenceOptions, SentencePart } from "./wording/sentence.js";
 export { localeOf, type LanguageOptions } from "./wording/choose-messages.js";

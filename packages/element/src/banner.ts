@@ -1,5 +1,4 @@
-import "./counter/define.js";
-import "./banner/define-banner.js";
+import "./index.js";
 
 export { VisitorBannerElement } from "./banner/visitor-banner-element.js";
 export type { BannerSettings } from "./banner/banner-settings.js";

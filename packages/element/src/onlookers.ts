@@ -1,30 +1,32 @@
-// The whole element in one file, for a script tag; what not every page uses lies beside it. It learns the languages of the
-// page's counters before they first show, or their places would be kept for English words and then change.
+// The whole element in one file, for a script tag. Code that not every page uses is loaded from files beside it. The
+// element is defined only after the page's languages are loaded: else a counter would first reserve the width of English
+// words, and then move the page.
+import { VisitorCounterElement } from "./counter/visitor-counter-element.js";
+import { setMessagesLoader } from "./counter/shared-messages.js";
+import { defineElement } from "./dom/define-element.js";
 import { languageAt } from "./dom/language-at.js";
 import { loadLanguage } from "./script/load-language.js";
-import { register } from "./dom/register.js";
-import { VisitorCounterElement } from "./counter/visitor-counter-element.js";
 
-VisitorCounterElement.onLocale = loadLanguage;
+setMessagesLoader(loadLanguage);
 
 const find = (selector: string) => [...document.querySelectorAll(selector)];
 
-async function learnBatches(): Promise<void> {
+async function loadBatches(): Promise<void> {
   if (find("visitor-counter[page]").length < 2) return;
   VisitorCounterElement.batch = (await import("./script/batch.js")).createPageBatcher();
 }
 
-async function begin(): Promise<void> {
-  // What came with the page keeps its place, however late the banner's own file comes.
+async function start(): Promise<void> {
+  // A banner in the page's HTML keeps its place, however late the code of banners arrives.
   for (const banner of find("visitor-banner")) banner.setAttribute("data-state", "empty");
-  const languages = find("visitor-counter, visitor-banner").map((one) =>
-    loadLanguage(one.getAttribute("locale") ?? languageAt(one)),
+  const languages = find("visitor-counter, visitor-banner").map((element) =>
+    loadLanguage(element.getAttribute("locale") ?? languageAt(element)),
   );
-  // Where that fails there are more requests, or English.
-  await Promise.allSettled([...languages, learnBatches()]);
-  register("visitor-counter", VisitorCounterElement);
-  if (find("visitor-banner").length > 0) await import("./banner/define-banner.js");
+  // A failure leaves the counters in English, or with one request for each page.
+  await Promise.allSettled([...languages, loadBatches()]);
+  defineElement("visitor-counter", VisitorCounterElement);
+  if (find("visitor-banner").length > 0) await import("./script/banner.js");
 }
 
-// What can't be loaded is left out; the browser's own console names it.
-begin().catch(() => {});
+// The browser's console names a file that cannot be loaded. The rest of the page works without it.
+start().catch(() => {});

@@ -1,6 +1,6 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 import type { VisitorElements } from "./element-attributes.js";
-import type { CounterEvent } from "./counter/telling.js";
+import type { CounterEvent } from "./counter/display-events.js";
 import type { VisitorBannerElement } from "./banner/visitor-banner-element.js";
 import type { VisitorCounterElement } from "./counter/visitor-counter-element.js";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { VisitorCounterElement } from "../src/class.js";
+import { VisitorCounterElement } from "../src/counter/visitor-counter-element.js";
 
 it("loads where there is no page, and defines nothing", async () => {
   const { VisitorBannerElement } = await import("../src/banner.js");

@@ -11,4 +11,4 @@ export type {
 } from "./counter/counter-props.js";
 export type { Settings } from "./config/settings.js";
 export type { LiveCount, Messages, Scope, Staleness, VisitorSource, Wording } from "@onlookers/core";
-export type { CountView, DisplayHandlers, HideReason, ShownCount, Trend, VisitorStatus } from "@onlookers/core/widget";
+export type { CountView, DisplayCallbacks, HideReason, ShownCount, Trend, VisitorStatus } from "@onlookers/core/widget";

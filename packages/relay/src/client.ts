@@ -7,4 +7,5 @@ export type { FetchJson } from "./client/fetch-json.js";
 export { isRelayError, RelayError, type RelayErrorCode } from "./client/relay-error.js";
 export { isLiveCount } from "./wire.js";
 export { sharedRelaySource } from "./client/shared-relay-source.js";
+export { sourceFor, type SourceOptions } from "./client/source-for.js";
 export type { Line, Transport, TransportFeed } from "./client/transport.js";

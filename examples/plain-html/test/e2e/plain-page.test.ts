@@ -53,10 +53,10 @@ describe("the plain page", () => {
       "api/onlookers/default?page=/pieces/cup&page=/pieces/dripper&page=/pieces/server",
       "onlookers/banner.js",
       "onlookers/batch.js",
+      "onlookers/display-events.js",
       "onlookers/messages/de.js",
       "onlookers/onlookers.css",
       "onlookers/onlookers.js",
-      "onlookers/telling.js",
       "page.css",
     ]);
   });
@@ -99,7 +99,7 @@ describe("the plain page", () => {
     const limited = await browser.newPage();
     const errors: string[] = [];
     limited.on("pageerror", (error) => errors.push(String(error)));
-    await limited.route(/\/onlookers\/(messages\/|batch|banner|telling)/, (route) => route.abort());
+    await limited.route(/\/onlookers\/(messages\/|batch|banner|display-events)/, (route) => route.abort());
     await limited.goto(shop.url);
     await limited.locator('visitor-counter[data-window="300"]').nth(3).waitFor();
     expect(await limited.locator("section[lang=de] [part=text]").textContent()).toBe(

@@ -1,43 +1,56 @@
-import { recallBanner, rememberBanner, type BannerMemory } from "./banner-memory.js";
-import { bannerDismissed, bannerShown, mayShowBanner, type BannerRule } from "./banner-rule.js";
+import { readBannerHistory, writeBannerHistory, type BannerMemory } from "./banner-memory.js";
+import { mayShowBanner, withShowing, type BannerRule } from "./banner-rule.js";
 
-/** Options of {@link bannerGate}. */
+/**
+ * Where a banner is placed, by the direction of the text. Content under it can always be scrolled clear.
+ *
+ * - `inline`: in the flow of the page.
+ * - `top`, `bottom`: sticks to that edge of the window. Put it first, or last, in the page.
+ * - `corner`: sticks to the lower corner at the end of the lines; on narrow screens like `bottom`. Put it last.
+ */
+export type BannerPlacement = "inline" | "top" | "bottom" | "corner";
+
+/** Options of {@link createBannerGate}. */
 export interface BannerOptions extends BannerRule {
-  /** @default the page's own: nothing is stored, and a reload forgets */
+  /**
+   * Where showings and dismissals are stored.
+   *
+   * @default the memory of the page: nothing is stored, and a reload forgets
+   */
   readonly memory?: BannerMemory | undefined;
   /**
-   * The key in `memory`. Banners with the same key share what is remembered.
+   * The key in `memory`. Banners with the same key share their history.
    *
    * @default "onlookers-banner"
    */
   readonly rememberAs?: string | undefined;
 }
 
-/** Lets one banner on a page, or not. Instants in epoch milliseconds by the browser's own clock. */
+/** Decides whether one banner may appear. Times are epoch milliseconds of the browser's clock. */
 export interface BannerGate {
-  /** Whether it may be shown. Decided when first asked, so that a banner never comes and goes by its own rule. */
+  /** Whether the banner may appear. The first call decides, so that a banner never comes and goes by its own rule. */
   readonly isOpen: (now: number) => boolean;
-  /** Tells that it is on show. Counts once, however often it is told. */
+  /** Records that the banner is on show. Counts as one showing, however often it is called. */
   readonly shown: (now: number) => void;
-  /** Closes the gate. */
+  /** Records a dismissal and closes the gate. */
   readonly dismiss: (now: number) => void;
 }
 
-/** The gate of one banner, from its coming onto a page to its leaving. */
-export function bannerGate({ memory, rememberAs = "onlookers-banner", ...rule }: BannerOptions = {}): BannerGate {
+/** Creates the gate of one banner, for as long as the banner is mounted. */
+export function createBannerGate({ memory, rememberAs = "onlookers-banner", ...rule }: BannerOptions = {}): BannerGate {
   let isOpen: boolean | undefined;
   let isCounted = false;
-  const recall = () => recallBanner(memory, rememberAs);
+  const read = () => readBannerHistory(memory, rememberAs);
   return {
-    isOpen: (now) => (isOpen ??= mayShowBanner(recall(), rule, now)),
+    isOpen: (now) => (isOpen ??= mayShowBanner(read(), rule, now)),
     shown(now) {
-      if (isCounted || rule.frequencyCap === undefined) return;
+      if (isCounted || !rule.frequencyCap) return;
       isCounted = true;
-      rememberBanner(memory, rememberAs, bannerShown(recall(), rule, now));
+      writeBannerHistory(memory, rememberAs, withShowing(read(), rule.frequencyCap, now));
     },
     dismiss(now) {
       isOpen = false;
-      rememberBanner(memory, rememberAs, bannerDismissed(recall(), now));
+      writeBannerHistory(memory, rememberAs, { ...read(), dismissedAt: now });
     },
   };
 }

@@ -1,38 +1,37 @@
-import type { BannerPast } from "./banner-rule.js";
+import type { BannerHistory } from "./banner-rule.js";
 
 /**
- * Where a banner is remembered: a `Map`, or a few words around `localStorage` or a cookie. It may throw, as a browser's
- * storage does where the shopper has switched it off.
+ * Where a banner's history is stored: a `Map`, or a wrapper of `localStorage` or a cookie. Both methods may throw, as a
+ * browser's storage does when the visitor has disabled it.
  */
 export interface BannerMemory {
   get(key: string): string | null | undefined;
   set(key: string, value: string): void;
 }
 
-/** For as long as the page lives, and nowhere but in it. */
+/** Lives as long as the page, and is stored nowhere else. */
 const pageMemory = new Map<string, string>();
 
-/** What the memory holds of a banner. What can't be read counts as nothing. */
-export function recallBanner(memory: BannerMemory | undefined, key: string): BannerPast {
+/** Reads the history of a banner. A text that does not parse counts as an empty history. */
+export function readBannerHistory(memory: BannerMemory | undefined, key: string): BannerHistory {
   let text: string | null | undefined;
   try {
     text = memory?.get(key);
   } catch {
-    // Nothing is remembered there, and nothing will be.
+    // The page's own memory is the fallback.
   }
-  const [dismissedAt = 0, ...shownAt] = String(text ?? pageMemory.get(key) ?? "")
+  const [dismissedAt, ...shownAt] = String(text ?? pageMemory.get(key) ?? "")
     .split(" ")
     .map(Number);
-  return { dismissedAt: dismissedAt > 0 ? dismissedAt : null, shownAt: shownAt.filter((at) => at > 0) };
+  return { dismissedAt: dismissedAt || 0, shownAt: shownAt.filter((at) => at > 0) };
 }
 
-/** Remembers it: `1763735540000 1763735510000`, when it was dismissed (0: never), then each time that it was shown. */
-export function rememberBanner(memory: BannerMemory | undefined, key: string, past: BannerPast): void {
-  const text = [past.dismissedAt ?? 0, ...past.shownAt].join(" ");
+/** Writes the history as `1763735540000 1763735510000`: the time of the dismissal (0: none), then those of the showings. */
+export function writeBannerHistory(memory: BannerMemory = pageMemory, key: string, history: BannerHistory): void {
+  const text = [history.dismissedAt, ...history.shownAt].join(" ");
   try {
-    if (memory === undefined) pageMemory.set(key, text);
-    else memory.set(key, text);
+    memory.set(key, text);
   } catch {
-    pageMemory.set(key, text); // Where it can't be kept for long, at least this page knows.
+    pageMemory.set(key, text); // At least until the visitor leaves the page.
   }
 }

@@ -1,46 +1,41 @@
-/** No more than so many showings in any span of so many seconds: `{ atMost: 3, perSeconds: 86_400 }`, three a day. */
+/** At most `atMost` showings in any span of `perSeconds`: `{ atMost: 3, perSeconds: 86_400 }` is three a day. */
 export interface FrequencyCap {
   readonly atMost: number;
   readonly perSeconds: number;
 }
 
-/** How often a banner may come before one shopper. It comes once for each page that it stands on. */
+/** How often a banner may appear to one visitor. It appears once for each page that contains it. */
 export interface BannerRule {
   /** @default none: on each page */
   readonly frequencyCap?: FrequencyCap | undefined;
   /**
-   * Seconds for which it stays away once it was dismissed.
+   * How long a dismissed banner stays away, in seconds.
    *
-   * @default for as long as it is remembered
+   * @default for as long as the dismissal is stored
    */
   readonly dismissedForSeconds?: number | undefined;
 }
 
-/** What is remembered of a banner. Instants in epoch milliseconds. */
-export interface BannerPast {
-  readonly dismissedAt: number | null;
-  /** The last showings that a frequency cap has to know of; without a cap nothing is kept. */
+/** The stored history of a banner. Times in epoch milliseconds. */
+export interface BannerHistory {
+  /** 0 without a dismissal. */
+  readonly dismissedAt: number;
+  /** The last showings that a frequency cap counts; without a cap none are stored. */
   readonly shownAt: readonly number[];
 }
 
-/** Whether the rule lets a banner with this past come now. */
-export function mayShowBanner({ dismissedAt, shownAt }: BannerPast, rule: BannerRule, now: number): boolean {
+/** Whether the rule allows a banner with this history at `now`. */
+export function mayShowBanner({ dismissedAt, shownAt }: BannerHistory, rule: BannerRule, now: number): boolean {
   const { frequencyCap, dismissedForSeconds = Infinity } = rule;
-  if (dismissedAt !== null && now - dismissedAt < dismissedForSeconds * 1000) return false;
-  return frequencyCap === undefined || recent(shownAt, frequencyCap, now).length < frequencyCap.atMost;
+  if (dismissedAt && now - dismissedAt < dismissedForSeconds * 1000) return false;
+  return !frequencyCap || recent(shownAt, frequencyCap, now).length < frequencyCap.atMost;
 }
 
-/** The past of a banner that was shown just now. */
-export function bannerShown(past: BannerPast, { frequencyCap }: BannerRule, now: number): BannerPast {
-  if (frequencyCap === undefined) return past;
-  return { ...past, shownAt: [...recent(past.shownAt, frequencyCap, now), now] };
+/** The history after a showing at `now`, without showings that the cap no longer counts. */
+export function withShowing({ dismissedAt, shownAt }: BannerHistory, cap: FrequencyCap, now: number): BannerHistory {
+  return { dismissedAt, shownAt: [...recent(shownAt, cap, now), now] };
 }
 
-/** The past of a banner that was dismissed just now. */
-export function bannerDismissed(past: BannerPast, now: number): BannerPast {
-  return { ...past, dismissedAt: now };
-}
-
-function recent(instants: readonly number[], { perSeconds }: FrequencyCap, now: number): readonly number[] {
-  return instants.filter((at) => now - at < perSeconds * 1000);
+function recent(times: readonly number[], { perSeconds }: FrequencyCap, now: number): readonly number[] {
+  return times.filter((at) => now - at < perSeconds * 1000);
 }

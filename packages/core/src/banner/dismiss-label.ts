@@ -1,6 +1,6 @@
 import { nearestText, type TextByLanguage } from "../wording/nearest-language.js";
 
-/** By the tags of the languages that come with messages. Small enough to come together, so that none is forgotten. */
+/** The label in every language that has messages: small enough to ship in one table. */
 const LABELS: TextByLanguage = {
   ar: "إغلاق",
   bn: "বন্ধ করুন",
@@ -35,7 +35,7 @@ const LABELS: TextByLanguage = {
   "zh-Hant": "關閉",
 };
 
-/** What the button that dismisses a banner is called, in the language of the banner's words; else in English. */
+/** The label of the button that dismisses a banner, in the nearest language to `locale`, else in English. */
 export function dismissLabel(locale: string): { readonly text: string; readonly lang: string } {
   return nearestText(LABELS, locale);
 }

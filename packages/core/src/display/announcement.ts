@@ -1,21 +1,21 @@
 import type { ShownCount } from "../view/visitor-status.js";
 
-/** A number whose step was reached stays in it until it falls below this share of it, or it would be told to and fro. */
-const LEFT_BELOW = 0.8;
+/** A number leaves its step only below this share of the step, so that small changes are not announced to and fro. */
+const STEP_EXIT_RATIO = 0.8;
 
 /**
- * Whether a number is worth interrupting somebody for who can't see it: only where it came to another step than the one
- * they heard of. Steps are those of the shop's display rule, and 1, 2, 5, 10, 20, 50, 100, … where the number is exact.
+ * Whether a number is worth an announcement: it reached another step than the announced one. Steps are those of the
+ * display rule; for an exact number 1, 2, 5, 10, 20, 50, 100 and so on.
  *
- * @param heard the number that they heard or found there last. Of another site or page it says nothing about this one
+ * @param announced the number that was announced or shown there last. Numbers of another site or page do not compare
  */
-export function isNews(count: ShownCount, heard: ShownCount): boolean {
-  if (isElsewhere(count, heard)) return false;
-  const [step, before] = [stepOf(count), stepOf(heard)];
-  return step > before || (step < before && count.visitors < before * LEFT_BELOW);
+export function isNews(count: ShownCount, announced: ShownCount): boolean {
+  if (isElsewhere(count, announced)) return false;
+  const [step, before] = [stepOf(count), stepOf(announced)];
+  return step > before || (step < before && count.visitors < before * STEP_EXIT_RATIO);
 }
 
-/** Whether two numbers are of different people, so that the one is no change of the other. */
+/** Whether two numbers count another site or page, so that one is not a change of the other. */
 export function isElsewhere(one: ShownCount, other: ShownCount): boolean {
   return one.site !== other.site || one.page !== other.page;
 }

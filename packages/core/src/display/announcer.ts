@@ -1,102 +1,105 @@
-import { isElsewhere, isNews } from "./announcement.js";
 import type { CountView } from "../view/count-view.js";
 import type { ShownCount } from "../view/visitor-status.js";
+import { isElsewhere, isNews } from "./announcement.js";
 
-/** Milliseconds in which all that changes together is gathered. */
-const GATHER = 1000;
-/** Milliseconds from one announcement to the next. */
-const PAUSE = 60_000;
-/** Milliseconds until the region is empty again: nobody shall find an old number there. */
-const READ = 10_000;
+/** How long changes of several counters are collected before they are announced together. */
+const BATCH_MS = 1000;
+/** The least time from one announcement to the next. */
+const MIN_GAP_MS = 60_000;
+/** When the region is emptied, so that assistive technology finds no old number there. */
+const CLEAR_AFTER_MS = 10_000;
 
-/** One counter's part in a document's announcements. */
-export interface Speaker {
-  /** Takes what the counter shows now. What it shows first is there to be read, and isn't announced. */
-  show(view: CountView): void;
-  /** The counter is gone. It may come back. */
-  leave(): void;
+/** One counter's handle on the announcer of its document. */
+export interface AnnouncerHandle {
+  /** Takes the current view. The first number of a handle is not announced: it can be read in the page. */
+  update(view: CountView): void;
+  /** Takes the counter out. The next `update` brings it back. */
+  detach(): void;
 }
 
 /** A document's polite announcements. */
 export interface Announcer {
   /** Adds a counter. */
-  join(): Speaker;
+  join(): AnnouncerHandle;
 }
 
-interface Voice {
-  shown: CountView | null;
-  heard: ShownCount | null;
+interface Participant {
+  view: CountView | null;
+  announced: ShownCount | null;
 }
 
 const KEY = Symbol.for("onlookers.announcer");
 
-/** The one announcer of a document: of React and the custom element, however they came to the page. */
+/** Returns the one announcer of a document. React and the custom element share it, even from separate bundles. */
 export function announcerOf(document: Document): Announcer {
-  const known: unknown = Reflect.get(document, KEY);
-  if (isAnnouncer(known)) return known;
-  const made = createAnnouncer(document);
-  Reflect.set(document, KEY, made);
-  return made;
+  const existing: unknown = Reflect.get(document, KEY);
+  if (isAnnouncer(existing)) return existing;
+  const announcer = createAnnouncer(document);
+  Reflect.set(document, KEY, announcer);
+  return announcer;
 }
 
-function isAnnouncer(known: unknown): known is Announcer {
-  return typeof known === "object" && known !== null && "join" in known;
+function isAnnouncer(value: unknown): value is Announcer {
+  return typeof value === "object" && value !== null && "join" in value;
 }
 
 /**
- * Announces by one visually hidden region with the role `status`, which stays in the document: assistive technology
- * passes over one that comes together with its text. At most once a minute, all counters together, as they are then;
- * nothing while the page is hidden.
+ * Announces through one visually hidden region with the role `status`. The region stays in the document, because
+ * assistive technology ignores a region that is added together with its text. All counters are announced together, at
+ * most once a minute, with their numbers of that moment, and never while the page is hidden.
  */
 function createAnnouncer(document: Document): Announcer {
-  const voices = new Set<Voice>();
-  const region = regionOf(document);
+  const participants = new Set<Participant>();
+  const region = createRegion(document);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const news = () => [...voices].filter(({ shown, heard }) => shown?.count && heard && isNews(shown.count, heard));
+  const pending = () =>
+    [...participants].filter(({ view, announced }) => view?.count && announced && isNews(view.count, announced));
 
-  function consider(): void {
-    if (timer === undefined && !document.hidden && news().length > 0) timer = setTimeout(speak, GATHER);
+  function schedule(): void {
+    if (timer === undefined && !document.hidden && pending().length > 0) timer = setTimeout(announce, BATCH_MS);
   }
 
-  function speak(): void {
+  function announce(): void {
     timer = undefined;
-    const spoken = document.hidden ? [] : news();
-    if (spoken.length === 0) return;
-    const lines = new Map(spoken.map(({ shown }) => [shown?.description ?? "", shown?.lang ?? ""]));
-    region.replaceChildren(...Array.from(lines, ([text, lang]) => paragraph(document, text, lang)));
-    for (const voice of spoken) voice.heard = voice.shown?.count ?? null;
-    setTimeout(() => region.replaceChildren(), READ);
-    timer = setTimeout(rested, PAUSE - GATHER);
+    const due = document.hidden ? [] : pending();
+    if (due.length === 0) return;
+    const lines = new Map(due.map(({ view }) => [view?.description ?? "", view?.lang ?? ""]));
+    region.replaceChildren(...Array.from(lines, ([text, lang]) => createParagraph(document, text, lang)));
+    for (const participant of due) participant.announced = participant.view?.count ?? null;
+    setTimeout(() => region.replaceChildren(), CLEAR_AFTER_MS);
+    timer = setTimeout(endGap, MIN_GAP_MS - BATCH_MS);
   }
 
-  function rested(): void {
+  function endGap(): void {
     timer = undefined;
-    consider();
+    schedule();
   }
 
-  document.addEventListener("visibilitychange", consider);
+  document.addEventListener("visibilitychange", schedule);
   return {
     join() {
       if (!region.isConnected) document.body.append(region);
-      const voice: Voice = { shown: null, heard: null };
+      const participant: Participant = { view: null, announced: null };
       return {
-        show(view) {
-          // Only where a number goes: what others say is left to be heard out.
-          if (!view.count && voice.shown?.count) region.replaceChildren();
-          voices.add(voice);
-          voice.shown = view;
-          if (view.count && (voice.heard === null || isElsewhere(view.count, voice.heard))) voice.heard = view.count;
-          consider();
+        update(view) {
+          const { count } = view;
+          // Only when a number disappears: announcements of other counters must not be cut short.
+          if (!count && participant.view?.count) region.replaceChildren();
+          participants.add(participant);
+          participant.view = view;
+          if (count && (participant.announced === null || isElsewhere(count, participant.announced)))
+            participant.announced = count;
+          schedule();
         },
-        leave: () => void voices.delete(voice),
+        detach: () => void participants.delete(participant),
       };
     },
   };
 }
 
-/** Styled by properties, which a Content Security Policy allows. */
-function regionOf(document: Document): HTMLElement {
+/** Sets styles as properties, which a strict Content Security Policy allows. */
+function createRegion(document: Document): HTMLElement {
   const region = document.createElement("div");
   region.setAttribute("role", "status");
   region.dataset["onlookers"] = "announcements";
@@ -112,8 +115,8 @@ function regionOf(document: Document): HTMLElement {
   return region;
 }
 
-function paragraph(document: Document, text: string, lang: string): HTMLElement {
-  const line = document.createElement("p");
-  Object.assign(line, { textContent: text, lang, dir: "auto" });
-  return line;
+function createParagraph(document: Document, text: string, lang: string): HTMLElement {
+  const paragraph = document.createElement("p");
+  Object.assign(paragraph, { textContent: text, lang, dir: "auto" });
+  return paragraph;
 }

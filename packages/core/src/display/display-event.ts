@@ -1,51 +1,54 @@
 import type { CountView } from "../view/count-view.js";
-import { isComparable } from "../view/is-comparable.js";
+import { isComparable } from "../view/trend.js";
 import type { ShownCount, VisitorStatus } from "../view/visitor-status.js";
 
-/** Why a number went: the status that came instead (`loading`: another site or page is asked for), or its place went. */
+/**
+ * Why a number disappeared: the status that replaced it (`loading`: another site or page is requested), or `unmounted`
+ * if its element left the page.
+ */
 export type HideReason = Exclude<VisitorStatus, "fresh" | "stale"> | "unmounted";
 
-/** What happened to the number in one place, as a shopper saw it. */
+/** A change of the number that a visitor sees in one place. */
 export type DisplayEvent =
   | { readonly type: "reveal"; readonly count: ShownCount }
   | { readonly type: "change"; readonly count: ShownCount; readonly previous: ShownCount }
   | { readonly type: "hide"; readonly reason: HideReason; readonly previous: ShownCount };
 
 /**
- * What a place tells of its number, for a shop's analytics: each thing once, and never while rendering. What one of these
- * throws is reported as an uncaught error, and doesn't reach the page.
+ * Callbacks for {@link DisplayEvent}s, for the app's analytics. Each event is reported once, never during rendering. An
+ * exception in a callback is reported as an uncaught error and does not break the page.
  */
-export interface DisplayHandlers {
-  /** A number came before the shopper, where there was none. */
+export interface DisplayCallbacks {
+  /** Called when a visitor sees a number where none was before. */
   readonly onReveal?: ((count: ShownCount) => void) | undefined;
-  /** The shopper sees another number than `previous`, or one of another scope or window. */
+  /** Called when a visitor sees a number that differs from `previous`, or has another scope or window. */
   readonly onChange?: ((count: ShownCount, previous: ShownCount) => void) | undefined;
-  /** The number that the shopper saw last is gone, and none is in its place. */
+  /** Called when the number that a visitor saw last has disappeared without a replacement. */
   readonly onHide?: ((reason: HideReason, previous: ShownCount) => void) | undefined;
 }
 
-/** What stands in a place, or that the place is gone. */
-export type Standing = Pick<CountView, "count" | "status"> | "unmounted";
+/** The current content of a place, or `unmounted` if the place is gone. */
+export type DisplayState = Pick<CountView, "count" | "status"> | "unmounted";
 
 /**
- * Tells what is new in a place since a shopper last saw it: each thing once, and nothing of a number that nobody saw.
- * The same number counted again is nothing new.
+ * Returns the event for a place since a visitor last saw it, or `null` without one. A number that no visitor saw causes
+ * no event, nor does the same number with a newer `observedAt`.
  *
- * @param seen the number that was seen there last; `null` where none was, or it has been told that it went
- * @param isInView whether a shopper sees the place: one that comes later into view is told of then
+ * @param seen the number that was seen there last; `null` if there was none, or if its `hide` was already reported
+ * @param isInView whether a visitor sees the place now; a number out of view is reported once it comes into view
  */
-export function displayEvent(seen: ShownCount | null, now: Standing, isInView: boolean): DisplayEvent | null {
-  const { count, status } = now === "unmounted" ? { count: null, status: now } : now;
-  if (count === null) return seen && isReason(status) ? { type: "hide", reason: status, previous: seen } : null;
+export function displayEvent(seen: ShownCount | null, state: DisplayState, isInView: boolean): DisplayEvent | null {
+  const { count, status } = state === "unmounted" ? { count: null, status: state } : state;
+  if (count === null) return seen && isHideReason(status) ? { type: "hide", reason: status, previous: seen } : null;
   if (!isInView) return null;
   if (seen === null) return { type: "reveal", count };
-  return isSame(seen, count) ? null : { type: "change", count, previous: seen };
+  return isSameNumber(seen, count) ? null : { type: "change", count, previous: seen };
 }
 
-function isReason(status: VisitorStatus | "unmounted"): status is HideReason {
+function isHideReason(status: VisitorStatus | "unmounted"): status is HideReason {
   return status !== "fresh" && status !== "stale";
 }
 
-function isSame(one: ShownCount, other: ShownCount): boolean {
+function isSameNumber(one: ShownCount, other: ShownCount): boolean {
   return isComparable(one, other) && one.visitors === other.visitors && one.isAtLeast === other.isAtLeast;
 }

@@ -1,43 +1,43 @@
-/** A price that holds for so many, as the shop knows it. `null` or left out: not known. */
+/** The stock of a price tier. `null` or a missing value means unknown. */
 export interface PriceTierStock {
-  /** For how many the price holds, such as 15. */
+  /** How many items have this price in all, such as 15. */
   readonly total?: number | null | undefined;
-  /** How many of them are left, by the shop's own stock. */
+  /** How many of them are left. */
   readonly remaining?: number | null | undefined;
   /** The price, as text. */
   readonly price?: string | null | undefined;
-  /** The price that holds once none are left, as text. */
+  /** The price after the last item, as text. */
   readonly nextPrice?: string | null | undefined;
 }
 
-/** What may be said of a price tier now: how many are left, or of none left the next price. */
+/** What a price tier shows: how many are left, or the next price if none are. */
 export interface ShownTier {
   readonly total: number;
-  /** 0: the tier has ended, and `nextPrice` holds. */
+  /** 0: the tier has ended, and `nextPrice` applies. */
   readonly remaining: number;
   readonly price: string | null;
-  /** Never `null` where none are left. */
+  /** Never `null` if `remaining` is 0. */
   readonly nextPrice: string | null;
 }
 
 /**
- * What may be said of a tier: only what is true, and never more than was said before. Where the stock rises (an order
- * was cancelled) there is nothing to say until it is down again: the higher number would take back what was shown, and
- * the lower one would be made up.
+ * Decides what a tier may show: only true numbers, and never a higher one than before. If the stock rises (an order was
+ * cancelled), nothing is shown until it falls again: the higher number would contradict what visitors have read, and the
+ * lower one would be false.
  *
- * @param last what was last said in this place. Another `total` or `price` is another tier, and begins anew
- * @returns `null` where nothing may be said, also for want of a number or of the next price
+ * @param last the tier that was shown last in this place. Another `total` or `price` starts another tier
+ * @returns `null` if nothing may be shown, also if a number or the next price is missing
  */
 export function shownTier(stock: PriceTierStock, last: ShownTier | null = null): ShownTier | null {
   const { total, remaining } = stock;
   const price = stock.price || null;
   const nextPrice = stock.nextPrice || null;
-  if (!isNumber(total) || !isNumber(remaining) || total === 0 || remaining > total) return null;
+  if (!isCount(total) || !isCount(remaining) || total === 0 || remaining > total) return null;
   if (remaining === 0 && nextPrice === null) return null;
-  const isSame = last?.total === total && last.price === price;
-  return isSame && remaining > last.remaining ? null : { total, remaining, price, nextPrice };
+  const isSameTier = last?.total === total && last.price === price;
+  return isSameTier && remaining > last.remaining ? null : { total, remaining, price, nextPrice };
 }
 
-function isNumber(value: number | null | undefined): value is number {
+function isCount(value: number | null | undefined): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }

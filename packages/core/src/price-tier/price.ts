@@ -1,7 +1,7 @@
-/** A price as a shop's own text, `"€54"`; or its amount in the currency's main unit, with the ISO 4217 code. */
+/** A price as the app's own text, `"€54"`, or as an amount in the main unit of a currency, by its ISO 4217 code. */
 export type Price = string | { readonly amount: number; readonly currency: string };
 
-/** The price as the locale writes it, without cents where there are none; `null` for one that can't be read as a price. */
+/** Formats a price in a locale, without cents if there are none. Returns `null` for a value that is not a price. */
 export function priceText(price: Price | null | undefined, locale: string): string | null {
   if (typeof price !== "object") return price || null;
   if (price === null || !Number.isFinite(price.amount)) return null;
@@ -11,6 +11,6 @@ export function priceText(price: Price | null | undefined, locale: string): stri
       amount,
     );
   } catch {
-    return null; // No such currency.
+    return null; // The currency code is invalid.
   }
 }

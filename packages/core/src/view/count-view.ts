@@ -1,45 +1,46 @@
-import { localeOf } from "../wording/choose-messages.js";
-import { displayOf, type DisplayRule } from "./display-rule.js";
 import type { LiveCount } from "../source/live-count.js";
-import { sentence, sentenceParts, textOf, type SentenceOptions, type SentencePart } from "../wording/sentence.js";
 import type { Staleness } from "../source/staleness.js";
+import { localeOf } from "../wording/choose-messages.js";
+import { sentence, sentenceParts, textOf, type SentenceOptions, type SentencePart } from "../wording/sentence.js";
+import type { DisplayRule } from "../settings/settings.js";
+import { displayOf } from "./display-rule.js";
 import { trendOf, type Trend } from "./trend.js";
 import { shownCount, statusOf, type ShownCount, type VisitorStatus } from "./visitor-status.js";
 
-/** What is known of a query's count at one moment. */
+/** The state of one query at one moment. */
 export interface CountState {
-  /** The last count that came, however old. */
+  /** The last received count, however old. */
   readonly latest?: LiveCount | undefined;
-  /** How old it is now; `null` where none has come. */
+  /** The age of `latest`; `null` before the first count. */
   readonly staleness: Staleness | null;
-  /** Why the last try failed, `undefined` where it didn't. */
+  /** The error of the last attempt, `undefined` after a success. */
   readonly error?: unknown;
-  /** Whether the shop shows nothing here by its own choice, as to the group that a test compares with. */
+  /** Whether the app disabled the counter, for example in the control group of an A/B test. */
   readonly isDisabled?: boolean | undefined;
-  /** What its place showed until now, if anything: a number on show goes down to `hideBelow`, and has a trend. */
+  /** The previous view of this place: a number on show stays down to `hideBelow`, and has a trend. */
   readonly before?: Pick<CountView, "count" | "trend"> | undefined;
 }
 
-/** What a counter shows of a {@link CountState}: the same in React and in the custom element. */
+/** What a counter shows: the same in React and in the custom element. */
 export interface CountView {
-  /** The count that may be shown now. `null` at any other time: there is then no number to show by mistake. */
+  /** The count that may be shown now, else `null`: then there is no number to show by mistake. */
   readonly count: ShownCount | null;
   readonly status: VisitorStatus;
-  /** Which way the number on show went when it last changed, `same` until it does; `null` where none is shown. */
+  /** The direction of the last change, `same` before the first change; `null` without a count. */
   readonly trend: Trend | null;
-  /** How old the last count is, shown or not; `null` where none has come. */
+  /** The age of the last received count, shown or not; `null` before the first count. */
   readonly staleness: Staleness | null;
-  /** The count in words; `null` where none may be shown. */
+  /** The count in words; `null` without a count. */
   readonly sentence: string | null;
-  /** The sentence in its parts, for who sets the number apart from its words; `null` as above. */
+  /** The sentence in parts, to style the number apart from the words; `null` without a count. */
   readonly parts: readonly SentencePart[] | null;
-  /** The count in words that name the span which was counted, whatever the wording; `null` as above. */
+  /** The count in words that name its window, whatever the `wording`; `null` without a count. */
   readonly description: string | null;
-  /** The language of both, for the `lang` of the element that holds them: `de-AT`. */
+  /** The language of the texts, for a `lang` attribute: `de-AT`. */
   readonly lang: string;
 }
 
-/** Works out what a counter shows. Pure: of one state and one set of options comes always the same. */
+/** Computes what a counter shows. Pure: equal states and options give equal views. */
 export function viewOf(state: CountState, options: SentenceOptions & DisplayRule = {}): CountView {
   const { latest, staleness, error, isDisabled, before } = state;
   const counted = latest?.visitors ?? null;
@@ -59,8 +60,8 @@ export function viewOf(state: CountState, options: SentenceOptions & DisplayRule
   };
 }
 
-/** Whether two views show the same. When it was counted may differ: a count that was confirmed needs no new picture. */
-export function saysSame(one: CountView, other: CountView): boolean {
-  const shown = (view: CountView) => JSON.stringify(view, (name, value) => (name === "observedAt" ? 0 : value));
-  return shown(one) === shown(other);
+/** Whether two views show the same. A newer `observedAt` of the same number makes no difference. */
+export function isSameView(one: CountView, other: CountView): boolean {
+  const serialize = (view: CountView) => JSON.stringify(view, (name, value) => (name === "observedAt" ? 0 : value));
+  return serialize(one) === serialize(other);
 }

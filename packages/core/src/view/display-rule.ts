@@ -1,46 +1,20 @@
-/** Which numbers are shown, and how exactly. It hides a number or rounds it down; nothing makes one larger. */
-export interface DisplayRule {
-  /**
-   * The smallest number that is shown: below it a shop looks empty and a shopper watched.
-   *
-   * @default 2
-   */
-  readonly minimum?: number | undefined;
-  /**
-   * A number already on show stays until it falls below this one, so that it doesn't blink around the minimum.
-   *
-   * @default four fifths of `minimum`, rounded up (2 of 2, 8 of 10)
-   */
-  readonly hideBelow?: number | undefined;
-  /**
-   * Numbers to round down to: with `[20, 50, 100]` 20 to 49 read `20+`, and what lies below 20 is exact.
-   *
-   * @default none: exact
-   */
-  readonly steps?: readonly number[] | undefined;
-  /**
-   * Numbers above this one read as it with a plus: of 999, 1,000 reads `999+`.
-   *
-   * @default none
-   */
-  readonly maximum?: number | undefined;
-}
+import type { DisplayRule } from "../settings/settings.js";
 
-/** What a rule lets a number be shown as. */
+/** A number as a rule shows it. */
 export interface Displayed {
-  /** Never more than were counted. */
+  /** At most the counted number. */
   readonly visitors: number;
-  /** Whether `visitors` was rounded down, and reads `20+`. */
+  /** Whether `visitors` was rounded down and reads `20+`. */
   readonly isAtLeast: boolean;
 }
 
 const DEFAULT_MINIMUM = 2;
 
 /**
- * What the rule shows of `visitors`: never more for fewer.
+ * Applies a display rule. The result never rises when `visitors` falls.
  *
- * @param isOnShow whether a number stands in this place now
- * @returns `null` where nothing is shown
+ * @param isOnShow whether this place shows a number now
+ * @returns `null` if nothing is shown
  */
 export function displayOf(visitors: number, rule: DisplayRule = {}, isOnShow = false): Displayed | null {
   const minimum = rule.minimum ?? DEFAULT_MINIMUM;

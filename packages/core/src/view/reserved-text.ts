@@ -1,38 +1,46 @@
-import type { DisplayRule } from "./display-rule.js";
 import type { Scope } from "../source/live-count.js";
 import { sentence, type SentenceOptions } from "../wording/sentence.js";
+import type { DisplayRule } from "../settings/settings.js";
 
-/** As wide as a number's digit, but none: nothing in the page may look like a count that isn't one. */
+/** As wide as a digit, and not a digit: nothing in the page may look like a count that is none. */
 const FIGURE_SPACE = "\u2007";
 
-/** More than that on one site at a time are not likely. */
-const MOST = 9999;
+/** Larger numbers on one site at a time are unlikely. */
+const MAX_LIKELY_VISITORS = 9999;
 
 /**
- * The text of the widest likely count, with blanks for its digits: a stylesheet keeps this much room, whatever is
- * shown. It depends on nothing that an answer brings, or the room would change with it.
+ * Returns the text of the widest likely count, with blanks for its digits. A style sheet reserves its width. The text
+ * does not depend on any answer, so the reserved width never changes.
  *
- * @param scope whom the count counts: where a page is asked for, either may come, and room is needed for both
+ * @param scope whom the count counts: a counter with a page needs the texts of both
  */
 export function reservedText(scope: Scope, options: SentenceOptions & DisplayRule = {}): string {
-  // What a rule rounds down is exact at times.
+  // A rule that rounds down leaves small numbers exact.
   const exactness = options.steps || options.maximum ? [true, false] : [false];
   const texts = wideNumbers(options).flatMap((visitors) =>
-    // The providers' windows: 3 минуты, 5 минут.
+    // The windows of the providers: some languages have different plural forms for 5 and 3 minutes.
     [300, 180].flatMap((windowSeconds) =>
       exactness.map((isAtLeast) => sentence({ visitors, isAtLeast, scope, windowSeconds }, options) ?? ""),
     ),
   );
-  return texts
-    .reduce((widest, text) => (text.length > widest.length ? text : widest))
-    .replaceAll(/\p{Nd}/gu, FIGURE_SPACE);
+  return withBlanks(longest(texts));
 }
 
 /**
- * Numbers of as many digits as the rule lets be shown: 8888, and by their last digits one of each plural category that a
- * longer number has in any language (888 человек, 883 человека).
+ * Numbers with as many digits as the rule shows: 8888, and others whose last digits cover every plural category of large
+ * numbers in any language (888 человек, 883 человека).
  */
-function wideNumbers({ steps = [MOST], maximum = MOST }: DisplayRule): readonly number[] {
-  const digits = String(Math.min(MOST, maximum, Math.max(...steps))).length;
+function wideNumbers({ steps = [MAX_LIKELY_VISITORS], maximum = MAX_LIKELY_VISITORS }: DisplayRule): readonly number[] {
+  const digits = String(Math.min(MAX_LIKELY_VISITORS, maximum, Math.max(...steps))).length;
   return [8888, 8883, 8881, 8880].map((number) => number % 10 ** digits);
+}
+
+/** The longest of some texts, the first one of equally long ones. */
+export function longest(texts: readonly string[]): string {
+  return texts.reduce((long, text) => (text.length > long.length ? text : long));
+}
+
+/** The text with a blank of the same width for each digit. */
+export function withBlanks(text: string): string {
+  return text.replaceAll(/\p{Nd}/gu, FIGURE_SPACE);
 }

@@ -1,23 +1,28 @@
-import { isComparable } from "./is-comparable.js";
 import type { ShownCount } from "./visitor-status.js";
 
-/** Which way the number on show went when it last changed; `same` until it does. */
+/** The direction of the last change of the number on show; `same` before its first change. */
 export type Trend = "up" | "down" | "same";
 
-/** What a place showed, and its trend. */
-interface Before {
+/** The previous number of a place, and its trend. */
+interface Previous {
   readonly count: ShownCount | null;
   readonly trend: Trend | null;
 }
 
 /**
- * The trend of a number, by what stood in its place before. It begins anew once nothing was shown in between, and where
- * numbers don't compare: of another site, page or window.
+ * The trend of a number, from the previous number of its place. It starts over after a moment without a number, and
+ * where the numbers do not compare.
  */
-export function trendOf(count: ShownCount | null, before: Before | undefined): Trend | null {
+export function trendOf(count: ShownCount | null, previous: Previous | undefined): Trend | null {
   if (count === null) return null;
-  const last = before?.count;
+  const last = previous?.count;
   if (!last || !isComparable(last, count)) return "same";
-  if (last.visitors === count.visitors) return before.trend;
+  if (last.visitors === count.visitors) return previous.trend;
   return last.visitors < count.visitors ? "up" : "down";
+}
+
+/** Whether two numbers count the same site or page over the same window, so that one may be called higher. */
+export function isComparable(one: ShownCount, other: ShownCount): boolean {
+  const keys = ["site", "scope", "page", "windowSeconds"] as const;
+  return keys.every((key) => one[key] === other[key]);
 }

@@ -1,6 +1,6 @@
-import type { Displayed } from "./display-rule.js";
 import type { LiveCount } from "../source/live-count.js";
 import type { Staleness } from "../source/staleness.js";
+import type { Displayed } from "./display-rule.js";
 
 /**
  * What a counter shows, or why it shows nothing.
@@ -10,19 +10,22 @@ import type { Staleness } from "../source/staleness.js";
  * | `loading` | no answer yet |
  * | `fresh` | a count is shown, and no newer one is overdue |
  * | `stale` | a count is shown, still within its window, although a newer one is overdue |
- * | `expired` | nothing is shown: the last count is older than its window, or the relay can say nothing true |
+ * | `expired` | nothing is shown: the last count is older than its window, or the relay has no true number |
  * | `hidden` | nothing is shown: the count is below the minimum |
- * | `failed` | nothing is shown: no count has come, and the last try failed |
- * | `disabled` | nothing is shown, nor asked for: the shop chose so |
+ * | `failed` | nothing is shown: no count was received, and the last attempt failed |
+ * | `disabled` | nothing is shown or requested: the app disabled the counter |
  */
 export type VisitorStatus = "loading" | "fresh" | "stale" | "expired" | "hidden" | "failed" | "disabled";
 
-/** A count that says something. Its `visitors` are as the rule shows them, which may be fewer than were counted. */
+/** A count with a number to show. The display rule may have rounded `visitors` down. */
 export type ShownCount = LiveCount & Displayed & { readonly observedAt: string };
 
 /**
- * @param count the last one that came
- * @param isEnough whether the rule shows its number
+ * Returns the status of a count.
+ *
+ * @param count the last received count
+ * @param isEnough whether the display rule shows its number
+ * @param hasFailed whether the last attempt failed
  */
 export function statusOf(
   count: LiveCount | undefined,
@@ -35,7 +38,7 @@ export function statusOf(
   return isEnough ? staleness : "hidden";
 }
 
-/** The count with the number that is shown, if any is under this status. */
+/** The count with the number to show; `null` if the status shows none. */
 export function shownCount(
   count: LiveCount | undefined,
   status: VisitorStatus,

@@ -27,9 +27,9 @@ afterEach(() => void vi.useRealTimers());
 
 /** A counter that shows these one after the other, each for so many seconds. */
 function counter(...first: readonly CountView[]) {
-  const speaker = announcer.join();
-  for (const each of first) speaker.show(each);
-  return speaker;
+  const handle = announcer.join();
+  for (const each of first) handle.update(each);
+  return handle;
 }
 
 describe("what is announced", () => {
@@ -41,11 +41,11 @@ describe("what is announced", () => {
   });
 
   it("is a number of another step, with its window, then nothing is left to be found", () => {
-    const speaker = counter(view(17));
-    speaker.show(view(18));
+    const handle = counter(view(17));
+    handle.update(view(18));
     pass(5);
     expect(said()).toStrictEqual([]);
-    speaker.show(view(20));
+    handle.update(view(20));
     pass(1);
     expect(said()).toStrictEqual(["20 people on this site in the last 5 minutes"]);
     pass(10);
@@ -53,12 +53,12 @@ describe("what is announced", () => {
   });
 
   it("comes once a minute, and is what is shown by then", () => {
-    const speaker = counter(view(17));
-    speaker.show(view(20));
+    const handle = counter(view(17));
+    handle.update(view(20));
     pass(1);
     for (const visitors of [50, 100, 230]) {
       pass(15);
-      speaker.show(view(visitors));
+      handle.update(view(visitors));
     }
     pass(14);
     expect(said()).toStrictEqual([]);
@@ -69,32 +69,32 @@ describe("what is announced", () => {
   });
 
   it("is nothing where a number is back in its step by then", () => {
-    const speaker = counter(view(17));
-    speaker.show(view(20));
+    const handle = counter(view(17));
+    handle.update(view(20));
     pass(1);
-    speaker.show(view(50));
-    speaker.show(view(24));
+    handle.update(view(50));
+    handle.update(view(24));
     pass(300);
     expect(said()).toStrictEqual([]);
   });
 
   it("is no number that went, and what is being said of one ends", () => {
-    const speaker = counter(view(17));
-    speaker.show(view(20));
-    speaker.show(nothing);
+    const handle = counter(view(17));
+    handle.update(view(20));
+    handle.update(nothing);
     pass(2);
     expect(said()).toStrictEqual([]);
-    speaker.show(view(50));
+    handle.update(view(50));
     pass(1);
     expect(said()).toHaveLength(1);
-    speaker.show(nothing);
+    handle.update(nothing);
     expect(said()).toStrictEqual([]);
   });
 
   it("waits while the page is hidden", () => {
-    const speaker = counter(view(17));
+    const handle = counter(view(17));
     isHidden = true;
-    speaker.show(view(50));
+    handle.update(view(50));
     pass(300);
     expect(said()).toStrictEqual([]);
     isHidden = false;
@@ -104,8 +104,8 @@ describe("what is announced", () => {
   });
 
   it("is no change where another page is shown instead", () => {
-    const speaker = counter(view(17, { scope: "page", page: "/a" }));
-    speaker.show(view(90, { scope: "page", page: "/b" }));
+    const handle = counter(view(17, { scope: "page", page: "/a" }));
+    handle.update(view(90, { scope: "page", page: "/b" }));
     pass(300);
     expect(said()).toStrictEqual([]);
   });
@@ -113,10 +113,10 @@ describe("what is announced", () => {
 
 describe("several counters", () => {
   it("share region and minute, each in its language, and say the same once", () => {
-    const speakers = [counter(view(17)), counter(view(17)), counter(view(4, { scope: "page", page: "/a" }, [de]))];
-    speakers[0]?.show(view(20));
-    speakers[1]?.show(view(20));
-    speakers[2]?.show(view(5, { scope: "page", page: "/a" }, [de]));
+    const handles = [counter(view(17)), counter(view(17)), counter(view(4, { scope: "page", page: "/a" }, [de]))];
+    handles[0]?.update(view(20));
+    handles[1]?.update(view(20));
+    handles[2]?.update(view(5, { scope: "page", page: "/a" }, [de]));
     pass(1);
     expect(said()).toStrictEqual([
       "20 people on this site in the last 5 minutes",
@@ -124,7 +124,7 @@ describe("several counters", () => {
     ]);
     expect(page.querySelector("[role=status] > :last-child")?.getAttribute("lang")).toBe("de");
     pass(1);
-    speakers[2]?.show(view(10, { scope: "page", page: "/a" }, [de]));
+    handles[2]?.update(view(10, { scope: "page", page: "/a" }, [de]));
     pass(58);
     expect(said()).toStrictEqual([]);
     pass(1);
@@ -133,24 +133,24 @@ describe("several counters", () => {
 
   it("don't cut one another short by having nothing to show", () => {
     const empty = counter(nothing);
-    counter(view(17)).show(view(20));
+    counter(view(17)).update(view(20));
     pass(1);
-    empty.show(nothing);
+    empty.update(nothing);
     expect(said()).toStrictEqual(["20 people on this site in the last 5 minutes"]);
   });
 
   it("are silent once they left, and the minute goes on", () => {
-    const speaker = counter(view(17));
-    speaker.show(view(20));
-    speaker.leave();
+    const handle = counter(view(17));
+    handle.update(view(20));
+    handle.detach();
     pass(2);
     expect(said()).toStrictEqual([]);
     const other = counter(view(17));
-    other.show(view(20));
+    other.update(view(20));
     pass(1);
-    other.leave();
+    other.detach();
     const third = counter(view(17));
-    third.show(view(50));
+    third.update(view(50));
     pass(59);
     expect(said()).toStrictEqual([]);
     pass(1);
@@ -160,8 +160,8 @@ describe("several counters", () => {
   it("have one announcer in a document, however often it is asked for", () => {
     expect(announcerOf(page)).toBe(announcer);
     page.body.replaceChildren();
-    const speaker = counter(view(17));
-    speaker.show(view(20));
+    const handle = counter(view(17));
+    handle.update(view(20));
     pass(1);
     expect(said()).toHaveLength(1);
   });

@@ -1,9 +1,8 @@
 import { readdirSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { dismissLabel, priceTierView, type PriceLanguage, type PriceTier } from "../../src/widget.js";
+import { priceTierView, type PriceLanguage, type PriceTier } from "../../src/widget.js";
 import type { PriceMessages } from "../../src/index.js";
-import { languages as countLanguages } from "../wording/languages.js";
 
 const folder = new URL("../../src/price-messages/", import.meta.url);
 const languages = await Promise.all(
@@ -104,11 +103,4 @@ it("keeps likely room while the total isn't known, whatever comes", () => {
 it("words that aren't whole, as no compiler would let them pass, are left aside", () => {
   const messages: PriceMessages = JSON.parse('{ "locale": "de", "left": "Noch {n} von {total}", "ended": null }');
   expect(say({}, { messages })).toBe("7 of 15 left at this price");
-});
-
-it("a banner's button is named in every language that counts come in", () => {
-  expect([...countLanguages.keys()].map((tag) => dismissLabel(tag).lang)).toStrictEqual([...countLanguages.keys()]);
-  expect(dismissLabel("de-AT")).toStrictEqual({ text: "Schließen", lang: "de" });
-  expect(dismissLabel("zh-TW").text).toBe("關閉");
-  expect(dismissLabel("eo")).toStrictEqual({ text: "Close", lang: "en" });
 });

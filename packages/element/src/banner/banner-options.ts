@@ -1,19 +1,19 @@
 import type { BannerMemory, BannerOptions } from "@onlookers/core/widget";
 import type { BannerSettings } from "./banner-settings.js";
 
-/** When a banner of these settings may come, and where that is remembered. */
+/** Maps the settings of a banner to the options of its gate. */
 export function bannerOptions(settings: BannerSettings, memory: BannerMemory | undefined): BannerOptions {
   const [atMost, perSeconds] = settings.frequencyCap ?? [];
   return {
     memory: memory ?? (settings.remember && storageMemory(settings.remember)),
     rememberAs: settings.rememberAs,
-    dismissedForSeconds: settings.dismissedFor,
+    dismissedForSeconds: settings.dismissedForSeconds,
     frequencyCap: atMost === undefined || perSeconds === undefined ? undefined : { atMost, perSeconds },
   };
 }
 
-/** A browser's storage, looked up at each use: where the shopper has switched it off, that throws. */
+/** Reads the browser's storage at each use: the property itself throws if the visitor has disabled storage. */
 function storageMemory(kind: "local" | "session"): BannerMemory {
-  const storage = () => (kind === "local" ? localStorage : sessionStorage);
+  const storage = () => globalThis[`${kind}Storage`];
   return { get: (key) => storage().getItem(key), set: (key, value) => storage().setItem(key, value) };
 }

@@ -1,52 +1,48 @@
-import type { BannerPlacement } from "@onlookers/core/widget";
-import type { Readers } from "../dom/reflected-properties.js";
-import { flag, number, numbers, oneOf, text } from "../dom/attribute-readers.js";
+import { attributeSettings, type AttributeProperties, type AttributeTable } from "../dom/attribute-settings.js";
 
-/** What a banner's own attributes may say, beside those of its counter; `undefined` where one is missing. */
-export interface BannerSettings {
+const table = {
   /**
-   * `placement`
+   * `inline`, `top` (put it first in the page), `bottom` or `corner` (put it last).
    *
-   * @default "inline"
+   * @default `inline`
    */
-  placement?: BannerPlacement | undefined;
-  /** `permanent`: the shopper can't send it away. */
-  permanent?: boolean | undefined;
+  placement: ["inline", "top", "bottom", "corner"],
+  /** The visitor cannot dismiss the banner. */
+  permanent: "flag",
   /**
-   * `dismiss-label`: what its button is called.
+   * The label of the button.
    *
-   * @default "Close", in the language of the banner
+   * @default `Close`, in the language of the banner
    */
-  dismissLabel?: string | undefined;
-  /** `frequency-cap`: no more than so many showings in any span of so many seconds; `3 86400` is three a day. */
-  frequencyCap?: readonly number[] | undefined;
+  dismissLabel: "text",
   /**
-   * `dismissed-for`: seconds for which it stays away once it was sent away.
+   * `3 86400`: at most three showings a day. Showings on other pages count only with `remember`.
    *
-   * @default for as long as it is remembered
+   * @default none
    */
-  dismissedFor?: number | undefined;
+  frequencyCap: "numbers",
   /**
-   * `remember`: in which of the browser's storages it is remembered what the shopper has seen and sent away.
+   * How long a dismissed banner stays away, in seconds.
+   *
+   * @default for as long as the dismissal is stored
+   */
+  dismissedForSeconds: "number",
+  /**
+   * `session` or `local`: the browser storage for showings and dismissals.
    *
    * @default none: a reload forgets
    */
-  remember?: "local" | "session" | undefined;
+  remember: ["local", "session"],
   /**
-   * `remember-as`: the name that it is remembered by. Banners of the same name count as one.
+   * The key in that storage. Banners with the same key share their history.
    *
-   * @default "onlookers-banner"
+   * @default `onlookers-banner`
    */
-  rememberAs?: string | undefined;
-}
+  rememberAs: "text",
+} as const satisfies AttributeTable;
 
-/** How each setting is read from its attribute. */
-export const bannerReaders: Readers<BannerSettings> = {
-  placement: oneOf("inline", "top", "bottom", "corner"),
-  permanent: flag,
-  dismissLabel: text,
-  frequencyCap: numbers,
-  dismissedFor: number,
-  remember: oneOf("local", "session"),
-  rememberAs: text,
-};
+/** The attributes of a banner besides those of its counter, as properties; `undefined` for one that is missing. */
+export type BannerSettings = AttributeProperties<typeof table>;
+
+/** The attributes of a banner besides those of its counter. */
+export const bannerAttributeSettings = attributeSettings(table);

@@ -1,22 +1,22 @@
-// oxlint-disable-next-line typescript/triple-slash-reference -- For who compiles this file from another folder.
+// oxlint-disable-next-line typescript/triple-slash-reference -- For projects in other folders that compile this file.
 /// <reference path="../css.d.ts" />
-import css from "./banner.css?inline";
-import pageCss from "./banner-page.css?inline";
-import { styleSheetOf } from "../dom/style-sheet-of.js";
 import type { VisitorCounterElement } from "../counter/visitor-counter-element.js";
+import { styleSheetOf } from "../dom/style-sheet-of.js";
+import pageCss from "./banner-page.css?inline";
+import css from "./banner.css?inline";
 
-/** The same to all banners; made with the first, since a server has none. */
+/** Shared by all banners. Created with the first one, because a server has no style sheets. */
 let sheet: CSSStyleSheet | undefined;
 let pageSheet: CSSStyleSheet | undefined;
 
-/** The inside of one banner. */
+/** The elements in the shadow root of a banner. */
 export interface BannerShadow {
   readonly card: HTMLElement;
   readonly counter: VisitorCounterElement;
   readonly button: HTMLButtonElement;
 }
 
-/** Builds the inside of a banner: what the page put between its tags, a counter, and a button to send it away. */
+/** Creates the shadow root of a banner: a slot for the page's own content, a counter, and a button to dismiss it. */
 export function createBannerShadow(host: HTMLElement): BannerShadow {
   const root = host.attachShadow({ mode: "open" });
   sheet ??= styleSheetOf(css);
@@ -26,7 +26,7 @@ export function createBannerShadow(host: HTMLElement): BannerShadow {
   const card = document.createElement("div");
   card.setAttribute("part", "card");
   const counter = document.createElement("visitor-counter");
-  // Until it has been told what to count.
+  // Until the banner has copied its attributes.
   counter.setAttribute("disabled", "");
   counter.setAttribute("part", "counter");
   counter.setAttribute("exportparts", "text, number, dot");

@@ -1,19 +1,19 @@
 import type { Messages, VisitorSource } from "@onlookers/core";
 import {
-  bannerGate,
-  dismissLabel,
-  leaveFocus,
+  bannerView,
+  createBannerGate,
+  createFocusReturn,
+  isDismissal,
   type BannerGate,
   type BannerMemory,
-  type BannerPlacement,
 } from "@onlookers/core/widget";
+import { counterAttributeSettings, type CounterSettings } from "../counter/counter-settings.js";
+import { reflectProperties, upgradeProperties, writeAttributes } from "../dom/attribute-settings.js";
+import { batchMicrotask } from "../dom/batch-microtask.js";
+import { BaseElement, defineElement } from "../dom/define-element.js";
 import { bannerOptions } from "./banner-options.js";
-import { bannerReaders, type BannerSettings } from "./banner-settings.js";
+import { bannerAttributeSettings, type BannerSettings } from "./banner-settings.js";
 import { createBannerShadow } from "./banner-shadow.js";
-import { counterReaders } from "../counter/counter-settings.js";
-import { ElementWithSettings } from "../counter/element-with-settings.js";
-import { oncePerTask } from "../dom/once-per-task.js";
-import { attributeOf, reflectProperties, takeUpProperties } from "../dom/reflected-properties.js";
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -24,78 +24,59 @@ declare global {
   }
 }
 
-const readers = { ...counterReaders, ...bannerReaders };
-const forCounter = Object.keys(counterReaders)
-  .filter((name) => name !== "disabled")
-  .map(attributeOf);
+const settings = [...counterAttributeSettings, ...bannerAttributeSettings];
 
 /**
- * A banner around a counter: only there while a count is on show, and for no longer than the shopper lets it. Calm, and
- * what stands around it doesn't move. What the page writes between its tags stands before the counter.
+ * A banner around a counter. It appears only with a number, until the visitor dismisses it, and never moves the content
+ * around it. The page's own content between its tags comes before the counter.
  */
-export class VisitorBannerElement extends ElementWithSettings implements BannerSettings {
-  static readonly observedAttributes = Object.keys(readers).map(attributeOf);
-
-  declare placement: BannerPlacement | undefined;
-  declare permanent: boolean | undefined;
-  declare dismissLabel: string | undefined;
-  declare frequencyCap: readonly number[] | undefined;
-  declare dismissedFor: number | undefined;
-  declare remember: "local" | "session" | undefined;
-  declare rememberAs: string | undefined;
+export class VisitorBannerElement extends BaseElement<CounterSettings & BannerSettings> {
+  static readonly observedAttributes = settings.map(([, attribute]) => attribute);
 
   static {
-    reflectProperties<BannerSettings>(this.prototype, bannerReaders);
+    reflectProperties(this.prototype, settings);
   }
 
-  // Where it came with the page, that would move if its place went before anybody touched it.
-  readonly #hadPlace = this.isConnected && (this.dataset["state"] === "empty" || document.readyState !== "complete");
-  readonly #inside = createBannerShadow(this);
-  readonly #setOff = oncePerTask(() => this.#update());
-  readonly #watch = new MutationObserver(() => this.#update());
+  #keepsPlace = this.isConnected && (this.dataset["state"] === "empty" || document.readyState !== "complete");
+  readonly #shadow = createBannerShadow(this);
+  readonly #update = batchMicrotask(() => this.#render());
+  readonly #observer = new MutationObserver(() => this.#render());
+  readonly #focus = createFocusReturn();
   #memory: BannerMemory | undefined;
   #gate: BannerGate | undefined;
-  #isDismissed = false;
-  #cameFrom: EventTarget | null = null;
+  #canDismiss = false;
 
   constructor() {
     super();
-    takeUpProperties(this);
-    const { counter, button } = this.#inside;
-    this.#watch.observe(counter, { attributeFilter: ["data-status"] });
+    upgradeProperties(this);
+    const { counter, button } = this.#shadow;
+    this.#observer.observe(counter, { attributeFilter: ["data-status"] });
     button.addEventListener("click", () => this.#dismiss());
-    this.addEventListener("focusin", ({ relatedTarget }) => {
-      if (!(relatedTarget instanceof Node && this.contains(relatedTarget))) this.#cameFrom = relatedTarget;
-    });
+    this.addEventListener("focusin", ({ relatedTarget }) => this.#focus.enter(this, relatedTarget));
     this.addEventListener("keydown", (event) => {
-      const isMeant = event.key === "Escape" && !event.defaultPrevented && !this.permanent;
-      if (!isMeant || this.dataset["state"] !== "shown") return;
-      // It was meant for this, not for a dialog around it.
-      event.preventDefault();
-      event.stopPropagation();
-      this.#dismiss();
+      if (this.#canDismiss && isDismissal(event)) this.#dismiss();
     });
   }
 
-  /** One language or several for this banner's counter alone. */
+  /** One language or several for the counter of this banner alone. */
   get messages(): Messages | readonly Messages[] | undefined {
-    return this.#inside.counter.messages;
+    return this.#shadow.counter.messages;
   }
 
   set messages(messages) {
-    this.#inside.counter.messages = messages;
+    this.#shadow.counter.messages = messages;
   }
 
-  /** Where counts come from instead of a relay. */
+  /** A source to use in place of a relay. */
   get source(): VisitorSource | undefined {
-    return this.#inside.counter.source;
+    return this.#shadow.counter.source;
   }
 
   set source(source) {
-    this.#inside.counter.source = source;
+    this.#shadow.counter.source = source;
   }
 
-  /** Where it is remembered what the shopper has seen and sent away, instead of what `remember` names. */
+  /** Where showings and dismissals are stored, in place of the storage that `remember` names. */
   get memory(): BannerMemory | undefined {
     return this.#memory;
   }
@@ -105,48 +86,46 @@ export class VisitorBannerElement extends ElementWithSettings implements BannerS
   }
 
   connectedCallback(): void {
-    this.#setOff();
+    this.#update();
   }
 
   attributeChangedCallback(): void {
-    this.#setOff();
+    this.#update();
   }
 
-  #update(): void {
+  #render(): void {
     if (!this.isConnected) return;
-    const { card, counter, button } = this.#inside;
-    // Later settings are those of another banner.
-    this.#gate ??= bannerGate(bannerOptions(this, this.#memory));
+    const { card, counter, button } = this.#shadow;
+    // Reads its options once: later values would be those of another banner.
+    this.#gate ??= createBannerGate(bannerOptions(this, this.#memory));
     const isOpen = this.#gate.isOpen(Date.now());
-    for (const name of forCounter) copyAttribute(name, this, counter);
-    // Nothing is fetched for a banner that stays away, and no number comes near its place.
-    const isDisabled = !isOpen || this.disabled === true;
-    if (counter.disabled !== isDisabled) counter.disabled = isDisabled;
+    for (const [, attribute] of counterAttributeSettings)
+      if (attribute !== "disabled") writeAttributes(counter, { [attribute]: this.getAttribute(attribute) });
+    // A banner that stays away requests nothing, and its place never contains a number.
+    counter.disabled = !isOpen || this.disabled;
 
-    const isShown = isOpen && !!counter.view?.count;
-    if (isShown) this.#gate.shown(Date.now());
-    else if (this.dataset["state"] === "shown") leaveFocus(this, this.#cameFrom);
-    const isGone = !isOpen && (this.#isDismissed || !this.#hadPlace);
-    this.dataset["state"] = isShown ? "shown" : isGone ? "gone" : "empty";
-    // A landmark only where it stands apart from the page's main content, and has something to say.
-    const isApart = this.placement !== undefined && this.placement !== "inline";
-    card.role = isShown && isApart ? "complementary" : null;
-    button.hidden = !isShown || this.permanent === true;
-    const { text, lang } = dismissLabel(counter.view?.lang ?? "en");
-    button.ariaLabel = this.dismissLabel ?? text;
-    button.lang = this.dismissLabel === undefined ? lang : "";
+    const { view } = counter;
+    const { state, role, canDismiss, label, labelLang } = bannerView(this, {
+      isOpen,
+      keepsPlace: this.#keepsPlace,
+      view,
+    });
+    if (state === "shown") this.#gate.shown(Date.now());
+    else if (this.dataset["state"] === "shown") this.#focus.leave(this);
+    this.dataset["state"] = state;
+    this.#canDismiss = canDismiss;
+    card.role = role;
+    button.hidden = !canDismiss;
+    button.ariaLabel = label;
+    button.lang = labelLang;
   }
 
   #dismiss(): void {
-    this.#isDismissed = true;
+    this.#keepsPlace = false;
     this.#gate?.dismiss(Date.now());
-    this.#update();
+    this.#render();
     this.dispatchEvent(new CustomEvent("onlookers-dismiss", { bubbles: true, composed: true }));
   }
 }
 
-function copyAttribute(name: string, from: Element, to: Element): void {
-  const value = from.getAttribute(name);
-  if (value === null) to.removeAttribute(name);
-  else if (value !== to.getAttribute(name)) to.setAttribute(name, value);
-}
+defineElement("visitor-banner", VisitorBannerElement);

@@ -1,30 +1,34 @@
-// oxlint-disable-next-line typescript/triple-slash-reference -- For who compiles this file from another folder.
+// oxlint-disable-next-line typescript/triple-slash-reference -- For projects in other folders that compile this file.
 /// <reference path="../css.d.ts" />
-import type { CountView } from "@onlookers/core/widget";
-import css from "./counter.css?inline";
+import { counterTitle, type CountView } from "@onlookers/core/widget";
 import { styleSheetOf } from "../dom/style-sheet-of.js";
+import css from "./counter.css?inline";
 
-/** The same to all counters; made with the first, since a server has none. */
+/** Shared by all counters. Created with the first one, because a server has no style sheets. */
 let sheet: CSSStyleSheet | undefined;
 
-/** Builds the inside of a counter: its words, what the page wrote between the tags for want of any, and a dot. */
+/**
+ * Creates the shadow root of a counter: its text, a slot for the page's own content, and a dot.
+ *
+ * @returns renders a view
+ */
 export function createCounterShadow(host: HTMLElement): (view: CountView) => void {
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets.push((sheet ??= styleSheetOf(css)));
-  const words = part("text");
-  root.append(words, document.createElement("slot"), part("dot"));
+  const text = createPart("text");
+  root.append(text, document.createElement("slot"), createPart("dot"));
 
-  return ({ sentence, parts, description, lang }) => {
-    words.lang = lang;
-    // The span that was counted is always told: where the text leaves it out, here.
-    words.title = sentence === description ? "" : (description ?? "");
-    if (words.textContent === (sentence ?? "")) return;
-    const nodes = parts?.map(({ kind, value }) => (kind === "text" ? value : part("number", value))) ?? [];
-    words.replaceChildren(...nodes);
+  return (view) => {
+    const { sentence, parts, lang } = view;
+    text.lang = lang;
+    text.title = counterTitle(view) ?? "";
+    if (text.textContent === (sentence ?? "")) return;
+    const nodes = parts?.map(({ kind, value }) => (kind === "text" ? value : createPart("number", value))) ?? [];
+    text.replaceChildren(...nodes);
   };
 }
 
-function part(name: string, text = ""): HTMLSpanElement {
+function createPart(name: string, text = ""): HTMLSpanElement {
   const span = document.createElement("span");
   span.setAttribute("part", name);
   span.textContent = text;

@@ -1,15 +1,21 @@
-import type { DisplayRule, Messages, SentenceOptions, VisitorSource } from "@onlookers/core";
-import { followCount, viewOf, type CountState, type CountView } from "@onlookers/core/widget";
-import { isLiveCount, type PageBatcher } from "@onlookers/relay/client";
-import { writeAttributes, writeReserve } from "./counter-attributes.js";
-import { countOrigin } from "./count-origin.js";
-import { counterReaders } from "./counter-settings.js";
-import { createCounterShadow } from "./counter-shadow.js";
-import { ElementWithSettings } from "./element-with-settings.js";
-import { followedBy } from "./follower.js";
+import type { Messages, VisitorSource } from "@onlookers/core";
+import {
+  counterAttributes,
+  followCount,
+  reserveAttributes,
+  viewOf,
+  type CountState,
+  type CountView,
+} from "@onlookers/core/widget";
+import { countUrl, isLiveCount, sourceFor, type PageBatcher } from "@onlookers/relay/client";
+import { batchMicrotask } from "../dom/batch-microtask.js";
+import { BaseElement } from "../dom/define-element.js";
 import { languageAt } from "../dom/language-at.js";
-import { oncePerTask } from "../dom/once-per-task.js";
-import { attributeOf, takeUpProperties } from "../dom/reflected-properties.js";
+import { reflectProperties, upgradeProperties, writeAttributes } from "../dom/attribute-settings.js";
+import { counterAttributeSettings, type CounterSettings } from "./counter-settings.js";
+import { createCounterShadow } from "./counter-shadow.js";
+import { lazyListener } from "./lazy-listener.js";
+import { loadMessages, messagesListeners, setSharedMessages, sharedMessages } from "./shared-messages.js";
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -17,21 +23,16 @@ declare global {
   }
 }
 
-const connected = new Set<VisitorCounterElement>();
-let shared: readonly Messages[] = [];
-
 /**
- * Says how many people are here, by the same rules and in the same words as `<VisitorCounter>` of `@onlookers/react`.
- * Where nothing may be said it shows its own content, and keeps its place. See the package's README for attributes.
+ * Shows how many people are on the site, by the same rules and in the same words as `<VisitorCounter>` from
+ * `@onlookers/react`. Without a number it shows its own content and keeps its place. The README lists the attributes.
  */
-export class VisitorCounterElement extends ElementWithSettings {
-  static readonly observedAttributes = ["lang", ...Object.keys(counterReaders).map(attributeOf)];
+export class VisitorCounterElement extends BaseElement<CounterSettings> {
+  static readonly observedAttributes = ["lang", ...counterAttributeSettings.map(([, attribute]) => attribute)];
 
-  /**
-   * Called with the locale of a counter that has no messages of its own: may fetch some, and add them to
-   * {@link VisitorCounterElement.messages}.
-   */
-  static onLocale: ((locale: string) => void) | undefined;
+  static {
+    reflectProperties(this.prototype, counterAttributeSettings);
+  }
 
   /**
    * Reads the pages of all counters in batches: `createPageBatcher()` of `@onlookers/relay/client`. Set it before the first
@@ -42,34 +43,34 @@ export class VisitorCounterElement extends ElementWithSettings {
   static batch: PageBatcher = (source) => source;
 
   /**
-   * The languages of all counters without messages of their own, such as `de` of `@onlookers/core/messages/de`.
+   * The languages of all counters without messages of their own, such as `de` from `@onlookers/core/messages/de`.
    *
    * @default English
    */
   static get messages(): readonly Messages[] {
-    return shared;
+    return sharedMessages;
   }
 
   static set messages(messages) {
-    shared = messages;
-    for (const counter of connected) counter.#setOff();
+    setSharedMessages(messages);
   }
 
-  /** Who is moved in the page leaves it and comes back in one task, and so keeps its count. */
-  readonly #setOff = oncePerTask(() => (this.isConnected ? this.#begin() : this.#end()));
-  readonly #show = createCounterShadow(this);
-  readonly #tell = followedBy(async () => (await import("./telling.js")).tellingOf(this));
+  /** Moving an element disconnects and connects it in one task. Batching both keeps the subscription. */
+  readonly #update = batchMicrotask(() => (this.isConnected ? this.#connect() : this.#disconnect()));
+  readonly #renderShadow = createCounterShadow(this);
+  readonly #notifyDisplay = lazyListener(async () => (await import("./display-events.js")).createDisplayListener(this));
   #messages: Messages | readonly Messages[] | undefined;
   #source: VisitorSource | undefined;
-  #options: SentenceOptions & DisplayRule = {};
-  #place: readonly unknown[] = [];
-  #stop = () => {};
-  #known: CountState = { staleness: null };
+  #settings: CounterSettings = {};
+  #url: string | undefined;
+  #query: readonly unknown[] = [];
+  #unsubscribe = () => {};
+  #state: CountState = { staleness: null };
   #view: CountView | undefined;
 
   constructor() {
     super();
-    takeUpProperties(this);
+    upgradeProperties(this);
   }
 
   /** One language or several for this counter alone. */
@@ -79,75 +80,77 @@ export class VisitorCounterElement extends ElementWithSettings {
 
   set messages(messages) {
     this.#messages = messages;
-    this.#setOff();
+    this.#update();
   }
 
-  /** Where counts come from instead of a relay. */
+  /** A source to use in place of a relay. */
   get source(): VisitorSource | undefined {
     return this.#source;
   }
 
   set source(source) {
     this.#source = source;
-    this.#setOff();
+    this.#update();
   }
 
-  /** What it shows now; `undefined` before it is in the page. */
+  /** What the counter shows; `undefined` before it is in the page. */
   get view(): CountView | undefined {
     return this.#view;
   }
 
   connectedCallback(): void {
-    this.#setOff();
+    this.#update();
   }
 
   disconnectedCallback(): void {
-    this.#setOff();
+    this.#update();
   }
 
   attributeChangedCallback(): void {
-    this.#setOff();
+    this.#update();
   }
 
-  #begin(): void {
-    connected.add(this);
-    const { site, page, wording, minimum, hideBelow, steps, maximum } = this;
-    const locale = this.locale ?? languageAt(this);
-    if (locale && !this.#messages) VisitorCounterElement.onLocale?.(locale);
-    const messages = this.#messages ?? shared;
-    this.#options = { locale, messages, wording, minimum, hideBelow, steps, maximum };
-    writeReserve(this, this.#options);
-    const place = [countOrigin(this, VisitorCounterElement.batch), site, page] as const;
-    if (place.every((one, at) => one === this.#place[at])) return this.#render();
-    this.#leave();
-    this.#place = place;
-    const { initialCount } = this;
-    this.#stop = followCount(place[0], {
+  #connect(): void {
+    messagesListeners.add(this.#update);
+    // A copy, so that a poll parses no attribute.
+    const settings: CounterSettings = Object.assign(
+      { messages: this.#messages ?? sharedMessages },
+      ...counterAttributeSettings.map(([name]) => ({ [name]: this[name] })),
+    );
+    this.#settings = settings;
+    settings.locale ??= languageAt(this);
+    const { relay, site, page, locale, initialCount, disabled } = settings;
+    if (locale && !this.#messages) loadMessages?.(locale);
+    this.#url = relay === undefined ? relay : countUrl(relay, { site, page });
+    writeAttributes(this, reserveAttributes(page, settings));
+    const source = VisitorCounterElement.batch(sourceFor({ relay, source: this.#source, enabled: !disabled }));
+    const query = [source, site, page];
+    if (query.every((value, index) => value === this.#query[index])) return this.#render();
+    this.#unsubscribe();
+    this.#query = query;
+    this.#unsubscribe = followCount(source, {
       query: { site, page },
       initialCount: isLiveCount(initialCount) ? initialCount : undefined,
-      next: (known) => {
-        this.#known = known;
+      next: (state) => {
+        this.#state = state;
         this.#render();
       },
     });
   }
 
-  #leave(): void {
-    this.#stop();
-    this.#place = [];
-  }
-
-  #end(): void {
-    connected.delete(this);
-    this.#leave();
-    this.#tell(undefined);
+  #disconnect(): void {
+    messagesListeners.delete(this.#update);
+    this.#unsubscribe();
+    this.#query = [];
+    this.#notifyDisplay(undefined);
   }
 
   #render(): void {
-    const view = viewOf({ ...this.#known, isDisabled: this.disabled, before: this.#view }, this.#options);
+    const { disabled, announce, events } = this.#settings;
+    const view = viewOf({ ...this.#state, isDisabled: disabled, before: this.#view }, this.#settings);
     this.#view = view;
-    writeAttributes(this, view);
-    this.#show(view);
-    this.#tell(this.announce || this.events ? view : undefined);
+    writeAttributes(this, counterAttributes(view, this.#url));
+    this.#renderShadow(view);
+    this.#notifyDisplay(announce || events ? view : undefined);
   }
 }

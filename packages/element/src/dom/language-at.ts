@@ -1,6 +1,6 @@
-/** The language that an element's surroundings are written in, by the nearest `lang`; `undefined` where none says. */
+/** The language of an element's surroundings, from the nearest `lang`, also outside of its shadow root. */
 export function languageAt(element: Element): string | undefined {
-  const own = element.closest("[lang]")?.getAttribute("lang");
+  const lang = element.closest("[lang]")?.getAttribute("lang");
   const root = element.getRootNode();
-  return own || (root instanceof ShadowRoot ? languageAt(root.host) : undefined);
+  return lang || (root instanceof ShadowRoot ? languageAt(root.host) : undefined);
 }

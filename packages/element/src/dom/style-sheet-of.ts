@@ -1,7 +1,4 @@
-/**
- * A style sheet for a page or a shadow root to adopt. One that a script makes is nothing inline, so the strictest
- * Content Security Policy lets it be.
- */
+/** Creates a style sheet for a page or shadow root to adopt. The strictest Content Security Policy allows it. */
 export function styleSheetOf(css: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

@@ -111,7 +111,7 @@ describe("sent away", () => {
   });
 
   it("is remembered where the page says, for as long as it says", async () => {
-    const settings = 'remember="session" dismissed-for="3600"';
+    const settings = 'remember="session" dismissed-for-seconds="3600"';
     const { say, button } = await mounted("kept", settings);
     await say();
     button?.click();

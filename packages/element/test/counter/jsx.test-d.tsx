@@ -40,7 +40,7 @@ export const counters = [
 /** In any other JSX: what all elements have there, and what ours have. */
 export const elsewhere: VisitorElements<{ readonly class?: string }> = {
   "visitor-counter": { class: "people", relay: "/relay", minimum: 3 } satisfies CounterAttributes & { class: string },
-  "visitor-banner": { class: "people", relay: "/relay", "dismissed-for": 60 } satisfies BannerAttributes & {
+  "visitor-banner": { class: "people", relay: "/relay", "dismissed-for-seconds": 60 } satisfies BannerAttributes & {
     class: string;
   },
 };

@@ -1,7 +1,7 @@
 import { createPageBatcher } from "@onlookers/relay/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { VisitorCounterElement } from "../../src/index.js";
-import { register } from "../../src/dom/register.js";
+import { defineElement } from "../../src/dom/define-element.js";
 import { COUNT, mounted, PAGE_COUNT, PATIENCE, settled, START, textOf } from "../counter.js";
 
 beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
@@ -68,6 +68,6 @@ it("requests several pages at once with a page batcher", async () => {
 
 it("can be defined by two copies of the package", () => {
   const Other = class extends HTMLElement {};
-  expect(() => register("visitor-counter", Other)).not.toThrow();
+  expect(() => defineElement("visitor-counter", Other)).not.toThrow();
   expect(document.createElement("visitor-counter")).toBeInstanceOf(VisitorCounterElement);
 });

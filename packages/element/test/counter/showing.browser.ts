@@ -1,6 +1,7 @@
 import { de } from "@onlookers/core/messages/de";
 import { ar } from "@onlookers/core/messages/ar";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { setMessagesLoader } from "../../src/counter/shared-messages.js";
 import { VisitorCounterElement } from "../../src/index.js";
 import { COUNT, mounted, PAGE_COUNT, partOf, settled, START, textOf } from "../counter.js";
 
@@ -97,7 +98,7 @@ describe("its language", () => {
 
   it("comes late where its words come late", async () => {
     const asked: string[] = [];
-    VisitorCounterElement.onLocale = (locale) => asked.push(locale);
+    setMessagesLoader((locale) => asked.push(locale));
     const { counter, source } = await mounted('<visitor-counter locale="de"></visitor-counter>');
     source.say(COUNT);
     expect(textOf(counter)).toBe(SENTENCE);
@@ -105,7 +106,7 @@ describe("its language", () => {
     VisitorCounterElement.messages = [de];
     await settled();
     expect(textOf(counter)).toContain("17 Personen");
-    VisitorCounterElement.onLocale = undefined;
+    setMessagesLoader(undefined);
   });
 
   it("may be one counter's own", async () => {

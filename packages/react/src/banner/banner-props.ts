@@ -1,12 +1,12 @@
 import type { BannerOptions, BannerPlacement } from "@onlookers/core/widget";
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
-import type { VisitorCounterProps } from "../counter/counter-props.js";
 import { splitSettings, type OneOrigin, type Settings } from "../config/settings.js";
 import type { CountOptions } from "../count/use-visitors.js";
+import type { VisitorCounterProps } from "../counter/counter-props.js";
 
 /**
- * Props of `VisitorBanner`: what a counter asks for and tells of, when the banner may come, and any of a `div`. What
- * decides when it may come is read once; another React `key` is another banner.
+ * Props of `VisitorBanner`: the options of a counter, when the banner may appear, and any prop of a `div`. The options of
+ * its appearance are read once; another React `key` starts another banner.
  */
 export type VisitorBannerProps = BannerProps & OneOrigin;
 
@@ -18,22 +18,22 @@ interface BannerProps
   /** @default "inline" */
   readonly placement?: BannerPlacement | undefined;
   /**
-   * Whether the shopper can send it away: by its button, or by Escape while the focus is in it.
+   * Whether the visitor can dismiss it: with its button, or with Escape while the focus is in it.
    *
    * @default true
    */
   readonly dismissible?: boolean | undefined;
   /**
-   * What its button is called.
+   * The label of its button.
    *
-   * @default "Close", in the language of the count where it is one that onlookers come in
+   * @default "Close", in the language of the count if it is one of the languages of `@onlookers/core/messages`
    */
   readonly dismissLabel?: string | undefined;
-  /** Called when the shopper has sent it away. */
+  /** Called when the visitor has dismissed it. */
   readonly onDismiss?: (() => void) | undefined;
-  /** What only the counter inside takes: its parts and class names. */
+  /** Props for the counter inside: its parts and class names. */
   readonly counter?: CounterInside | undefined;
-  /** Stands before the counter, and with the stylesheet comes and goes with it. */
+  /** Content before the counter. With the style sheet it appears and disappears with the counter. */
   readonly children?: ReactNode;
 }
 
@@ -42,20 +42,20 @@ type CounterInside = Without<VisitorCounterProps, keyof CountOptions> & {
 };
 type Without<Props, Key extends PropertyKey> = Props extends unknown ? Omit<Props, Key> : never;
 
-/** With every key, so that the compiler finds a new one that is forgotten here, and would land on the `div`. */
+/** Requires every key, so that a new option cannot be forgotten here and end up on the `div`. */
 type Every<Options> = { readonly [key in keyof Options]-?: Options[key] };
 
-/** Whose each prop is: the count's, the gate's, the banner's own, or the element's. */
+/** Sorts the props of a banner: for the count, its display, the gate, the banner itself, and its element. */
 export function sortBannerProps(props: VisitorBannerProps) {
   const [settings, { page, initialCount, announce, onError, onReveal, onChange, onHide, ...others }] =
     splitSettings(props);
-  const told = { announce, onError, onReveal, onChange, onHide };
+  const displayOptions = { announce, onError, onReveal, onChange, onHide };
   const { memory, rememberAs, frequencyCap, dismissedForSeconds, ...own } = others;
   const { placement = "inline", dismissible = true, dismissLabel, onDismiss, counter, children, ...element } = own;
   return {
-    counted: { ...settings, page, initialCount },
-    told: told satisfies Every<Omit<CountOptions, keyof Settings | "page" | "initialCount">>,
-    gate: { memory, rememberAs, frequencyCap, dismissedForSeconds } satisfies Every<BannerOptions>,
+    countOptions: { ...settings, page, initialCount },
+    displayOptions: displayOptions satisfies Every<Omit<CountOptions, keyof Settings | "page" | "initialCount">>,
+    gateOptions: { memory, rememberAs, frequencyCap, dismissedForSeconds } satisfies Every<BannerOptions>,
     own: { placement, dismissible, dismissLabel, onDismiss, counter, children },
     element,
   };

@@ -1,32 +1,28 @@
-import { bannerGate, type BannerGate, type BannerOptions } from "@onlookers/core/widget";
+import { createBannerGate, type BannerGate, type BannerInput, type BannerOptions } from "@onlookers/core/widget";
 import { useState, useSyncExternalStore } from "react";
 
-/** A banner's gate, and how it stands. */
-export interface BannerGateHere extends Pick<BannerGate, "shown" | "dismiss"> {
-  /** `open`: the banner may be shown. `closed`: it may not, but its place stays. `gone`: nor does its place. */
-  readonly state: "open" | "closed" | "gone";
-}
+/** The state of a banner's gate, and its methods. */
+export type BannerGateState = Pick<BannerGate, "shown" | "dismiss"> & Pick<BannerInput, "isOpen" | "keepsPlace">;
 
-/** The gate of one banner, for as long as it is mounted: later options are those of another banner. */
-export function useBannerGate(options: BannerOptions): BannerGateHere {
-  const [gate] = useState(() => bannerGate(options));
+/** The gate of one banner for as long as it is mounted. Later options have no effect. */
+export function useBannerGate(options: BannerOptions): BannerGateState {
+  const [gate] = useState(() => createBannerGate(options));
   const [isDismissed, setIsDismissed] = useState(false);
   const isOpen = useSyncExternalStore(
-    neverTells,
+    noopSubscribe,
     () => gate.isOpen(Date.now()),
-    // A server can't know what a shopper's memory holds; only that a new page's own holds nothing.
+    // A server cannot read a visitor's memory. It only knows that the memory of a new page is empty.
     () => options.memory === undefined,
   );
-  const isFromServer = useSyncExternalStore(
-    neverTells,
+  const isHydrating = useSyncExternalStore(
+    noopSubscribe,
     () => false,
     () => true,
   );
-  const [wasFromServer] = useState(isFromServer);
-  // Had the server drawn it, the page would move if its place went before anybody touched it.
-  const isPlaceKept = wasFromServer && !isDismissed;
+  const [hadPlace] = useState(isHydrating);
   return {
-    state: isOpen ? "open" : isPlaceKept ? "closed" : "gone",
+    isOpen,
+    keepsPlace: hadPlace && !isDismissed,
     shown: gate.shown,
     dismiss(now) {
       gate.dismiss(now);
@@ -35,6 +31,6 @@ export function useBannerGate(options: BannerOptions): BannerGateHere {
   };
 }
 
-function neverTells(): () => void {
+function noopSubscribe(): () => void {
   return () => {};
 }

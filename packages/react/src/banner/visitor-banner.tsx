@@ -1,70 +1,64 @@
-import { dismissLabel as labelIn, leaveFocus } from "@onlookers/core/widget";
+import { bannerView, isDismissal } from "@onlookers/core/widget";
 import { useVisitors, VisitorCounter } from "@onlookers/react";
-import { forwardRef, useEffect, useRef, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
+import { forwardRef, useEffect, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
 import { sortBannerProps, type VisitorBannerProps } from "./banner-props.js";
 import { useBannerGate } from "./use-banner-gate.js";
-import { bannerOf, useLeavingFocus } from "./use-leaving-focus.js";
+import { bannerOf, useFocusReturn } from "./use-focus-return.js";
 
 /**
- * A banner around a counter: only there while a count is on show, and for no longer than the shopper lets it. Calm, and
- * never announced; what stands around it doesn't move. Placements need `@onlookers/react/banner.css`.
+ * A banner around a counter. It appears only with a number, until the visitor dismisses it, is never announced, and never
+ * moves the content around it. Placements need `@onlookers/react/banner.css`.
  */
 export const VisitorBanner = forwardRef<HTMLDivElement, VisitorBannerProps>(function VisitorBanner(props, ref) {
-  const { counted, told, gate, own, element } = sortBannerProps(props);
-  const { placement, dismissible, onDismiss, children } = own;
-  const { state, shown, dismiss } = useBannerGate(gate);
-  // Nothing is fetched for a banner that stays away, and no number comes near its place.
-  const asked = state === "open" ? counted : { ...counted, enabled: false };
-  const { count, lang } = useVisitors(asked);
-  const isShown = state === "open" && count !== null;
+  const { countOptions, displayOptions, gateOptions, own, element } = sortBannerProps(props);
+  const { placement, dismissible, dismissLabel, onDismiss, children } = own;
+  const { isOpen, keepsPlace, shown, dismiss } = useBannerGate(gateOptions);
+  // A banner that stays away requests nothing, and its place never contains a number.
+  const options = isOpen ? countOptions : { ...countOptions, enabled: false };
+  const view = useVisitors(options);
+  const look = { placement, permanent: !dismissible, dismissLabel };
+  const { state, role, canDismiss, label, labelLang } = bannerView(look, { isOpen, keepsPlace, view });
   useEffect(() => {
-    if (isShown) shown(Date.now());
-  }, [isShown, shown]);
+    if (state === "shown") shown(Date.now());
+  }, [state, shown]);
 
-  const cameFrom = useRef<EventTarget | null>(null);
-  const button = useLeavingFocus(cameFrom);
-  function leave(banner: HTMLElement): void {
-    leaveFocus(banner, cameFrom.current);
+  const { enter, leave, buttonRef } = useFocusReturn();
+  function dismissFrom(root: HTMLElement): void {
+    leave(root);
     dismiss(Date.now());
     onDismiss?.();
   }
-  const label = own.dismissLabel === undefined ? labelIn(lang) : { text: own.dismissLabel, lang: undefined };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Only hears of what happens to its button, or to the shop's own links.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Only handles events of its button and of the app's links.
     <div
-      // A landmark only where it stands apart from the page's main content, and has something to say.
-      role={isShown && placement !== "inline" ? "complementary" : undefined}
+      role={role ?? undefined}
       {...element}
       ref={ref}
       data-onlookers="banner"
       data-placement={placement}
-      data-state={isShown ? "shown" : state === "gone" ? "gone" : "empty"}
+      data-state={state}
       data-dismissible={dismissible || undefined}
       onFocus={(event: FocusEvent<HTMLDivElement>) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) cameFrom.current = event.relatedTarget;
+        enter(event.currentTarget, event.relatedTarget);
         element.onFocus?.(event);
       }}
       onKeyDown={(event: KeyboardEvent<HTMLDivElement>) => {
         element.onKeyDown?.(event);
-        if (event.key !== "Escape" || event.defaultPrevented || !isShown || !dismissible) return;
-        // It was meant for this, not for a dialog around it.
-        event.preventDefault();
-        event.stopPropagation();
-        leave(event.currentTarget);
+        if (canDismiss && isDismissal(event)) dismissFrom(event.currentTarget);
       }}
     >
       {state !== "gone" && (
         <div data-part="card">
           {children}
-          <VisitorCounter {...own.counter} {...asked} {...told} />
-          {isShown && dismissible && (
+          <VisitorCounter {...own.counter} {...options} {...displayOptions} />
+          {canDismiss && (
             <button
-              ref={button}
+              ref={buttonRef}
               type="button"
               data-part="dismiss"
-              aria-label={label.text}
-              lang={label.lang}
-              onClick={(event: MouseEvent<HTMLButtonElement>) => leave(bannerOf(event.currentTarget))}
+              aria-label={label}
+              lang={labelLang || undefined}
+              onClick={(event: MouseEvent<HTMLButtonElement>) => dismissFrom(bannerOf(event.currentTarget))}
             >
               ×
             </button>

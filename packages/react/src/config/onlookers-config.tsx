@@ -1,4 +1,4 @@
-import { sharedMemo } from "@onlookers/core/widget";
+import { memoizeLast } from "@onlookers/core/widget";
 import { createContext, useContext, useMemo, type ReactElement, type ReactNode } from "react";
 import { mergeSettings, type EverySetting, type OneOrigin, type Settings } from "./settings.js";
 
@@ -14,7 +14,7 @@ export function OnlookersConfig({ children, ...own }: OnlookersConfigProps): Rea
 }
 
 /** The last settings, so that equal counters share one object, and with it one view. */
-const memoizedSettings = /* @__PURE__ */ sharedMemo<EverySetting>();
+const memoizedSettings = /* @__PURE__ */ memoizeLast<EverySetting>();
 
 /** The settings that apply here: the same object until one of them changes. */
 export function useSettings(own: Settings): EverySetting {

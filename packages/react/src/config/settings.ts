@@ -1,79 +1,32 @@
-import type { DisplayRule, Messages, VisitorSource, Wording } from "@onlookers/core";
+import { objectSettings, sharedSettings, type SettingsOf } from "@onlookers/core/widget";
 
-/** What a whole shop may set once, on an `OnlookersConfig`, and one counter for itself. */
-export interface Settings extends DisplayRule {
-  /** Where the relay is mounted: relative to the page, e.g. `/api/onlookers`, or absolute. */
-  readonly relay?: string | undefined;
-  /** Where counts come from instead of a relay. Keep one for the life of the page: it is known by its identity. */
-  readonly source?: VisitorSource | undefined;
-  /**
-   * The site's public name on the relay.
-   *
-   * @default "default"
-   */
-  readonly site?: string | undefined;
-  /**
-   * A BCP 47 language tag. Never taken from the browser: server and browser must write the same.
-   *
-   * @default that of the first `messages`, else "en"
-   */
-  readonly locale?: string | undefined;
-  /**
-   * One language or several, such as `de` of `@onlookers/core/messages/de`; `locale` picks one. Where none fits, all is
-   * English. Keep an array outside of your component: it is known by its identity.
-   *
-   * @default English
-   */
-  readonly messages?: Messages | readonly Messages[] | undefined;
-  /** @default "recent", or "now" where the count's window is at most 60 s */
-  readonly wording?: Wording | undefined;
-  /**
-   * `false` asks for nothing and shows nothing, and keeps the place: for a test's control group, or to switch all off.
-   *
-   * @default true
-   */
-  readonly enabled?: boolean | undefined;
-}
+const table = { ...sharedSettings, ...objectSettings };
 
-/** Counts come from a relay, or from a source instead: never from both. */
+/** Settings of an `OnlookersConfig`, for all counters inside, or of one counter. */
+export type Settings = SettingsOf<typeof table>;
+
+/** Counts come from a relay or from a custom source, never from both. */
 export type OneOrigin =
-  | { readonly relay?: string | undefined; readonly source?: undefined }
-  | { readonly relay?: undefined; readonly source?: VisitorSource | undefined };
+  | { readonly relay?: Settings["relay"]; readonly source?: undefined }
+  | { readonly relay?: undefined; readonly source?: Settings["source"] };
 
-/** {@link Settings} with every key, so that the compiler finds the place that forgets a new one. */
-export type EverySetting = { readonly [key in keyof Settings]-?: Settings[key] };
+/** {@link Settings} after merging: every key is present. */
+export type EverySetting = { readonly [Name in keyof Settings]-?: Settings[Name] };
 
-/** A component's props without the settings. */
-export function withoutSettings<Props extends Settings>(props: Props) {
-  // oxlint-disable-next-line no-unused-vars -- What is left out of the others.
-  const { relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum, ...others } =
-    props;
-  return others;
+/** Splits the props of a component into its settings and all others. */
+export function splitSettings<Props extends Settings>(
+  props: Props,
+): readonly [settings: Settings & OneOrigin, others: Omit<Props, keyof Settings>];
+export function splitSettings(props: object): readonly [settings: object, others: object] {
+  const [settings, others] = [{}, {}];
+  for (const [name, value] of Object.entries(props)) Reflect.set(name in table ? settings : others, name, value);
+  return [settings, others];
 }
 
-/** The settings among a component's props, and all others. */
-export function splitSettings<Props extends Settings>(props: Props) {
-  const { relay, source, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum } = props;
-  const origin = source === undefined ? { relay, source } : { relay: undefined, source };
-  const own = { ...origin, site, locale, messages, wording, enabled, minimum, hideBelow, steps, maximum };
-  return [own satisfies EverySetting, withoutSettings(props)] as const;
-}
-
-/** The inner settings, and the outer ones for all that the inner leave out. */
+/** Merges settings: each inner one replaces the outer one, unless it is `undefined`. */
 export function mergeSettings(outer: Settings, inner: Settings): EverySetting {
-  // Together: a relay further in is not overruled by a source further out.
+  // Relay and source are one setting: an outer source must not override an inner relay.
   const { relay, source } = (inner.relay ?? inner.source) === undefined ? outer : inner;
-  return {
-    relay,
-    source,
-    site: inner.site ?? outer.site,
-    locale: inner.locale ?? outer.locale,
-    messages: inner.messages ?? outer.messages,
-    wording: inner.wording ?? outer.wording,
-    enabled: inner.enabled ?? outer.enabled,
-    minimum: inner.minimum ?? outer.minimum,
-    hideBelow: inner.hideBelow ?? outer.hideBelow,
-    steps: inner.steps ?? outer.steps,
-    maximum: inner.maximum ?? outer.maximum,
-  };
+  const names = Object.keys(table) as (keyof Settings)[];
+  return Object.assign({}, ...names.map((name) => ({ [name]: inner[name] ?? outer[name] })), { relay, source });
 }

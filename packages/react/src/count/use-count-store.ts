@@ -1,5 +1,5 @@
 import type { LiveCount, VisitorSource } from "@onlookers/core";
-import { sharedRelaySource } from "@onlookers/relay/client";
+import { sourceFor } from "@onlookers/relay/client";
 import { useInsertionEffect, useMemo } from "react";
 import { useSWRConfig } from "swr";
 import type { Settings } from "../config/settings.js";
@@ -63,21 +63,6 @@ export interface CountOrigin {
 }
 
 /** The origin of the counts under these settings. */
-export function countOrigin({ source, relay, enabled = true }: Settings): CountOrigin {
-  const configured = source ?? (relay === undefined ? missingSource : sharedRelaySource(relay));
-  return { source: enabled ? configured : idleSource, name: source ?? relay ?? "" };
+export function countOrigin({ source, relay, enabled }: Settings): CountOrigin {
+  return { source: sourceFor({ source, relay, enabled }), name: source ?? relay ?? "" };
 }
-
-const missing = new Error('[onlookers] No relay, so no count. Add one: <OnlookersConfig relay="/api/onlookers">.');
-
-/** Reports a missing relay to the developer, without an exception that would take the page down. */
-const missingSource: VisitorSource = {
-  now: () => Date.now(),
-  read: () => Promise.reject(missing),
-  subscribe() {
-    console.error(missing.message);
-    throw missing; // `followCount` reports it as a failed request.
-  },
-};
-
-const idleSource: VisitorSource = { ...missingSource, subscribe: () => () => {} };

@@ -1,9 +1,9 @@
+import type { DisplayNotifier, DisplayOptions } from "@onlookers/core/display-notifier";
 import type { CountView } from "@onlookers/core/widget";
-import type { DisplayTeller, DisplayTelling } from "@onlookers/core/tell-display";
 import { useEffect, useState, type RefObject } from "react";
 
 /** Callbacks and announcements for what a visitor sees. */
-export interface DisplayEventOptions extends DisplayTelling {
+export interface DisplayEventOptions extends DisplayOptions {
   /**
    * The element that shows the number. With it, `onReveal`, `onChange` and `onHide` wait until it is in the viewport.
    *
@@ -19,15 +19,15 @@ export interface DisplayEventOptions extends DisplayTelling {
 export function useDisplayEvents(view: CountView, options: DisplayEventOptions): void {
   const { onReveal, onChange, onHide, announce, element } = options;
   const isUsed = !!(announce || (onReveal ?? onChange ?? onHide));
-  const [notifier, setNotifier] = useState<DisplayTeller>();
+  const [notifier, setNotifier] = useState<DisplayNotifier>();
   useEffect(() => {
     if (!isUsed) return;
-    import("@onlookers/core/tell-display").then(
-      ({ tellDisplay }) => setNotifier(tellDisplay()),
+    import("@onlookers/core/display-notifier").then(
+      ({ createDisplayNotifier }) => setNotifier(createDisplayNotifier()),
       () => {},
     );
   }, [isUsed]);
-  useEffect(() => () => notifier?.leave(), [notifier]);
+  useEffect(() => () => notifier?.detach(), [notifier]);
   // After each commit, which may bring other callbacks or another element.
-  useEffect(() => notifier?.show(view, options, element?.current));
+  useEffect(() => notifier?.update({ view, onReveal, onChange, onHide, announce, element: element?.current }));
 }

@@ -1,6 +1,6 @@
 import type { LiveCount } from "@onlookers/core";
-import { saysSame, sharedMemo, viewOf, type CountView, type KnownCount } from "@onlookers/core/widget";
-import type { DisplayTelling } from "@onlookers/core/tell-display";
+import { isSameView, memoizeLast, viewOf, type CountView, type KnownCount } from "@onlookers/core/widget";
+import type { DisplayOptions } from "@onlookers/core/display-notifier";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { useSettings } from "../config/onlookers-config.js";
 import type { EverySetting, OneOrigin, Settings } from "../config/settings.js";
@@ -14,7 +14,7 @@ export type UseVisitorsOptions = HookOptions & OneOrigin;
 interface HookOptions extends CountOptions, DisplayEventOptions {}
 
 /** Options that {@link useVisitors} and `VisitorCounter` share. */
-export interface CountOptions extends Settings, DisplayTelling {
+export interface CountOptions extends Settings, DisplayOptions {
   /**
    * A path such as `/pricing`, to count the visitors of that page.
    *
@@ -92,7 +92,7 @@ interface Selection {
 }
 
 /** The last view, for all equal counters of a page: a poll words the count once. */
-const memoizedView = /* @__PURE__ */ sharedMemo<CountView>();
+const memoizedView = /* @__PURE__ */ memoizeLast<CountView>();
 
 /**
  * Creates a memoized selector for the count of one key. It returns the same object until a visitor can see a change.
@@ -101,8 +101,8 @@ const memoizedView = /* @__PURE__ */ sharedMemo<CountView>();
  * trend.
  */
 export function createVisitorsSelector(): (input: SelectorInput) => Selection {
-  const byInput = sharedMemo<Selection>();
-  const byOutput = sharedMemo<Selection>();
+  const byInput = memoizeLast<Selection>();
+  const byOutput = memoizeLast<Selection>();
   let before: CountView | undefined;
   let observedAt: string | null = null;
 
@@ -111,7 +111,7 @@ export function createVisitorsSelector(): (input: SelectorInput) => Selection {
     const state = { ...known, isDisabled: settings.enabled === false, before };
     const view = memoizedView(() => {
       const next = viewOf(state, settings);
-      return before && saysSame(before, next) ? before : next;
+      return before && isSameView(before, next) ? before : next;
     }, [settings, ...Object.values(state)]);
     before = view;
     observedAt = (view.count && latest?.observedAt) ?? null;

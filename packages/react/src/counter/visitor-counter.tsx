@@ -1,3 +1,4 @@
+import { counterTitle } from "@onlookers/core/widget";
 import {
   forwardRef,
   useCallback,
@@ -8,11 +9,11 @@ import {
   type RefCallback,
   type RefObject,
 } from "react";
-import { countAttributes, reserveAttributes } from "./counter-attributes.js";
+import { countAttributes, memoizedReserveAttributes } from "./counter-attributes.js";
 import type { CounterElementProps, VisitorCounterProps } from "./counter-props.js";
 import { counterText } from "./counter-text.js";
 import { useSettings } from "../config/onlookers-config.js";
-import { withoutSettings } from "../config/settings.js";
+import { splitSettings } from "../config/settings.js";
 import type { CountStore } from "../count/count-store.js";
 import { useCountStore } from "../count/use-count-store.js";
 import { useStoreVisitors, type StoreVisitorsOptions, type Visitors } from "../count/use-visitors.js";
@@ -38,26 +39,25 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
     announce,
     // oxlint-enable no-unused-vars
     ...rest
-  } = withoutSettings(props);
+  } = splitSettings(props)[1];
   const settings = useSettings(props);
   const store = useCountStore(settings, props);
   const element = useRef<HTMLElement>(null);
   useObservedAt(store, element);
   const ref = useCallback((current: HTMLElement | null) => assignRefs(current, element, outer), [outer]);
   const isSentence = children === undefined;
-  const reserve = isSentence && reserveAttributes(page !== undefined, settings);
+  const reserve = isSentence && memoizedReserveAttributes(page, settings);
   return (
     <CounterBody store={store} settings={settings} options={{ ...props, element }}>
       {(visitors) => {
-        const { sentence, description, lang } = visitors;
+        const { description, lang } = visitors;
         const attributes: CounterElementProps = {
           // English words in a page that is read from right to left keep their own order.
           dir: "auto",
           lang: isSentence ? lang : undefined,
           ...rest,
           ref,
-          // The span that was counted is always told: where the text leaves it out, here.
-          title: isSentence && sentence === description ? title : (description ?? title),
+          title: (isSentence ? counterTitle(visitors) : description) ?? title,
           ...countAttributes(visitors, page, settings),
           ...reserve,
           children: (

@@ -15,7 +15,7 @@ const say = (visitors: number, page?: string) =>
 /** Mounted counters, with all loaded that they need; a minute and more after other tests have announced anything. */
 async function mount(counters: React.ReactNode, reactStrictMode = false) {
   const mounted = render(counters, { reactStrictMode });
-  await import("@onlookers/core/tell-display");
+  await import("@onlookers/core/display-notifier");
   await pass(61);
   return mounted;
 }

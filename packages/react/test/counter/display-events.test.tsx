@@ -1,6 +1,6 @@
 import { act, render, renderHook } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { useVisitors, VisitorCounter, type DisplayHandlers, type UseVisitorsOptions } from "../../src/index.js";
+import { useVisitors, VisitorCounter, type DisplayCallbacks, type UseVisitorsOptions } from "../../src/index.js";
 import { pass, stopClocks } from "../clock.js";
 import { COUNT, PAGE_COUNT, PlayedSource, START } from "../played-source.js";
 
@@ -12,9 +12,9 @@ beforeEach(() => {
 });
 stopClocks();
 // What a shop with such handlers loads: here it is there at once.
-beforeAll(() => import("@onlookers/core/tell-display"));
+beforeAll(() => import("@onlookers/core/display-notifier"));
 
-const handlers: DisplayHandlers = {
+const handlers: DisplayCallbacks = {
   onReveal: ({ visitors }) => told.push(`reveal ${visitors}`),
   onChange: ({ visitors }, previous) => told.push(`change ${previous.visitors} to ${visitors}`),
   onHide: (reason, { visitors }) => told.push(`hide ${visitors}: ${reason}`),

@@ -1,1 +1,0 @@
-export { VisitorCounterElement } from "./counter/visitor-counter-element.js";

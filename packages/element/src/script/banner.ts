@@ -1,0 +1,1 @@
+import "../banner/visitor-banner-element.js";
