@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Relay } from "../relay-options.js";
-import { settleWithin } from "../reading/settle-within.js";
+import { settleWithin } from "../reading/shutdown.js";
 import { toNodeListener } from "../to-node-listener.js";
 
 /** Where a relay is to be served. */

@@ -1,6 +1,6 @@
 import type { LiveCount } from "@onlookers/core";
 import { visitorsOn } from "@onlookers/core/server";
-import { observedAtOf, type Lifetime, type StoredSnapshot } from "../ledger/stored-snapshot.js";
+import { observedAtOf, type Lifetime, type StoredSnapshot } from "../ledger/ledger-state.js";
 import type { PlannedSite } from "../plan/planned-sites.js";
 import { represent, type Representation } from "./representation.js";
 

@@ -1,6 +1,5 @@
-import { readingOf, type LedgerState } from "../ledger/ledger-state.js";
+import { type LedgerState, readingOf, stalenessAtAge, type StoredSnapshot } from "../ledger/ledger-state.js";
 import type { LedgerEntry } from "../ledger/shared-ledger.js";
-import { stalenessAtAge, type StoredSnapshot } from "../ledger/stored-snapshot.js";
 import type { PlannedSite } from "../plan/planned-sites.js";
 import { SiteResponses } from "./site-responses.js";
 

@@ -1,5 +1,16 @@
+import type { Staleness } from "@onlookers/core";
+import type { VisitorSnapshot } from "@onlookers/core/server";
 import type { ServiceClock } from "./service-clock.js";
-import type { StoredSnapshot } from "./stored-snapshot.js";
+
+/** The part of a snapshot that answers browsers. Countries and single page views are not even stored. */
+export interface StoredSnapshot extends Pick<VisitorSnapshot, "activeVisitors"> {
+  /** ISO 8601 UTC by the relay's clock, never later than the receipt. */
+  readonly observedAt: string;
+  /** Most visitors first; `null` if the provider does not report visitors by page. */
+  readonly pages: VisitorSnapshot["pages"];
+  /** `true` if `pages` is cut off: the number of an absent page is unknown. Omitted otherwise. */
+  readonly pagesTruncated?: true;
+}
 
 /** The right to make one reading. It expires, so a holder that died delays the others by one lease at most. */
 export interface Lease {
@@ -41,6 +52,15 @@ export interface LedgerState {
   readonly readings: Readonly<Record<string, ReadingState>>;
 }
 
+/** The ages at which a site's counts stop being `fresh` and become `expired`. */
+export interface Lifetime {
+  readonly ttlSeconds: number;
+  readonly windowSeconds: number;
+}
+
+/** How far apart two instances' clocks may be. A count from further ahead was made before a clock was set back. */
+export const CLOCK_SLACK_MS = 5000;
+
 /** The state of a credential that was never used. */
 export const EMPTY_LEDGER: LedgerState = { v: 1, token: 0, pausedUntil: 0, spent: {}, readings: {} };
 
@@ -58,6 +78,29 @@ export const UNREAD: ReadingState = {
 /** The state of one reading; {@link UNREAD} if the ledger has none. */
 export function readingOf(ledger: LedgerState, key: string): ReadingState {
   return ledger.readings[key] ?? UNREAD;
+}
+
+/** Drops everything that no browser may receive. */
+export function toStoredSnapshot(snapshot: VisitorSnapshot): StoredSnapshot {
+  const { activeVisitors, observedAt, pages, pagesBasis, pagesTruncated = false } = snapshot;
+  if (pagesBasis !== "visitors") return { activeVisitors, observedAt, pages: null };
+  return { activeVisitors, observedAt, pages, ...(pagesTruncated && { pagesTruncated }) };
+}
+
+/** Epoch milliseconds; `NaN` for no snapshot or an invalid time. */
+export function observedAtOf(snapshot: StoredSnapshot | null): number {
+  return snapshot === null ? NaN : Date.parse(snapshot.observedAt);
+}
+
+/**
+ * Core's staleness by age; `expired` also for a count of unknown age.
+ *
+ * @param ageMs milliseconds since the count was observed
+ */
+export function stalenessAtAge(ageMs: number, { ttlSeconds, windowSeconds }: Lifetime): Staleness {
+  const isKnown = ageMs >= -CLOCK_SLACK_MS;
+  if (!isKnown || ageMs > windowSeconds * 1000) return "expired";
+  return ageMs > ttlSeconds * 1000 ? "stale" : "fresh";
 }
 
 /** Whether a value is a state of this version. Only for values that never left the process: fields are not checked. */

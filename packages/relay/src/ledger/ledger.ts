@@ -1,9 +1,8 @@
 import type { RateLimit } from "@onlookers/core/server";
 import { delaysAfter, NO_DELAYS, type Failure } from "./back-off.js";
 import { roomAt, spend } from "./budget.js";
-import { dictionaryOf, readingOf, type LedgerState, type ReadingState } from "./ledger-state.js";
+import { dictionaryOf, type LedgerState, readingOf, type ReadingState, type StoredSnapshot } from "./ledger-state.js";
 import { updateServiceClock } from "./service-clock.js";
-import type { StoredSnapshot } from "./stored-snapshot.js";
 
 /** The rules of one reading. */
 export interface ReadingRules {

@@ -2,15 +2,16 @@ import { parseCount, parseInstant, parseRecord, parseRows } from "@onlookers/cor
 import { MAX_PAUSE_SECONDS } from "./back-off.js";
 import { bucketMs } from "./budget.js";
 import {
+  CLOCK_SLACK_MS,
   dictionaryOf,
   EMPTY_LEDGER,
   type Lease,
   type LedgerState,
   type ReadingState,
   type Spent,
+  type StoredSnapshot,
 } from "./ledger-state.js";
 import type { ServiceClock } from "./service-clock.js";
-import { CLOCK_SLACK_MS, type StoredSnapshot } from "./stored-snapshot.js";
 
 /** The longest pause or lease. */
 const MAX_HOLD_MS = MAX_PAUSE_SECONDS * 1000;

@@ -1,6 +1,6 @@
 import type { Client, Provider, RateLimit } from "@onlookers/core/server";
 import type { ReadingRules } from "../ledger/ledger.js";
-import type { Lifetime } from "../ledger/stored-snapshot.js";
+import type { Lifetime } from "../ledger/ledger-state.js";
 import { callsOf, limitsOf, type CredentialPlan, type Sharing } from "./plan.js";
 import type { Site } from "./sites.js";
 

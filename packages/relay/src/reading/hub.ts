@@ -7,8 +7,7 @@ import type { MemoryStore, Store } from "../store/store.js";
 import { createFallbackReader } from "./fallback-reader.js";
 import { createRefresher } from "./refresher.js";
 import { keepAwake, type RelayContext } from "./relay-context.js";
-import { settleWithin } from "./settle-within.js";
-import { createShutdown } from "./shutdown.js";
+import { createShutdown, settleWithin } from "./shutdown.js";
 import type { Trace } from "./trace.js";
 
 /** Options of {@link createHub}. `random` and the clocks are read at each use. */

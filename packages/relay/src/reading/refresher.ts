@@ -2,9 +2,15 @@ import { isOnlookersError, type OnlookersError } from "@onlookers/core/server";
 import type { Clocks } from "../clock/clock-jump.js";
 import type { Failure } from "../ledger/back-off.js";
 import { toRelayTime, type Decision, type Outcome, type Transitions } from "../ledger/ledger.js";
-import { EMPTY_LEDGER, readingOf, type LedgerState } from "../ledger/ledger-state.js";
+import {
+  EMPTY_LEDGER,
+  type LedgerState,
+  observedAtOf,
+  readingOf,
+  stalenessAtAge,
+  toStoredSnapshot,
+} from "../ledger/ledger-state.js";
 import { STORE_POLL_MS, type SharedLedger } from "../ledger/shared-ledger.js";
-import { observedAtOf, stalenessAtAge, toStoredSnapshot } from "../ledger/stored-snapshot.js";
 import type { PlannedSite } from "../plan/planned-sites.js";
 import type { Shutdown } from "./shutdown.js";
 import type { Trace } from "./trace.js";

@@ -1,5 +1,5 @@
 import type { CachedCount } from "../count/site-state.js";
-import { stalenessAtAge } from "../ledger/stored-snapshot.js";
+import { stalenessAtAge } from "../ledger/ledger-state.js";
 import type { Site } from "../plan/sites.js";
 import type { BlockedEvent, RelayEvent } from "./relay-event.js";
 

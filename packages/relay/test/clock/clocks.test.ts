@@ -4,27 +4,27 @@ import { createWorld, START, type World } from "../support/world.js";
 
 const hours = fc.integer({ min: -3_600, max: 3_600 }).map((seconds) => seconds * 1000);
 
-/** Versatailor's answer as HTTP brings it: body and `Date` by the service's clock, `Age` by a cache in front. */
+/** Versatailor's answer: body and `Date` by the service's clock, `Age` by a cache in front of it. */
 function dated(countedAt: number, answeredAt: number, ageSeconds: number): Response {
   const body = { currentVisitors: 17, websiteId: "shop.example", timestamp: new Date(countedAt).toISOString() };
   const headers = { Date: new Date(answeredAt - ageSeconds * 1000).toUTCString(), Age: `${ageSeconds}` };
   return Response.json(body, { headers });
 }
 
-/** Answers of that service at any moment of a world's: `age` seconds old, and then none. */
-function play(world: World, serviceError: number, age: number): void {
+/** Makes a world's service answer with counts that are `age` seconds old, by a clock with the given error. */
+function answerLate(world: World, serviceError: number, age: number): void {
   const offset = serviceError - (world.now - START);
   world.answer = () => dated(world.now + offset - age * 1000, world.now + offset, age);
 }
 
-test("a count is shown for its window, whatever the clocks of server and service say", async () => {
+test("a count is served for its whole window, whatever the clocks of server and service show", async () => {
   const property = fc.asyncProperty(hours, hours, fc.nat(60), async (serverError, serviceError, age) => {
     const world = createWorld();
     world.now = START + serverError;
-    play(world, serviceError, age);
+    answerLate(world, serviceError, age);
     await world.count();
     await world.pass(61);
-    await world.count(); // Two answers say the same of the service's clock: it is believed.
+    await world.count(); // The second answer confirms the service's clock.
     world.answer = () => new Response("", { status: 500 });
     await world.pass(180 - age - 2);
     expect(await world.count()).toMatchObject({ visitors: 17 });
@@ -34,7 +34,7 @@ test("a count is shown for its window, whatever the clocks of server and service
   await fc.assert(property, { numRuns: 100 });
 });
 
-test("a count that was out of date when it came is none, whatever the clocks say", async () => {
+test("a count that had expired on arrival is never served, whatever the clocks show", async () => {
   const property = fc.asyncProperty(hours, hours, async (serverError, serviceError) => {
     const world = createWorld();
     world.now = START + serverError;
@@ -47,11 +47,11 @@ test("a count that was out of date when it came is none, whatever the clocks say
   await fc.assert(property, { numRuns: 50 });
 });
 
-test("a cache that hands out one old answer again and again keeps no count alive", async () => {
+test("a cache that repeats one old answer does not keep its count alive", async () => {
   const property = fc.asyncProperty(hours, fc.nat(3), async (clockError, goodReadings) => {
     const world = createWorld();
     world.now = START + clockError;
-    play(world, 0, 0);
+    answerLate(world, 0, 0);
     await world.count();
     for (let reading = 0; reading < goodReadings; reading += 1) {
       await world.pass(61);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SiteResponses } from "../../src/count/site-responses.js";
 import { plausible } from "../../src/index.js";
-import type { StoredSnapshot } from "../../src/ledger/stored-snapshot.js";
+import type { StoredSnapshot } from "../../src/ledger/ledger-state.js";
 import { planReadings } from "../../src/plan/plan.js";
 import { planSites, type PlannedSite } from "../../src/plan/planned-sites.js";
 import { toSites } from "../../src/plan/sites.js";

@@ -12,7 +12,7 @@ const SITES: Readonly<Record<string, Provider>> = {
   club: versatailor({ siteId: "club.example", token: TOKEN }),
 };
 
-/** The token as it stands, for a URL, in hexadecimal, and in base64 at each of its three offsets. */
+/** The token as it is, in a URL, in hexadecimal, and in base64 at each of the three offsets. */
 const SPELLINGS = [
   TOKEN,
   encodeURIComponent(TOKEN),
@@ -20,7 +20,7 @@ const SPELLINGS = [
   Buffer.from(TOKEN).toString("hex"),
   ...[0, 1, 2].map((offset) => {
     const encoded = Buffer.from(`${"-".repeat(offset)}${TOKEN}`).toString("base64");
-    return encoded.slice(4, -4); // The ends depend on what stands beside it.
+    return encoded.slice(4, -4); // Both ends depend on the neighbouring text.
   }),
 ];
 
@@ -30,7 +30,7 @@ const quoting = (status: number, headers: Record<string, string> = {}) =>
     { status, headers: { "Set-Cookie": `t=${TOKEN}`, Link: `<https://a.example/${TOKEN}>`, ...headers } },
   );
 
-/** A stack and a cause that quote it, as HTTP clients throw. */
+/** An error whose stack and cause quote the token, as HTTP clients throw it. */
 const broken = () => new TypeError(`fetch failed: ${TOKEN}`, { cause: new Error(`Authorization: Bearer ${TOKEN}`) });
 
 const FAULTS: readonly (readonly [string, World["answer"]])[] = [
@@ -50,7 +50,7 @@ const FAULTS: readonly (readonly [string, World["answer"]])[] = [
   ["pages that quote it", () => Response.json({ results: [{ dimensions: [`/${TOKEN}`], metrics: [2] }] })],
 ];
 
-describe("the token is nowhere but in the call itself", () => {
+describe("the token appears only in the call itself, with", () => {
   test.for(FAULTS)("%s", async ([, answer]) => {
     const seen: unknown[] = [];
     for (const stream of [process.stdout, process.stderr]) {
@@ -105,7 +105,7 @@ describe("the token is nowhere but in the call itself", () => {
   });
 
   test.for([301, 302, 303, 307, 308])(
-    "nor does it follow a %i to another server, or back to its own",
+    "a %i, which is not followed to another server or to the same one",
     async (status) => {
       const elsewhere: string[] = [];
       const other = await serve((request, response) => {

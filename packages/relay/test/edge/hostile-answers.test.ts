@@ -13,10 +13,10 @@ const SITES: Readonly<Record<string, Provider>> = {
 const NAMES = Object.keys(SITES);
 const AT = new Date(START).toISOString();
 
-/** What browsers may have, and nothing else. */
+/** The only fields that browsers may receive. */
 const FIELDS = ["site", "visitors", "scope", "page", "windowSeconds", "observedAt", "ttlSeconds"];
 
-/** All that a relay says of each site where its service answers so. */
+/** Everything that a relay answers for each site if its service answers like this. */
 async function answersTo(answer: () => Response, page = "/pricing") {
   const world = createWorld({ sites: SITES });
   world.answer = answer;
@@ -25,7 +25,7 @@ async function answersTo(answer: () => Response, page = "/pricing") {
   return { world, texts, counts: texts.map((text): Record<string, unknown> => JSON.parse(text)) };
 }
 
-describe("a service that lies or breaks", () => {
+describe("with a hostile answer of the service, the relay", () => {
   const bodies: readonly (readonly [string, string])[] = [
     ["nesting without end", "[".repeat(100_000)],
     ["nesting that ends", "[".repeat(100_000) + "]".repeat(100_000)],
@@ -42,7 +42,7 @@ describe("a service that lies or breaks", () => {
     ["cut off", `{"activeVisitors":4,"currentVisitors":4,"timestamp":"${AT}`],
   ];
 
-  test.for(bodies)("gives no count, and nothing of its own away: %s", async ([, body]) => {
+  test.for(bodies)("serves no count and none of the answer: %s", async ([, body]) => {
     const { world, counts } = await answersTo(() => new Response(body, { headers: { Date: "garbage" } }));
     for (const count of counts) expect([Object.keys(count), count["visitors"]]).toEqual([FIELDS, null]);
     const happened = new Set(world.events.map(({ type }) => type));
@@ -51,7 +51,7 @@ describe("a service that lies or breaks", () => {
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
-  test("is left as soon as it has sent more than anybody needs, though it says otherwise", async () => {
+  test("stops reading a body that is too long, whatever its Content-Length", async () => {
     let sent = 0;
     const chunk = new TextEncoder().encode(" ".repeat(65_536));
     const endless = () =>
@@ -70,7 +70,7 @@ describe("a service that lies or breaks", () => {
     expect(sent).toBeLessThan(4 * 2 ** 21);
   });
 
-  test("tells counts that are counts, whatever it sends", { timeout: 30_000 }, async () => {
+  test("serves valid counts for any answer", { timeout: 30_000 }, async () => {
     const key = fc.constantFrom(
       "activeVisitors",
       "currentVisitors",
@@ -100,7 +100,7 @@ describe("a service that lies or breaks", () => {
   });
 });
 
-describe("a page's name", () => {
+describe("a page's name in an answer", () => {
   const names = [
     "/<script>alert(document.domain)</script>",
     "/</script><!--",
@@ -114,7 +114,7 @@ describe("a page's name", () => {
     "/__proto__",
   ];
 
-  test.for(names)("comes back as printable ASCII in JSON that no browser runs: %j", async (name) => {
+  test.for(names)("is served as printable ASCII in JSON that no browser executes: %j", async (name) => {
     const pages = () => Response.json({ results: [{ dimensions: [name], metrics: [3] }] });
     const world = createWorld({ sites: SITES });
     world.answer = ({ url }) => (url.includes("/v2/") ? pages() : Response.json(4));

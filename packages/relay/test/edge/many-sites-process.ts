@@ -1,5 +1,5 @@
-// A process of its own, where no other test has made objects: prints how many readings a relay of so many sites made, and
-// whether V8 still finds the properties of a new object by its shape.
+// Runs in a process of its own, because other tests would create objects. Prints how many readings a relay with many
+// sites made, and whether a new object still has fast properties in V8.
 import { runInThisContext } from "node:vm";
 import { createRelay, defineProvider, parseCount } from "../../src/index.js";
 

@@ -21,7 +21,7 @@ const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 20 }),
 );
 const visitors = fc.oneof(fc.integer(), fc.double(), text, fc.constant(null));
-/** What a ledger's document looks like, from a distance. */
+/** Values with the shape of a ledger state. */
 const poisoned = fc.record(
   {
     v: fc.constantFrom(1, 1, 1, 2, "1"),
@@ -57,13 +57,13 @@ const poisoned = fc.record(
   { requiredKeys: ["v"] },
 );
 const garbage = fc.oneof(
-  poisoned.map((document) => JSON.stringify(document)),
+  poisoned.map((state) => JSON.stringify(state)),
   fc.json(),
   fc.string({ unit: "binary" }),
   fc.constant('{"v":1,"readings":{"__proto__":{"snapshot":{"activeVisitors":7,"observedAt":"2026-11-21T14:00:00Z"}}}}'),
 );
 
-/** A shared store that anybody can write to, and send messages through. */
+/** A shared store that a test can write to, and send messages through. */
 function openStore() {
   const sound = textStore();
   const keys = new Set<string>();
@@ -87,12 +87,12 @@ function openStore() {
   return { store, write, send };
 }
 
-test("whatever stands in a shared store, or is sent through it, comes out as a live count, and heals", async () => {
-  const property = fc.asyncProperty(garbage, garbage, fc.boolean(), async (document, message, isWarm) => {
+test("any text in a shared store, or in its messages, leads to valid counts and does no lasting harm", async () => {
+  const property = fc.asyncProperty(garbage, garbage, fc.boolean(), async (state, message, isWarm) => {
     const { store, write, send } = openStore();
     const world = createWorld({ store });
     await world.relay.source.read({ site: "shop" }).then(() => world.pass(isWarm ? 1 : 61));
-    await write(document);
+    await write(state);
     send(message);
     for (const path of ["/shop", "/shop?page=/pricing", "/shop"]) {
       const response = await world.get(path);
@@ -103,7 +103,7 @@ test("whatever stands in a shared store, or is sent through it, comes out as a l
       await world.pass(61);
     }
     expect(Object.keys(Object.prototype)).toEqual([]);
-    // No pause, lease or due time that the ledger would believe is longer than a day, and a count no older than its window.
+    // The ledger accepts no pause, lease or due time beyond a day, and no count beyond its window.
     await world.pass(25 * 3600);
     world.visitors = 4711;
     await world.get();

@@ -12,8 +12,8 @@ async function setUp() {
 
 const statuses = (received: string) => Array.from(received.matchAll(/HTTP\/1\.1 (\d{3}) /g), ([, status]) => status);
 
-describe("a request that abuses HTTP", () => {
-  test("need not end its body to be refused", async () => {
+describe("a request that abuses HTTP over node:http", () => {
+  test("is refused before its body ends", async () => {
     const { world, port } = await setUp();
     for (const body of ["Content-Length: 1000000000\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\nffffff\r\n{"]) {
       const received = await sendBytes(port, `POST /shop HTTP/1.1\r\nHost: a\r\n${body}`, (text) => text.includes("}"));
@@ -22,7 +22,7 @@ describe("a request that abuses HTTP", () => {
     expect(world.calls).toEqual([]);
   });
 
-  test("that never comes to its end keeps nobody else waiting", async () => {
+  test("does not delay other requests if it never ends", async () => {
     const { world, port } = await setUp();
     const slow = Array.from({ length: 100 }, () => connect(port, "127.0.0.1").on("error", () => {}));
     onTestFinished(() => slow.forEach((socket) => socket.destroy()));
@@ -33,7 +33,7 @@ describe("a request that abuses HTTP", () => {
     expect(world.calls).toHaveLength(1);
   });
 
-  test("smuggles no second one in its body", async () => {
+  test("cannot smuggle a second request in its body", async () => {
     const { port } = await setUp();
     const hidden = "GET /nobody HTTP/1.1\r\nHost: a\r\n\r\n";
     const received = await sendBytes(
@@ -53,14 +53,14 @@ describe("a request that abuses HTTP", () => {
     ["a zero byte in a header", "GET /shop HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n"],
     ["no host", "GET /shop HTTP/1.1\r\n\r\n"],
     ["a head without end", `GET /shop HTTP/1.1\r\nHost: a\r\nX: ${"a".repeat(100_000)}`],
-  ] as const)("never reaches the relay: %s", async ([, bytes]) => {
+  ] as const)("never reaches the relay with %s", async ([, bytes]) => {
     const { world, port } = await setUp();
     expect(await sendBytes(port, bytes)).toMatch(/^(HTTP\/1\.1 4\d\d |$)/);
     expect(world.calls).toEqual([]);
   });
 
   test.for(["/shop%0d%0aX-Injected:%201", "/shop?page=/%0d%0aX-Injected:%201", "/shop?x=\u0000\u00ff"])(
-    "splits no answer: %j",
+    "cannot split the answer: %j",
     async (target) => {
       const { port } = await setUp();
       const request = `GET ${target} HTTP/1.1\r\nHost: a\r\nIf-None-Match: "x\u00ff"\r\nConnection: close\r\n\r\n`;
@@ -70,7 +70,7 @@ describe("a request that abuses HTTP", () => {
     },
   );
 
-  test("in HTTP/1.0 without a host is answered and let go", async () => {
+  test("is answered in HTTP/1.0 without a host, and the connection is closed", async () => {
     const { port } = await setUp();
     expect(await sendBytes(port, "GET /shop HTTP/1.0\r\n\r\n")).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\}$/);
   });

@@ -4,7 +4,7 @@ import { toNodeListener } from "../../src/node.js";
 import { sendBytes, serve } from "../support/raw-http.js";
 import { createWorld } from "../support/world.js";
 
-/** What has poisoned caches elsewhere: headers that applications heed and caches don't look at. */
+/** Headers that have poisoned caches elsewhere: applications use them, and caches ignore them. */
 const NAMES = `
   Accept Accept-Charset Accept-Encoding Accept-Language Authorization Cache-Control Cookie DNT Forwarded From
   If-Match If-Modified-Since If-Range If-Unmodified-Since Max-Forwards Origin Pragma Prefer Range Referer
@@ -26,8 +26,8 @@ const headers = fc.uniqueArray(fc.tuple(fc.constantFrom(...NAMES), fc.constantFr
   selector: ([name]) => name,
 });
 
-describe("an answer is the same to the byte", () => {
-  test("whatever headers a request carries", { timeout: 30_000 }, async () => {
+describe("an answer has the same bytes", () => {
+  test("for any request headers", { timeout: 30_000 }, async () => {
     const world = createWorld({ origin: "https://shop.example" });
     const ask = async (target: string, init: RequestInit) => {
       const response = await world.get(target, init);
@@ -44,7 +44,7 @@ describe("an answer is the same to the byte", () => {
     );
   });
 
-  test("over node:http too, with a body that a GET should not have, or in another method's clothes", async () => {
+  test("over node:http for any header, for a GET with a body, and for headers that override the method", async () => {
     const world = createWorld({ origin: "*" });
     const port = await serve(toNodeListener(world.relay));
     const ask = (lines: readonly string[], body = "") =>
@@ -63,7 +63,7 @@ describe("an answer is the same to the byte", () => {
   });
 });
 
-test("of a request's headers none reaches a service", async () => {
+test("no request header reaches a service", async () => {
   const world = createWorld();
   const init = { headers: NAMES.map((name): [string, string] => [name, "evil.example"]) };
   await world.get("/shop", init);

@@ -4,7 +4,7 @@ import { counted, createWorld, START, TOKEN } from "../support/world.js";
 
 const tooMany = (headers: Record<string, string> = {}) => new Response("", { status: 429, headers });
 
-/** A service with a limit of its own, answering a bare number. */
+/** A provider with the given limits that answers with a bare number. */
 function service(limits: Provider["limits"], siteId = "shop.example"): Provider {
   return defineProvider({
     name: "numbers",
@@ -21,8 +21,8 @@ function service(limits: Provider["limits"], siteId = "shop.example"): Provider 
   });
 }
 
-describe("a service that says it has had enough", () => {
-  test("is left alone by all sites on the token for as long as it asks", async () => {
+describe("after a 429 or a Retry-After, the relay", () => {
+  test("pauses all sites on the token until Retry-After ends", async () => {
     const sites = { a: versatailor({ siteId: "a", token: TOKEN }), b: versatailor({ siteId: "b", token: TOKEN }) };
     const world = createWorld({ sites });
     world.answer = () => tooMany({ "Retry-After": "240" });
@@ -52,7 +52,7 @@ describe("a service that says it has had enough", () => {
     `);
   });
 
-  test("is left alone for its interval though it says Retry-After: 0, and for an hour though it says a year", async () => {
+  test("pauses for at least the interval, and for an hour at most", async () => {
     const world = createWorld();
     world.answer = () => tooMany({ "Retry-After": "0" });
     await world.count();
@@ -70,7 +70,7 @@ describe("a service that says it has had enough", () => {
     expect(world.calls).toHaveLength(3);
   });
 
-  test("is heard in a 503 too", async () => {
+  test("respects Retry-After with a 503", async () => {
     const world = createWorld();
     world.answer = () => new Response("", { status: 503, headers: { "Retry-After": "200" } });
     await world.count();
@@ -82,9 +82,9 @@ describe("a service that says it has had enough", () => {
   test.for([
     ["Too many API requests. The limit is 600 per hour. Please contact us to request more capacity.", 120],
     ["Too many API requests in a short period of time. The limit is 60 per 10 seconds.", 5],
-  ] as const)("Plausible's fixed windows are waited out: %s", async ([error, seconds]) => {
+  ] as const)("waits for the end of Plausible's fixed window: %s", async ([error, seconds]) => {
     const world = createWorld({ sites: { shop: plausible({ siteId: "shop.example", token: TOKEN }) } });
-    world.now = START - seconds * 1000; // So long before the next hour, and the next 10 s.
+    world.now = START - seconds * 1000; // This long before the next hour, or the next 10 s.
     world.answer = () => Response.json({ error }, { status: 429 });
     await world.count();
     await world.pass(seconds - 1);
@@ -95,7 +95,7 @@ describe("a service that says it has had enough", () => {
     expect(world.calls).toHaveLength(2);
   });
 
-  test("Plausible is asked again after 5 minutes, whatever is left of the hour", async () => {
+  test("retries Plausible after 5 minutes, even if the hour has not ended", async () => {
     const world = createWorld({ sites: { shop: plausible({ siteId: "shop.example", token: TOKEN }) } });
     world.answer = () => Response.json({ error: "Too many API requests. The limit is 600 per hour." }, { status: 429 });
     await world.count();
@@ -106,7 +106,7 @@ describe("a service that says it has had enough", () => {
 });
 
 describe("a budget", () => {
-  test("is never overspent by relays that share a store, though each plans for itself alone", async () => {
+  test("is kept by relays that share a store, although each plans for itself alone", async () => {
     const store = memoryStore();
     const worlds = ["a", "b", "c"].map((siteId) => {
       const world = createWorld({ store, sites: { [siteId]: service([{ requests: 5, perSeconds: 100 }], siteId) } });
@@ -129,7 +129,7 @@ describe("a budget", () => {
     }
   });
 
-  test("is one for all sites on a token, and each on its own token has its own", async () => {
+  test("is shared by all sites on a token, and separate for each token", async () => {
     const shared = { a: versatailor({ siteId: "a", token: TOKEN }), b: versatailor({ siteId: "b", token: TOKEN }) };
     const own = { c: versatailor({ siteId: "c", token: "vt_other" }) };
     const world = createWorld({ sites: { ...shared, ...own } });
@@ -145,7 +145,7 @@ describe("a budget", () => {
     expect([asked("a"), asked("b"), asked("c")]).toEqual([40, 40, 60]);
   });
 
-  test("counts both calls of a reading with pages before they are made", async () => {
+  test("includes both calls of a reading with pages", async () => {
     const site = plausible({ siteId: "shop.example", token: TOKEN, pages: true });
     const world = createWorld({ sites: { shop: site } });
     world.answer = ({ url }) => Response.json(url.includes("/v2/") ? { results: [] } : 4);
@@ -155,7 +155,7 @@ describe("a budget", () => {
   });
 });
 
-test("a first 0 from ztas after visitors is looked at twice, since its failures look like that", async () => {
+test("a first 0 from ztas after visitors is confirmed by a second reading, because it may be a failure", async () => {
   const world = createWorld({ sites: { shop: ztas({ siteId: "shop.example", token: TOKEN }) } });
   const body = (activeVisitors: number) =>
     Response.json({ activeVisitors, timestamp: new Date(world.now).toISOString() });
@@ -170,7 +170,7 @@ test("a first 0 from ztas after visitors is looked at twice, since its failures 
   expect(seen).toEqual([7, 7, 8, 8, 0, 9]);
 });
 
-test("100 browsers for an hour on Versatailor's free plan: at most 80 readings, and a count for everybody", async () => {
+test("100 browsers on Versatailor's free plan cause at most 80 readings per hour, and all get a count", async () => {
   const world = createWorld();
   world.answer = () => counted(40, world.now);
   const polls: number[] = Array.from({ length: 100 }, (_, browser) => (browser * 37) % 60);

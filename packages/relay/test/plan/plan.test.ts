@@ -7,7 +7,7 @@ const sitesOf = (make: (siteId: string) => Provider, many: number) =>
   Object.fromEntries(Array.from({ length: many }, (_, index) => [`s${index}`, make(`site-${index}`)]));
 const free = (siteId: string) => versatailor({ siteId, token: TOKEN });
 
-describe("the plan", () => {
+describe("relay.plan()", () => {
   test.for([
     ["Versatailor free", sitesOf(free, 1), 60, 60, 0.4],
     ["Versatailor free, 4 sites", sitesOf(free, 4), 180, 80, 0.2],
@@ -27,7 +27,7 @@ describe("the plan", () => {
       0.2,
     ],
     ["ztas", sitesOf((siteId) => ztas({ siteId, token: TOKEN }), 1), 15, 240, 0.76],
-  ] as const)("of %s", ([, sites, intervalSeconds, callsPerHour, headroom]) => {
+  ] as const)("returns interval, calls and headroom for %s", ([, sites, intervalSeconds, callsPerHour, headroom]) => {
     const [plan, ...others] = createRelay({ sites }).plan();
     expect(others).toEqual([]);
     expect(plan).toMatchObject({ intervalSeconds, callsPerHour, sites: Object.keys(sites) });
@@ -35,7 +35,7 @@ describe("the plan", () => {
     expect(JSON.stringify(plan)).not.toContain(TOKEN);
   });
 
-  test("has an entry for each credential, whole seconds, and the ttl that browsers are told", async () => {
+  test("has an entry per credential, whose interval is the ttl of its counts", async () => {
     const sites = { a: free("a"), b: free("b"), c: versatailor({ siteId: "c", token: "vt_other" }) };
     const relay = createRelay({ sites, fetch: async () => new Response("", { status: 500 }) });
     expect(relay.plan().map((plan) => [plan.sites, plan.intervalSeconds])).toEqual([
@@ -45,7 +45,7 @@ describe("the plan", () => {
     expect(await relay.source.read({ site: "b" })).toMatchObject({ ttlSeconds: 90 });
   });
 
-  test("divides a limit among instances that know nothing of one another, and doesn't where they share a store", () => {
+  test("divides a limit among instances, unless they share a store", () => {
     const sites = { shop: free("shop") };
     expect(createRelay({ sites, instances: 3 }).plan()).toMatchObject([{ intervalSeconds: 135, callsPerHour: 80 }]);
     const store = textStore();
@@ -53,7 +53,7 @@ describe("the plan", () => {
   });
 });
 
-describe("a plan that can't work is refused at start, with what to change", () => {
+describe("createRelay throws with what to change for", () => {
   test.for([
     [
       "too many sites on a token",

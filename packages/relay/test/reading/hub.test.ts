@@ -2,18 +2,18 @@ import { describe, expect, test, vi } from "vitest";
 import { memoryStore, versatailor } from "../../src/index.js";
 import { counted, createWorld, START, TOKEN } from "../support/world.js";
 
-describe("one reading for everybody", () => {
-  test("500 at once on a cold relay are one call, and all get the count", async () => {
+describe("the hub", () => {
+  test("answers 500 concurrent requests on a cold relay with one call", async () => {
     const store = memoryStore();
     const get = vi.spyOn(store, "get");
     const world = createWorld({ store });
     const counts = await Promise.all(Array.from({ length: 500 }, () => world.count()));
     expect(world.calls).toHaveLength(1);
-    expect(get).toHaveBeenCalledTimes(2); // Once to call, once to enter what came.
+    expect(get).toHaveBeenCalledTimes(2); // Once to acquire the lease, once to commit the result.
     expect(new Set(counts.map((count) => count["visitors"]))).toEqual(new Set([17]));
   });
 
-  test("a count is served until it is due, then served stale at once while the next is fetched", async () => {
+  test("serves a count until it is due, then serves it stale while it refreshes", async () => {
     const world = createWorld();
     await world.count();
     await world.pass(59);
@@ -41,14 +41,14 @@ describe("one reading for everybody", () => {
     `);
   });
 
-  test("nobody asks, nobody is asked", async () => {
+  test("makes no call without requests", async () => {
     const world = createWorld();
     await world.count();
     await world.pass(3600);
     expect(world.calls).toHaveLength(1);
   });
 
-  test("names that share a siteId and a token share the reading", async () => {
+  test("shares one reading between sites with the same siteId and token", async () => {
     const options = { siteId: "shop.example", token: TOKEN };
     const world = createWorld({ sites: { a: versatailor(options), b: versatailor(options) } });
     expect([await world.count("/a"), await world.count("/b")]).toMatchObject([{ site: "a" }, { site: "b" }]);
@@ -56,8 +56,8 @@ describe("one reading for everybody", () => {
   });
 });
 
-describe("a failing service", () => {
-  test("leaves the last count standing until its window ends, then there is none, never 0", async () => {
+describe("with a failing service, the hub", () => {
+  test("serves the last count until its window ends, then null, never 0", async () => {
     const world = createWorld();
     await world.count();
     world.answer = () => new Response("Internal server error", { status: 500 });
@@ -69,7 +69,7 @@ describe("a failing service", () => {
     expect(seen).toEqual([0, 20, 40, 60, 80, 100, 120, 140, 160, 180, 200].map((s) => [s, s <= 180 ? 17 : null]));
   });
 
-  test("is asked ever less often, every 5 minutes at last", async () => {
+  test("backs off up to 5 minutes", async () => {
     vi.spyOn(Math, "random").mockReturnValue(0);
     const world = createWorld();
     world.answer = () => new Response("", { status: 503 });
@@ -82,7 +82,7 @@ describe("a failing service", () => {
     vi.restoreAllMocks();
   });
 
-  test("is read at its usual pace again after one success", async () => {
+  test("returns to the usual interval after one success", async () => {
     const world = createWorld();
     world.answer = () => new Response("", { status: 500 });
     await world.count();
@@ -94,7 +94,7 @@ describe("a failing service", () => {
     expect(world.calls).toHaveLength(3);
   });
 
-  test.for([401, 402, 403, 404])("is asked every 5 minutes after a %i", async (status) => {
+  test.for([401, 402, 403, 404])("retries every 5 minutes after a %i", async (status) => {
     const world = createWorld();
     world.answer = () => new Response("", { status });
     for (let minute = 0; minute < 60; minute += 1) {
@@ -104,7 +104,7 @@ describe("a failing service", () => {
     expect(world.calls).toHaveLength(12);
   });
 
-  test("says why in the trace, without the service's words", async () => {
+  test("emits the error code, without the service's own words", async () => {
     const world = createWorld();
     world.answer = () => Response.json({ error: `token ${TOKEN} is unknown` }, { status: 401 });
     await world.count();
@@ -116,13 +116,13 @@ describe("a failing service", () => {
     `);
   });
 
-  test("a body older than the window is no count", async () => {
+  test("serves null for a count that is older than its window", async () => {
     const world = createWorld();
     world.answer = () => counted(17, START - 181_000);
     expect(await world.count()).toMatchObject({ visitors: null, observedAt: null });
   });
 
-  test("a service whose clock runs ahead doesn't keep a count alive", async () => {
+  test("expires a count from a service whose clock runs ahead", async () => {
     const world = createWorld();
     world.answer = () => counted(17, START + 3_600_000);
     expect(await world.count()).toMatchObject({ observedAt: new Date(START).toISOString() });
@@ -131,7 +131,7 @@ describe("a failing service", () => {
     expect(await world.count()).toMatchObject({ visitors: null });
   });
 
-  test("that hangs keeps nobody waiting for longer than the timeout", async () => {
+  test("ends a request's wait after the timeout when the service hangs", async () => {
     vi.useFakeTimers();
     const world = createWorld({ timeout: 3_000 });
     world.answer = () => new Promise(() => {});

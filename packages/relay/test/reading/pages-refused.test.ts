@@ -8,15 +8,15 @@ const SITES = {
   blog: plausible({ siteId: "blog.example", token: TOKEN }),
 };
 
-/** Plausible, which counts 17 and gives another answer for the pages. */
-function worldWhosePages(answer: () => Response, store: RelayOptions["store"] = memoryStore()): World {
+/** A world with Plausible, which counts 17 and answers the call for pages as given. */
+function worldWithPages(answer: () => Response, store: RelayOptions["store"] = memoryStore()): World {
   const world = createWorld({ sites: SITES, store });
   world.answer = ({ url }) => (url.includes("/v2/") ? answer() : Response.json(17));
   return world;
 }
 
-test("a 429 for the pages alone stops all sites on the token, and keeps the number that was read", async () => {
-  const world = worldWhosePages(() => new Response("", { status: 429, headers: { "Retry-After": "240" } }));
+test("a 429 for the pages alone pauses all sites on the token, and keeps the number that was read", async () => {
+  const world = worldWithPages(() => new Response("", { status: 429, headers: { "Retry-After": "240" } }));
   expect(await world.count("/shop?page=/pricing")).toMatchObject({ visitors: 17, scope: "site" });
   expect(world.trace().slice(0, 2)).toEqual([
     "0s read visitors=17 observedAt=0s pagesError=rate_limited calls=2 durationSeconds=0",
@@ -32,17 +32,17 @@ test("a 429 for the pages alone stops all sites on the token, and keeps the numb
   expect(world.calls).toHaveLength(3);
 });
 
-test("the pause holds in the other instances too", async () => {
+test("a pause that the pages caused applies to other instances", async () => {
   const store = textStore();
   const refuse = () => new Response("", { status: 503, headers: { "Retry-After": "600" } });
-  const [one, other] = [worldWhosePages(refuse, store), worldWhosePages(refuse, store)];
+  const [one, other] = [worldWithPages(refuse, store), worldWithPages(refuse, store)];
   await one.count("/shop");
   await other.count("/blog");
   expect(other.calls).toHaveLength(0);
 });
 
-test("pages that fail without asking for a pause cost no pause", async () => {
-  const world = worldWhosePages(() => new Response("", { status: 500 }));
+test("pages that fail without a Retry-After cause no pause", async () => {
+  const world = worldWithPages(() => new Response("", { status: 500 }));
   await world.count("/shop");
   await world.count("/blog");
   expect(world.calls).toHaveLength(3);

@@ -3,8 +3,8 @@ import { createRelay, versatailor, type Store } from "../../src/index.js";
 import { textStore } from "../support/text-store.js";
 import { counted, createWorld, START, TOKEN } from "../support/world.js";
 
-/** A shared store that can be out of reach. */
-function awayStore() {
+/** A shared store that can become unreachable. */
+function unreliableStore() {
   const sound = textStore();
   const faults = { isAway: false };
   const away = () => Promise.reject(new Error("away"));
@@ -18,8 +18,8 @@ function awayStore() {
 
 const storeOutage = { share: 0.3, instances: 2 };
 
-test("instances that can't reach the store read by themselves, each out of its part of what is set aside", async () => {
-  const { store, faults } = awayStore();
+test("instances that cannot reach the store read by themselves, each within its part of the reserved share", async () => {
+  const { store, faults } = unreliableStore();
   const worlds = [createWorld({ store, storeOutage }), createWorld({ store, storeOutage })];
   for (const world of worlds) await world.count();
   const sharedCalls = worlds.map(({ calls }) => calls.length);
@@ -39,7 +39,7 @@ test("instances that can't reach the store read by themselves, each out of its p
     }
     expect(alone.length).toBeGreaterThan(25);
   }
-  expect(without.length).toBeLessThan(720); // 15 counts of 3 minutes an hour, each: there for most of the time.
+  expect(without.length).toBeLessThan(720); // 15 readings per hour, each valid for 3 minutes: there is a count most of the time.
 
   faults.isAway = false;
   const before = worlds.map(({ calls }) => calls.length);
@@ -54,8 +54,8 @@ test("instances that can't reach the store read by themselves, each out of its p
   expect(shared).toBeLessThanOrEqual(70);
 });
 
-test("a count that one instance read alone is shown by it until the store is back, and a pause holds there too", async () => {
-  const { store, faults } = awayStore();
+test("a count and a pause from an outage remain in effect when the store is back", async () => {
+  const { store, faults } = unreliableStore();
   const world = createWorld({ store, storeOutage: { share: 0.3, instances: 1 } });
   await world.count();
   faults.isAway = true;
@@ -77,11 +77,11 @@ test("a count that one instance read alone is shown by it until the store is bac
   expect(world.calls).toHaveLength(length);
 });
 
-test("an instance that has never reached the store uses its share too, at an even pace from its start on", async () => {
-  const { store, faults } = awayStore();
+test("an instance that never reached the store uses its share at an even pace", async () => {
+  const { store, faults } = unreliableStore();
   faults.isAway = true;
   const calls: number[] = [];
-  // Started anew every 50 minutes: what the one before it spent is forgotten, the pace is not.
+  // Restarts every 50 minutes: each process loses the calls of the previous one, but keeps the pace.
   for (let start = 0; start < 4 * 3600; start += 3000) {
     const world = createWorld({ store, storeOutage });
     world.now = START + start * 1000;
@@ -97,8 +97,8 @@ test("an instance that has never reached the store uses its share too, at an eve
   }
 });
 
-test("a process that is started again and again calls nobody", async () => {
-  const { store, faults } = awayStore();
+test("a process in a restart loop makes no call", async () => {
+  const { store, faults } = unreliableStore();
   faults.isAway = true;
   for (let start = 0; start < 3600; start += 60) {
     const world = createWorld({ store, storeOutage });
@@ -111,8 +111,8 @@ test("a process that is started again and again calls nobody", async () => {
   }
 });
 
-test("what is set aside is left alone while the store can be reached, however much is asked for", async () => {
-  const { store } = awayStore();
+test("readings leave the reserved share unused while the store can be reached", async () => {
+  const { store } = unreliableStore();
   const worlds = ["shop", "blog", "club"].map((siteId) =>
     createWorld({ sites: { shop: versatailor({ siteId, token: TOKEN }) }, store, storeOutage }),
   );
@@ -126,9 +126,9 @@ test("what is set aside is left alone while the store can be reached, however mu
   expect(worlds.reduce((sum, { calls }) => sum + calls.length, 0)).toBe(70);
 });
 
-test("what is set aside is planned for at all times", () => {
+test("the plan contains the reserved share at all times", () => {
   const sites = { shop: versatailor({ siteId: "shop", token: TOKEN }) };
-  const { store } = awayStore();
+  const { store } = unreliableStore();
   expect(createRelay({ sites, store }).plan()).toMatchObject([{ intervalSeconds: 60 }]);
   expect(createRelay({ sites, store, storeOutage }).plan()).toMatchObject([{ intervalSeconds: 65 }]);
 });
@@ -138,7 +138,7 @@ test.for([
   { share: 1, instances: 2 },
   { share: Number.NaN, instances: 2 },
   { share: 0.3, instances: 0 },
-])("a share that can't be is refused at the start: %j", (wrong) => {
+])("createRelay throws for an invalid storeOutage: %j", (wrong) => {
   const sites = { shop: versatailor({ siteId: "shop", token: TOKEN }) };
-  expect(() => createRelay({ sites, store: awayStore().store, storeOutage: wrong })).toThrow(/^\[onlookers\] /);
+  expect(() => createRelay({ sites, store: unreliableStore().store, storeOutage: wrong })).toThrow(/^\[onlookers\] /);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createWorld } from "../support/world.js";
 
-test("a platform is asked to wait for a refresh in the background, and for nothing else", async () => {
+test("waitUntil receives a background refresh, and nothing else", async () => {
   const world = createWorld();
   const waiting: Promise<unknown>[] = [];
   const get = () =>
@@ -16,7 +16,7 @@ test("a platform is asked to wait for a refresh in the background, and for nothi
   expect(world.calls).toHaveLength(2);
 });
 
-test("a platform that refuses to wait costs no count", async () => {
+test("a waitUntil that throws costs no count", async () => {
   const world = createWorld();
   await world.count();
   await world.pass(61);

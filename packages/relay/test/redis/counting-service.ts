@@ -1,16 +1,16 @@
 import { createServer, type ServerResponse } from "node:http";
 import { listening } from "../support/listening.js";
 
-/** A call that reached the service. */
+/** A call as the service received it. */
 export interface Call {
   /** The instance that made it. */
   readonly by: string;
-  /** Milliseconds by the test's own clock. */
+  /** Milliseconds by `performance.now()`. */
   readonly at: number;
   readonly response: ServerResponse;
 }
 
-/** A service whose count is the number of the call; it tells of each call, and a test may answer in its place. */
+/** A service whose count is the number of calls so far. A test may replace its answers. */
 export class CountingService {
   readonly calls: Call[] = [];
   /** Answers the next calls. */
@@ -20,7 +20,7 @@ export class CountingService {
     const call = { by: (request.url ?? "").slice(1), at: performance.now(), response };
     this.calls.push(call);
     this.answer(call);
-    for (const tell of this.#waiting.splice(0)) tell(call);
+    for (const resolve of this.#waiting.splice(0)) resolve(call);
   });
   readonly #waiting: ((call: Call) => void)[] = [];
 

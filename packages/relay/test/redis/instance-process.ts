@@ -4,13 +4,13 @@ import { redisStore } from "../../src/redis.js";
 import { openIoredis } from "./redis-clients.js";
 
 /**
- * A relay in a process of its own, read by messages: `{ readers }` asks for as many counts at once, and is answered by
- * them. Its arguments are Redis' socket, the service's base URL and its own name, by which the service knows it.
+ * A relay in a process of its own. The message `{ readers }` requests that many counts at once, and the reply contains
+ * them. The arguments are Redis' socket, the service's base URL, and a name that identifies the instance to the service.
  */
 const [, , path = "", baseUrl = "", name = ""] = process.argv;
 
 const service = defineProvider({
-  name: "played",
+  name: "counting",
   siteId: "shop",
   token: "token",
   baseUrl,
@@ -25,7 +25,7 @@ const service = defineProvider({
     },
   },
 });
-// Patient, since a busy machine is no failure of what is tried here. The lease follows from the timeout.
+// A long timeout, because a busy machine is not a failure. The lease follows from the timeout.
 const relay = createRelay({
   sites: { default: service },
   store: redisStore(openIoredis(path).client, { timeout: 5_000 }),

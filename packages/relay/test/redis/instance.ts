@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-/** The program of every instance in one file in this folder: sixteen processes that look for a hundred are slow. */
+/** Bundles the program of the instances into one file of this folder: sixteen processes that load 100 files are slow. */
 export async function bundleInstance(folder: string): Promise<string> {
   const outfile = join(folder, "instance.cjs");
   await build({
@@ -18,16 +18,23 @@ export async function bundleInstance(folder: string): Promise<string> {
   return outfile;
 }
 
+/** Options of {@link Instance}. */
+export interface InstanceOptions {
+  readonly name: string;
+  /** The result of {@link bundleInstance}. */
+  readonly program: string;
+  readonly redisPath: string;
+  readonly serviceUrl: string;
+  /** A folder in which the processes share compiled code. */
+  readonly cache: string;
+}
+
 /** One of several processes that share a Redis. */
 export class Instance {
   readonly name: string;
   readonly #process: ChildProcess;
 
-  /**
-   * @param program see {@link bundleInstance}
-   * @param cache a folder in which the processes leave compiled code for one another
-   */
-  constructor(name: string, program: string, redisPath: string, serviceUrl: string, cache: string) {
+  constructor({ name, program, redisPath, serviceUrl, cache }: InstanceOptions) {
     this.name = name;
     this.#process = fork(program, [redisPath, serviceUrl, name], {
       execArgv: [],
@@ -39,7 +46,7 @@ export class Instance {
     await once(this.#process, "message");
   }
 
-  /** What so many readers get who ask at once. */
+  /** The results of that many concurrent reads. */
   async read(readers = 1): Promise<(number | null)[]> {
     const answered = once(this.#process, "message");
     this.#process.send({ readers });

@@ -7,11 +7,11 @@ import { bundleInstance, Instance } from "./instance.js";
 import { hasRedis, REDIS, RedisServer } from "./redis-server.js";
 
 const INSTANCES = 16;
-/** As `instance-process.ts` sets them. */
+/** Set by `instance-process.ts`. */
 const LEASE_MS = 2500;
 const INTERVAL_MS = 1000;
-/** Leaves the processes room to work in. */
-const nextReader = () => new Promise((resolve) => setTimeout(resolve, 100));
+/** Leaves the processes time to work. */
+const nextRound = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 describe.skipIf(!hasRedis)(`${INSTANCES} processes on one ${REDIS}`, () => {
   const redis = new RedisServer();
@@ -23,7 +23,7 @@ describe.skipIf(!hasRedis)(`${INSTANCES} processes on one ${REDIS}`, () => {
   beforeAll(async () => {
     const [program] = await Promise.all([bundleInstance(cache), redis.start(), service.start()]);
     const begin = (name: string) => {
-      const instance = new Instance(name, program, redis.path, service.url, cache);
+      const instance = new Instance({ name, program, redisPath: redis.path, serviceUrl: service.url, cache });
       instances.push(instance);
       return instance.started();
     };
@@ -40,7 +40,7 @@ describe.skipIf(!hasRedis)(`${INSTANCES} processes on one ${REDIS}`, () => {
     rmSync(cache, { recursive: true, force: true });
   });
 
-  /** Readers come to every instance, one after the other, until `over`. */
+  /** Reads from every instance again and again, until `over` settles. */
   async function readUntil(over: Promise<unknown>, reading = instances): Promise<(number | null)[]> {
     const counts: (number | null)[] = [];
     let isOver = false;
@@ -51,7 +51,7 @@ describe.skipIf(!hasRedis)(`${INSTANCES} processes on one ${REDIS}`, () => {
       reading.map(async (instance) => {
         while (!isOver) {
           counts.push(...(await instance.read()));
-          await nextReader();
+          await nextRound();
         }
       }),
     );
@@ -62,16 +62,16 @@ describe.skipIf(!hasRedis)(`${INSTANCES} processes on one ${REDIS}`, () => {
   const others = (name: string) => instances.filter((instance) => instance.name !== name);
   const holder = (name: string) => instances.find((instance) => instance.name === name);
 
-  it("cold, with 500 readers at once: one call, and a count for everybody", async () => {
+  it("answer 500 concurrent reads on cold instances with one call", async () => {
     const counts = await Promise.all(instances.map((instance) => instance.read(Math.ceil(500 / INSTANCES))));
     expect(counts.flat()).not.toContain(null);
-    // On a machine that takes its time the next interval may have begun.
+    // On a slow machine the next interval may have begun.
     const [first, second] = service.calls;
     expect(first).toBeDefined();
     expect((second?.at ?? Infinity) - (first?.at ?? 0)).toBeGreaterThan(INTERVAL_MS * 0.9);
   });
 
-  it("a holder that is killed in mid-call costs one lease, and no reader a count", async () => {
+  it("wait for one lease, and lose no count, when the holder is killed during its call", async () => {
     service.answer = () => {};
     const [call] = await Promise.all([service.nextCall(), readUntil(service.nextCall())]);
     service.answer = usual;
@@ -82,7 +82,7 @@ describe.skipIf(!hasRedis)(`${INSTANCES} processes on one ${REDIS}`, () => {
     expect((await next).at - call.at).toBeGreaterThan(LEASE_MS * 0.9);
   });
 
-  it("a holder that was stopped can't set what it read: another had its turn", async () => {
+  it("drop the count of a holder that was stopped beyond its lease", async () => {
     service.answer = () => {};
     const [call] = await Promise.all([service.nextCall(), readUntil(service.nextCall())]);
     service.answer = usual;
@@ -95,7 +95,7 @@ describe.skipIf(!hasRedis)(`${INSTANCES} processes on one ${REDIS}`, () => {
     expect(await stopped?.read()).not.toContain(999);
   });
 
-  it("a Retry-After is kept by all, and no reader loses the count", async () => {
+  it("all respect a Retry-After, and lose no count", async () => {
     let refusedAt = 0;
     service.answer = ({ response, at }) => {
       refusedAt = at;
@@ -106,11 +106,11 @@ describe.skipIf(!hasRedis)(`${INSTANCES} processes on one ${REDIS}`, () => {
     const next = service.nextCall();
     const counts = await readUntil(next);
     expect(counts).not.toContain(null);
-    expect(counts).not.toContain(999); // Of the instance that was stopped before.
+    expect(counts).not.toContain(999); // From the instance that was stopped before.
     expect((await next).at - refusedAt).toBeGreaterThanOrEqual(3990);
   });
 
-  it("Redis killed: no call and no reader without a count; and all goes on when it is back", async () => {
+  it("serve their counts without calls while Redis is down, and continue when it is back", async () => {
     await redis.kill();
     const { length } = service.calls;
     for (let round = 0; round < 30; round += 1) {

@@ -2,17 +2,17 @@ import { Redis } from "ioredis";
 import { createClient } from "redis";
 import type { RedisClient } from "../../src/redis.js";
 
-/** A client as a store takes it, and how it ends. */
+/** A client in the form that a store needs, and a function that closes it. */
 export interface OpenClient {
   readonly client: RedisClient;
   close(): void;
 }
 
-/** ioredis, as the store's own docs say to hand it over. */
+/** ioredis, connected as the store's docs show. */
 export function openIoredis(path: string): OpenClient {
   const redis = new Redis({ path, retryStrategy: () => 50, maxRetriesPerRequest: 0 });
   const subscriber = redis.duplicate();
-  for (const connection of [redis, subscriber]) connection.on("error", () => {}); // Whoever asks hears of it.
+  for (const connection of [redis, subscriber]) connection.on("error", () => {}); // Each command rejects by itself.
   return {
     client: {
       eval: (script, keys, args) => redis.eval(script, keys.length, ...keys, ...args),
@@ -28,7 +28,7 @@ export function openIoredis(path: string): OpenClient {
   };
 }
 
-/** node-redis, as the store's own docs say to hand it over. */
+/** node-redis, connected as the store's docs show. */
 export async function openNodeRedis(path: string): Promise<OpenClient> {
   const redis = await createClient({ socket: { path, tls: false } }).connect();
   const subscriber = await redis.duplicate().connect();
@@ -44,7 +44,7 @@ export async function openNodeRedis(path: string): Promise<OpenClient> {
   };
 }
 
-/** A client that parses answers as JSON where it can, as `@upstash/redis` does, and hears no messages. */
+/** A client without subscriptions that parses answers as JSON if it can, like `@upstash/redis`. */
 export function parsingClient({ client }: OpenClient): RedisClient {
   const parsed = (answer: unknown): unknown => {
     if (Array.isArray(answer)) return answer.map(parsed);

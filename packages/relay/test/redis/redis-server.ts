@@ -4,19 +4,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Whether this machine has a redis-server to test with. */
+/** Whether redis-server is installed on this machine. */
 export const hasRedis = spawnSync("redis-server", ["--version"]).status === 0;
 
-/** Stands in names of tests that need one. */
+/** For the names of tests that need one. */
 export const REDIS = hasRedis ? "Redis" : "Redis (skipped: apt-get install redis-server)";
 
-/** A Redis of a test's own, on a socket in a folder of its own. Holds nothing after a restart. */
+/** A Redis for one test, on a socket in a temporary folder. A restart empties it. */
 export class RedisServer {
   readonly #folder = mkdtempSync(join(tmpdir(), "onlookers-redis-"));
   readonly path = join(this.#folder, "socket");
   #process: ChildProcess | null = null;
 
-  /** Resolves once it takes connections. */
+  /** Resolves when it accepts connections. */
   async start(): Promise<this> {
     const options = [
       "--port",

@@ -2,10 +2,10 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 /**
- * One file with a host and all that it imports, our own packages from their sources.
+ * Bundles a host and everything that it imports into one file, our own packages from their sources.
  *
  * @param host a file of `hosts/`
- * @param service the scripted service's URL, written in as `SERVICE_URL`
+ * @param service the scripted service's URL, which replaces `SERVICE_URL`
  * @returns the code
  */
 export async function bundle(host: "process" | "shop" | "store" | "streams" | "worker", service = ""): Promise<string> {

@@ -34,39 +34,39 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The store as an isolate has it. */
+/** The store in one of the isolates. */
 function storeIn(name: "first" | "second"): Store {
-  const ask = async (...step: readonly unknown[]) => {
+  const send = async (...step: readonly unknown[]) => {
     const worker = await workers.getWorker(name);
     const response = await worker.fetch("http://worker.example/", { method: "POST", body: JSON.stringify(step) });
     return JSON.parse(await response.text());
   };
-  return { shared: true, get: (key) => ask(key), compareAndSet: (key, expected, next) => ask(key, expected, next) };
+  return { shared: true, get: (key) => send(key), compareAndSet: (key, expected, next) => send(key, expected, next) };
 }
 
-describeStore("a store in Durable Objects", () => ({ one: storeIn("first"), other: storeIn("second") }));
+describeStore("durableObjectStore", () => ({ one: storeIn("first"), other: storeIn("second") }));
 
-describe("a store in Durable Objects", () => {
-  it("keeps its texts through a restart", async () => {
+describe("durableObjectStore", () => {
+  it("keeps its texts after a restart", async () => {
     expect(await storeIn("second").compareAndSet("kept", null, "17")).toBe(true);
     await workers.dispose();
     workers = await startWorkers();
     expect(await storeIn("first").get("kept")).toBe("17");
   });
 
-  it("is shared: every isolate may use the whole limit", () => {
+  it("is shared, so every isolate may use the whole limit", () => {
     expect(durableObjectStore({ idFromName: String, get: () => ({ fetch: () => Promise.reject() }) }).shared).toBe(
       true,
     );
   });
 
-  it.each([undefined, null, {}, "ONLOOKERS"])("says at once that %j is no binding", (binding) => {
+  it.each([undefined, null, {}, "ONLOOKERS"])("throws at once for %j, which is no binding", (binding) => {
     expect(() => Reflect.apply(durableObjectStore, undefined, [binding])).toThrow(
       /no Durable Object binding.*Bind the class/,
     );
   });
 
-  it("fails where the object does, and says what to check", async () => {
+  it("rejects with what to check if the object fails", async () => {
     const response = { ok: false, status: 500, text: async () => "" };
     const store = durableObjectStore({ idFromName: String, get: () => ({ fetch: async () => response }) });
     await expect(store.get("a")).rejects.toThrow(/answered 500.*Check that the binding/);

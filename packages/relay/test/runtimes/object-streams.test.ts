@@ -29,7 +29,7 @@ afterAll(() => workers.dispose());
 const get = (path: string, seconds: number) =>
   workers.dispatchFetch(`http://shop.example${path}`, { headers: { "X-Now": String(START + seconds * 1000) } });
 
-/** The visitors of one event after the other. */
+/** The visitors of each event. */
 async function* visitorsOf(body: AsyncIterable<Uint8Array> | null): AsyncGenerator<number> {
   const decoder = new TextDecoder();
   for await (const chunk of body ?? []) {
@@ -37,7 +37,7 @@ async function* visitorsOf(body: AsyncIterable<Uint8Array> | null): AsyncGenerat
   }
 }
 
-it("a Durable Object streams to all, whoever came in whichever request, and whoever leaves", async () => {
+it("a Durable Object streams to clients of different requests, also after one of them leaves", async () => {
   const first = visitorsOf((await get("/shop/stream", 0)).body);
   expect((await first.next()).value).toBe(17);
   const second = visitorsOf((await get("/shop/stream", 0)).body);

@@ -10,13 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-describe.each(runtimes)("a relay on $name", ({ isHere, runSuite }) => {
+describe.each(runtimes)("a relay on $name", ({ isInstalled, runSuite }) => {
   let outcomes: Outcomes = {};
   beforeAll(async () => {
-    if (isHere) outcomes = await runSuite(service.url);
+    if (isInstalled) outcomes = await runSuite(service.url);
   });
 
-  it.skipIf(!isHere).each(Object.keys(checks))("%s", (check) => {
+  it.skipIf(!isInstalled).each(Object.keys(checks))("%s", (check) => {
     expect(outcomes[check]).toBe("passed");
   });
 });

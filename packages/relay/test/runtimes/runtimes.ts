@@ -8,22 +8,22 @@ import { Miniflare } from "miniflare";
 import { bundle } from "./bundle.js";
 import type { Outcomes } from "./suite/run-suite.js";
 
-/** A place that a relay may run in. */
+/** A runtime that a relay supports. */
 export interface Runtime {
   readonly name: string;
-  /** Whether npm has brought it to this machine. */
-  readonly isHere: boolean;
+  /** Whether its npm package has a binary for this machine. */
+  readonly isInstalled: boolean;
   /** @param service the scripted service's URL */
   readonly runSuite: (service: string) => Promise<Outcomes>;
 }
 
-/** The first date is older than `fetch`'s `cache` option there. */
+/** At the first date `fetch` had no `cache` option. */
 const WORKERS_DATES = ["2023-08-01", "2026-07-30"] as const;
 
 const NODE_22 = ["linux-x64", "linux-arm64", "bin-darwin-arm64"].map((platform) => `node-${platform}/bin/node`);
 
-/** A runtime that hangs is ended, and fails its tests. */
-const PATIENCE_MS = 20_000;
+/** After this time a runtime that hangs is killed, and its tests fail. */
+const SUITE_TIMEOUT_MS = 20_000;
 
 export const runtimes: readonly Runtime[] = [
   program(`Node ${process.version}`, process.execPath, []),
@@ -33,18 +33,18 @@ export const runtimes: readonly Runtime[] = [
   ...WORKERS_DATES.map(workerd),
 ];
 
-/** A runtime that runs a file and says what came out on its standard output. */
+/** A runtime that runs a file, which prints the outcomes. */
 function program(name: string, binary: string | null, args: readonly string[]): Runtime {
   return {
     name,
-    isHere: binary !== null,
+    isInstalled: binary !== null,
     async runSuite(service) {
       const folder = await mkdtemp(join(tmpdir(), "onlookers-runtime-"));
       try {
         const file = join(folder, "suite.mjs");
         await writeFile(file, await bundle("process", service));
         const env = { ...process.env, DENO_DIR: folder, DENO_NO_UPDATE_CHECK: "1", NODE_OPTIONS: "" };
-        const options = { cwd: folder, env, timeout: PATIENCE_MS, killSignal: "SIGKILL" } as const;
+        const options = { cwd: folder, env, timeout: SUITE_TIMEOUT_MS, killSignal: "SIGKILL" } as const;
         const { stdout } = await promisify(execFile)(binary ?? "", [...args, file], options);
         return JSON.parse(stdout);
       } finally {
@@ -54,11 +54,11 @@ function program(name: string, binary: string | null, args: readonly string[]): 
   };
 }
 
-/** Cloudflare's runtime, as it behaves for Workers of a date. */
+/** Cloudflare's runtime with the behaviour of a compatibility date. */
 function workerd(compatibilityDate: string): Runtime {
   return {
     name: `workerd (${compatibilityDate})`,
-    isHere: true,
+    isInstalled: true,
     async runSuite(service) {
       const script = await bundle("worker", service);
       const miniflare = new Miniflare({ modules: true, script, compatibilityDate, cf: false });
@@ -72,7 +72,7 @@ function workerd(compatibilityDate: string): Runtime {
   };
 }
 
-/** A program below `node_modules`, where its package has a binary for this machine. */
+/** The first of these files below `node_modules` that exists, or `null`. */
 function installed(...files: readonly string[]): string | null {
   return files.map((file) => join(import.meta.dirname, "node_modules", file)).find(existsSync) ?? null;
 }

@@ -1,21 +1,21 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import type { Behaviour, Seen } from "./suite/script.js";
+import type { Behaviour, ReceivedCall } from "./suite/script.js";
 
-/** A service over real HTTP, with as many lines as a suite has checks: each behaves as its own check scripts it. */
+/** A service over real HTTP with a line for each check of a suite. Each check scripts the behaviour of its own line. */
 export interface ScriptedService {
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** More than a relay may read of one answer. */
-const ENDLESS_BYTES = 3 * 1024 * 1024;
+/** More bytes than a relay may read of one answer. */
+const TOO_LONG_BYTES = 3 * 1024 * 1024;
 
-/** A line of the service: the base URL of one check. */
+/** One line of the service, with its own base URL. */
 class Line {
   behaviour: Behaviour = { does: "fail", status: 500 };
-  readonly seen: Seen[] = [];
+  readonly received: ReceivedCall[] = [];
   readonly #held: ServerResponse[] = [];
 
   script(behaviour: Behaviour): void {
@@ -37,7 +37,7 @@ class Line {
         return;
       case "endless":
         response.writeHead(200, { "Content-Type": "application/json" });
-        response.end(" ".repeat(ENDLESS_BYTES) + JSON.stringify({ currentVisitors: 1 }));
+        response.end(" ".repeat(TOO_LONG_BYTES) + JSON.stringify({ currentVisitors: 1 }));
         return;
       case "cut":
         response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "100" });
@@ -47,9 +47,8 @@ class Line {
 }
 
 /**
- * `/{line}/api/…` is the service; `PUT /{line}` scripts it, `GET /{line}` tells the calls that it saw.
- *
- * @returns once it listens, on a free port of the loopback
+ * Starts the service on a free port of the loopback. `/{line}/api/…` is the service itself, `PUT /{line}` scripts it, and
+ * `GET /{line}` returns the calls that it received.
  */
 export async function startScriptedService(): Promise<ScriptedService> {
   const lines = new Map<string, Line>();
@@ -72,13 +71,13 @@ async function serve(lines: Map<string, Line>, request: IncomingMessage, respons
   const line = lines.get(name) ?? new Line();
   lines.set(name, line);
   if (rest.length > 0) {
-    line.seen.push({ path: `/${rest.join("/")}`, authorization: request.headers.authorization ?? null });
+    line.received.push({ path: `/${rest.join("/")}`, authorization: request.headers.authorization ?? null });
     line.answer(response);
   } else if (request.method === "PUT") {
     line.script(JSON.parse(await textOf(request)));
     response.end();
   } else {
-    json(response, 200, line.seen);
+    json(response, 200, line.received);
   }
 }
 

@@ -6,7 +6,7 @@ import { bundle } from "./bundle.js";
 const START = Date.UTC(2026, 10, 21, 14);
 
 let workers: Miniflare;
-/** The tests' shops, by number. */
+/** The number of the test's shop. */
 let shop = 0;
 let calls: number;
 let answer: (visitors: number) => Promise<number>;
@@ -42,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => workers.dispose());
 
-/** What a reader of an isolate sees, seconds after 14:00. */
+/** The visitors that an isolate answers, `seconds` after 14:00. */
 async function visitors(isolate: "first" | "second", seconds: number, signal?: AbortSignal): Promise<unknown> {
   const worker = await workers.getWorker(isolate);
   const headers = { "X-Now": String(START + seconds * 1000) };
@@ -51,32 +51,32 @@ async function visitors(isolate: "first" | "second", seconds: number, signal?: A
   return typeof count === "object" && count !== null && "visitors" in count ? count.visitors : count;
 }
 
-/** Lets the service answer when it is told to. */
-function holdAnswers(): { asked: Promise<void>; release: () => void } {
+/** Delays the service's answers until `release` is called. `called` resolves at the first call. */
+function holdAnswers(): { called: Promise<void>; release: () => void } {
   let release = () => {};
-  let ask = () => {};
-  const asked = new Promise<void>((resolve) => (ask = resolve));
+  let resolveCalled = () => {};
+  const called = new Promise<void>((resolve) => (resolveCalled = resolve));
   const released = new Promise<void>((resolve) => (release = resolve));
   answer = async (number) => {
-    ask();
+    resolveCalled();
     await released;
     return number;
   };
-  return { asked, release };
+  return { called, release };
 }
 
 describe("Workers", () => {
-  it("serve what another isolate read", async () => {
+  it("serve the count that another isolate read", async () => {
     expect(await visitors("first", 0)).toBe(17);
     expect(await visitors("second", 59)).toBe(17);
     expect(calls).toBe(1);
   });
 
-  it("serve a stale count at once, and are kept awake until it is refreshed", async () => {
+  it("serve a stale count at once, and stay awake until it is refreshed", async () => {
     await visitors("first", 0);
     const service = holdAnswers();
     expect(await visitors("first", 61)).toBe(17);
-    await service.asked;
+    await service.called;
     expect(await visitors("first", 61)).toBe(17);
     service.release();
     while ((await visitors("first", 61)) === 17);
@@ -85,21 +85,21 @@ describe("Workers", () => {
     expect(calls).toBe(2);
   });
 
-  it("give every reader of an isolate the count that the first one waits for", async () => {
+  it("answer all requests of an isolate with the count that the first one waits for", async () => {
     const service = holdAnswers();
     const readers = Array.from({ length: 5 }, () => visitors("first", 0));
-    await service.asked;
+    await service.called;
     readers.push(visitors("second", 0));
     service.release();
     expect(await Promise.all(readers)).toEqual(Array.from({ length: 6 }, () => 17));
     expect(calls).toBe(1);
   });
 
-  it("go on for the others where the first reader leaves", async () => {
+  it("continue for the other requests when the first one is aborted", async () => {
     const service = holdAnswers();
     const leaving = new AbortController();
     const first = visitors("first", 0, leaving.signal).catch(() => "left");
-    await service.asked;
+    await service.called;
     const others = [visitors("first", 0), visitors("second", 0)];
     leaving.abort();
     expect(await first).toBe("left");

@@ -18,8 +18,15 @@ const slackOf = (rules: WorldRules) => 2 * rules.storeLatency + 5;
 /** A slower command ends its reading, but the store may still execute it. */
 const MAX_COMMAND_MS = 2500;
 
+/** Everything that happened in a world. */
+export interface History {
+  readonly rules: WorldRules;
+  readonly service: SimulatedService;
+  readonly disturbances: Disturbances;
+}
+
 /** Calls in every rolling span stay within the limit. */
-export function checkBudget(rules: WorldRules, { calls }: SimulatedService, { losses }: Disturbances): string[] {
+export function checkBudget({ rules, service: { calls }, disturbances: { losses } }: History): string[] {
   // A call that was acquired just before a loss is made just after it, and no state contains it.
   const validFor = rules.timeout + 1000 + MAX_COMMAND_MS;
   const isLost = (first: ServiceCall, last: ServiceCall) =>
@@ -49,7 +56,7 @@ function overspent(
 }
 
 /** No instance calls during a pause that it can know. */
-export function checkPauses(rules: WorldRules, service: SimulatedService, disturbances: Disturbances): string[] {
+export function checkPauses({ rules, service, disturbances }: History): string[] {
   for (const { by, receivedAt, until } of service.pauses) {
     const sharedBy = receivedAt + 6 * rules.storeLatency + 1000;
     // An instance that cannot watch the store reads it before each call, and calls without it during an outage.
@@ -130,8 +137,16 @@ export interface Shown {
   readonly observedAt: number;
 }
 
+/** Two counts of one instance in a row. */
+export interface ShownCounts {
+  readonly before: Shown | null;
+  readonly shown: Shown | null;
+  readonly now: number;
+  readonly rules: WorldRules;
+}
+
 /** Checks a count against the one that the same instance showed before. */
-export function checkShown(before: Shown | null, shown: Shown | null, now: number, rules: WorldRules): string[] {
+export function checkShown({ before, shown, now, rules }: ShownCounts): string[] {
   if (shown === null) return [];
   const late = now - shown.countedAt - rules.windowSeconds * 1000;
   // The service's clock is wrong. Its time lies between a call and its answer, in whole seconds.

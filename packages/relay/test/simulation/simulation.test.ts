@@ -4,7 +4,7 @@ import { acquire, commit } from "../../src/ledger/ledger.js";
 import { MUTANTS } from "./mutants.js";
 import { simulate } from "./world.js";
 
-/** Many more than it takes to catch the mutant that breaks the fewest worlds. */
+/** The mutant that is hardest to catch breaks one world of 50. */
 const WORLDS = tries(300);
 
 afterEach(() => {

@@ -43,7 +43,7 @@ export async function simulate(seed: number, transitions: Transitions): Promise<
     for (const site of instance.sites) {
       void instance.read(site, (count) => {
         const before = instance.shown.get(site)?.count ?? null;
-        if (instance.isAlive) violations.push(...checkShown(before, count, scheduler.now, rules));
+        if (instance.isAlive) violations.push(...checkShown({ before, shown: count, now: scheduler.now, rules }));
       });
     }
   }
@@ -104,8 +104,8 @@ export async function simulate(seed: number, transitions: Transitions): Promise<
   return {
     violations: [
       ...violations,
-      ...checkBudget(rules, service, disturbances),
-      ...checkPauses(rules, service, disturbances),
+      ...checkBudget({ rules, service, disturbances }),
+      ...checkPauses({ rules, service, disturbances }),
       ...(violations.length === 0 ? checkCalm(instances, rules, scheduler.now) : []),
     ],
     calls: service.calls.length,

@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 beforeEach(() => void vi.useFakeTimers({ now: START, toFake: ["Date", "performance"] }));
 afterEach(() => void vi.useRealTimers());
 
-/** A store whose clock is an hour behind this machine's, which is known from its first answer on. */
+/** A store whose clock is an hour behind this machine's. Its first answer shows that. */
 function hourBehind() {
   const sound = textStore();
   const state = { isAway: true, hasAnswered: false };
@@ -26,7 +26,7 @@ function hourBehind() {
   return { store, state };
 }
 
-/** A world whose service goes by this machine's clock, and says so. */
+/** A world whose service uses this machine's clock, and sends it. */
 function worldOn(store: Store): World {
   const world = createWorld({ store, storeOutage: { share: 0.5, instances: 1 }, now: undefined });
   world.answer = () => {
@@ -42,8 +42,8 @@ async function pass(world: World, seconds: number): Promise<void> {
   vi.advanceTimersByTime(seconds * 1000);
 }
 
-/** What shoppers see who ask each ten seconds. */
-async function seen(world: World, seconds: number): Promise<unknown[]> {
+/** The counts of a visitor who requests one every ten seconds. */
+async function countsDuring(world: World, seconds: number): Promise<unknown[]> {
   const visitors: unknown[] = [];
   for (let second = 0; second < seconds; second += 10) {
     visitors.push((await world.count())["visitors"]);
@@ -52,27 +52,27 @@ async function seen(world: World, seconds: number): Promise<unknown[]> {
   return visitors;
 }
 
-test("a store that is first reached late, and tells another time, costs no count, before and after", async () => {
+test("a store with another time costs no count when it is first reached late", async () => {
   const { store, state } = hourBehind();
   const world = worldOn(store);
-  await seen(world, 90);
-  expect(new Set(await seen(world, 300))).toEqual(new Set([17]));
+  await countsDuring(world, 90);
+  expect(new Set(await countsDuring(world, 300))).toEqual(new Set([17]));
   state.isAway = false;
   world.visitors = 23;
-  expect(new Set((await seen(world, 200)).slice(8))).toEqual(new Set([23]));
+  expect(new Set((await countsDuring(world, 200)).slice(8))).toEqual(new Set([23]));
   state.isAway = true;
   world.visitors = 31;
-  expect(new Set((await seen(world, 300)).slice(10))).toEqual(new Set([31]));
+  expect(new Set((await countsDuring(world, 300)).slice(10))).toEqual(new Set([31]));
 });
 
-test("a pause that was asked for before the store told its time lasts as long, no more and no less", async () => {
+test("a pause from before the store's first answer keeps its length", async () => {
   const { store, state } = hourBehind();
   const world = worldOn(store);
   world.answer = () => new Response("", { status: 429, headers: { "Retry-After": "600" } });
-  while (world.calls.length === 0) await seen(world, 10);
+  while (world.calls.length === 0) await countsDuring(world, 10);
   const askedAt = Date.now();
   state.isAway = false;
-  while (world.calls.length === 1) await seen(world, 10);
+  while (world.calls.length === 1) await countsDuring(world, 10);
   expect((Date.now() - askedAt) / 1000).toBeGreaterThan(580);
   expect((Date.now() - askedAt) / 1000).toBeLessThan(640);
 });

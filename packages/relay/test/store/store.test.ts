@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
-import { memoryStore, type Store } from "../../src/index.js";
+import { memoryStore, type MemoryStore, type Store } from "../../src/index.js";
 import { textStore } from "../support/text-store.js";
 import { createWorld } from "../support/world.js";
 
-test("16 relays on one store, cold, with 32 readers each: one call, and a count for everybody", async () => {
+test("16 cold relays on one store answer 32 requests each with one call", async () => {
   vi.useFakeTimers();
   const store = memoryStore();
   const worlds = Array.from({ length: 16 }, () => createWorld({ store }));
@@ -15,7 +15,27 @@ test("16 relays on one store, cold, with 32 readers each: one call, and a count 
   vi.useRealTimers();
 });
 
-test("what one relay read, another serves, and both wait for the same due time", async () => {
+test("a relay on memoryStore sets states as objects, each in place of the one before", async () => {
+  const sound = memoryStore();
+  const changes: (readonly [expected: unknown, next: unknown])[] = [];
+  const store: MemoryStore = {
+    ...sound,
+    compareAndSet(key, expected, next) {
+      changes.push([expected, next]);
+      return sound.compareAndSet(key, expected, next);
+    },
+  };
+  const world = createWorld({ store });
+  await world.count();
+  await world.pass(61);
+  await world.count();
+  await world.pass(0);
+  expect(changes).toHaveLength(4); // Each reading acquires and commits.
+  expect(changes.map(([, next]) => typeof next)).not.toContain("string");
+  expect(changes.map(([expected], index) => expected === (changes[index - 1]?.[1] ?? null))).not.toContain(false);
+});
+
+test("a relay serves the count that another one read, until the same due time", async () => {
   const store = memoryStore();
   const first = createWorld({ store });
   const second = createWorld({ store });
@@ -26,7 +46,7 @@ test("what one relay read, another serves, and both wait for the same due time",
   expect(second.calls).toEqual([]);
 });
 
-test("a relay that dies in mid-reading holds the others up for one lease", async () => {
+test("a relay that dies during a reading delays the others by one lease", async () => {
   vi.useFakeTimers();
   const store = memoryStore();
   const dying = createWorld({ store, timeout: 2000 });
@@ -39,7 +59,7 @@ test("a relay that dies in mid-reading holds the others up for one lease", async
   vi.useRealTimers();
 });
 
-test("a store that fails costs no count that is at hand, and is told as such", async () => {
+test("a store that fails costs no cached count, and is reported as failed", async () => {
   const sound = textStore();
   let isAway = false;
   const away = async () => Promise.reject(new Error("ECONNREFUSED redis://:secret@host"));
@@ -82,13 +102,13 @@ test("a store that fails costs no count that is at hand, and is told as such", a
   `);
 });
 
-test("a store that never agrees ends in no count, not in a loop", async () => {
+test("a store that refuses every change leads to no count, not to an endless loop", async () => {
   const world = createWorld({ store: { ...memoryStore(), compareAndSet: async () => false } });
   expect(await world.count()).toMatchObject({ visitors: null });
   expect(world.calls).toEqual([]);
 });
 
-test("an instance that is seldom asked looks for the others' count before it shows its own old one", async () => {
+test("an idle instance reads the others' count from the store before it serves its own old one", async () => {
   const store = { ...textStore(), watch: undefined };
   const [busy, idle] = [createWorld({ store }), createWorld({ store })];
   await idle.count();
@@ -100,7 +120,7 @@ test("an instance that is seldom asked looks for the others' count before it sho
   expect([busy.calls.length, idle.calls.length]).toEqual([1, 1]);
 });
 
-test("a store that doesn't answer holds nobody up who can be shown a count", async () => {
+test("a store that hangs delays a request with a cached count by 100 ms at most", async () => {
   vi.useFakeTimers();
   const sound = textStore();
   let isHanging = false;

@@ -1,6 +1,6 @@
 import { runSuite } from "../suite/run-suite.js";
 
-/** Written in when the file is bundled. */
+/** Replaced when the file is bundled. */
 declare const SERVICE_URL: string;
 
 console.log(JSON.stringify(await runSuite(SERVICE_URL)));

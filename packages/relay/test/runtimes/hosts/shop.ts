@@ -6,7 +6,7 @@ export { OnlookersStore };
 const relays = new Map<string, Relay>();
 let now = 0;
 
-/** A Worker as a shop has it, but that each request sets its clock, and each host name is a shop of its own. */
+/** A shop's Worker. For the tests each request sets its clock, and each host name is a separate shop. */
 export default {
   fetch(
     request: Request,

@@ -2,7 +2,7 @@ import { durableObjectStore, OnlookersStore, type DurableObjectNamespaceLike } f
 
 export { OnlookersStore };
 
-/** `[key]` gets, `[key, expected, next]` compares and sets. */
+/** Calls `get` for `[key]`, and `compareAndSet` for `[key, expected, next]`. */
 export default {
   async fetch(request: Request, { STORE }: { readonly STORE: DurableObjectNamespaceLike }): Promise<Response> {
     const store = durableObjectStore(STORE);

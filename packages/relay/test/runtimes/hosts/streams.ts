@@ -2,7 +2,7 @@ import { createRelay, versatailor, type Relay } from "../../../src/index.js";
 
 let now = 0;
 
-/** A Durable Object that streams: its requests share timers and streams, which those of a Worker may not. */
+/** A Durable Object that streams. Its requests can share timers and streams; those of a Worker cannot. */
 export class Streams {
   readonly #relay: Relay = createRelay({
     sites: { shop: versatailor({ siteId: "shop.example", token: "vt_example" }) },

@@ -1,13 +1,13 @@
 import { createRelay, versatailor, type Relay, type RelayEvent, type RelayOptions } from "../../../src/index.js";
-import type { Behaviour, Seen } from "./script.js";
+import type { Behaviour, ReceivedCall } from "./script.js";
 
-/** A token that must turn up nowhere but in the call's `Authorization`. */
+/** A token that may appear only in the call's `Authorization`. */
 export const TOKEN = "vt_canary_9b2e71";
 
-/** What a count is, once it was looked at. */
+/** A count's JSON. */
 export type Answered = Readonly<Record<string, unknown>>;
 
-/** A relay on the runtime's own `fetch`, between a line of the scripted service and a clock that a check turns. */
+/** A relay with the runtime's own `fetch`, a line of the scripted service, and a clock that a check sets. */
 export class Bench {
   readonly relay: Relay;
   readonly events: RelayEvent[] = [];
@@ -40,7 +40,7 @@ export class Bench {
     return (await this.get()).json();
   }
 
-  /** Lets refreshes in the background end. */
+  /** Waits for background refreshes. */
   async settle(): Promise<void> {
     await Promise.all(this.background.splice(0));
   }
@@ -50,16 +50,16 @@ export class Bench {
     await response.text();
   }
 
-  /** Visitors, counted now. */
-  counts(visitors: number): Promise<void> {
+  /** Scripts the service to answer with this count, made now. */
+  answerWith(visitors: number): Promise<void> {
     return this.script({ does: "count", visitors, at: new Date(this.#now).toISOString() });
   }
 
-  async seen(): Promise<readonly Seen[]> {
+  async calls(): Promise<readonly ReceivedCall[]> {
     return (await fetch(this.line)).json();
   }
 
-  /** The codes of the failures since the last look. */
+  /** The codes of the failures since the last call. */
   failures(): string[] {
     return this.events.splice(0).flatMap((event) => (event.type === "failed" ? [event.code] : []));
   }

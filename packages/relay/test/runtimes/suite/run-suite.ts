@@ -1,11 +1,11 @@
 import { Bench } from "./bench.js";
 import { checks } from "./checks.js";
 
-/** How each check ended: `"passed"`, or why not. */
+/** The outcome of each check: `"passed"`, or the error. */
 export type Outcomes = Readonly<Record<string, string>>;
 
 /**
- * Runs every check here, on this runtime.
+ * Runs every check on this runtime.
  *
  * @param service the scripted service's URL
  */

@@ -1,9 +1,9 @@
-/** What a line of the scripted service does with each call, until it is told otherwise. */
+/** The behaviour of a line of the scripted service, until the next script. */
 export type Behaviour =
   | {
       readonly does: "count";
       readonly visitors: number;
-      /** When they were counted, ISO 8601 UTC. */
+      /** The time of the count, ISO 8601 UTC. */
       readonly at: string;
     }
   | {
@@ -12,11 +12,11 @@ export type Behaviour =
       readonly error?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  /** `hang` holds calls until the next script, `endless` sends more than may be read, `cut` breaks off in mid-body. */
+  /** `hang` delays answers until the next script, `endless` sends too many bytes, `cut` ends within the body. */
   | { readonly does: "hang" | "endless" | "cut" };
 
-/** A call as the service saw it. */
-export interface Seen {
+/** A call as the service received it. */
+export interface ReceivedCall {
   readonly path: string;
   readonly authorization: string | null;
 }

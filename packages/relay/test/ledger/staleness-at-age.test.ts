@@ -1,7 +1,7 @@
 import { stalenessOf } from "@onlookers/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CLOCK_SLACK_MS, observedAtOf, stalenessAtAge } from "../../src/ledger/stored-snapshot.js";
+import { CLOCK_SLACK_MS, observedAtOf, stalenessAtAge } from "../../src/ledger/ledger-state.js";
 
 const OBSERVED = Date.UTC(2026, 10, 21, 14);
 const LIFETIME = { ttlSeconds: 60, windowSeconds: 180 };
