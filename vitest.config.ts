@@ -2,7 +2,8 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { msw } from "msw/vite";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type Plugin } from "vitest/config";
+import { shadowCss } from "./packages/element/shadow-css.ts";
 import { chromiumArgs, chromiumPath } from "./scripts/chromium.ts";
 import TestOrder from "./scripts/test-order.ts";
 
@@ -31,6 +32,13 @@ const chromiumOptions = () => ({
   }),
   instances: [{ browser: "chromium" as const }],
 });
+
+/** Converts the style sheets that the element imports, as its build does. */
+const shadowStyles: Plugin = {
+  name: "shadow-styles",
+  enforce: "pre",
+  transform: (code, id) => (id.endsWith(".css?inline") ? shadowCss(code) : undefined),
+};
 
 /** Long enough for a busy machine, short enough to end a test that hangs. */
 const timeouts = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 20_000 } } };
@@ -106,7 +114,7 @@ export default defineConfig({
       },
       {
         root: reactRoot,
-        plugins: [react()],
+        plugins: [react(), shadowStyles],
         resolve: { conditions: [...sourceConditions, "browser"] },
         // Otherwise Vite discovers them during a test and reloads the page.
         optimizeDeps: {

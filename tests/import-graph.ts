@@ -90,10 +90,11 @@ function parse(file: string): ParseResult {
   return result;
 }
 
-function resolve(specifier: string, from: string, condition: Condition): string {
+function resolve(source: string, from: string, condition: Condition): string {
+  const specifier = source.replace(/\?.*/, "");
   if (specifier.startsWith("@onlookers/")) return entryFile(specifier, condition);
   if (!specifier.startsWith(".")) return specifier;
-  const path = relative(root, join(root, dirname(from), specifier.replace(/\?.*/, "")));
+  const path = relative(root, join(root, dirname(from), specifier));
   if (condition === "default") return path;
   const candidates = [path, path.replace(/\.js$/, ".ts"), path.replace(/\.js$/, ".tsx")];
   return candidates.find((candidate) => existsSync(join(root, candidate))) ?? path;

@@ -85,6 +85,7 @@ export const FOLDER_RULES: Readonly<Record<string, Readonly<Record<string, reado
     view: ["settings", "source", "wording"],
     display: ["view"],
     banner: ["wording"],
+    styles: [],
     "price-tier": ["view", "wording", "price-messages", "price-messages.ts"],
   },
   relay: {

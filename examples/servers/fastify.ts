@@ -7,7 +7,7 @@ const app = fastify();
 const listener = toNodeListener(relay);
 app.all("/api/onlookers/*", (request, reply) => {
   reply.hijack();
-  void listener(request.raw, reply.raw);
+  listener(request.raw, reply.raw);
 });
 await app.listen({ port: Number(process.env["PORT"] ?? 3000) });
 

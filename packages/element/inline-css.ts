@@ -1,20 +1,26 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { transform, type Plugin } from "esbuild";
+import { shadowCss } from "./shadow-css.ts";
 
-/** Gives `import css from "./x.css?inline"` the sheet's text, without its blanks and comments, as Vite does. */
+const STYLES = "@onlookers/core/styles/";
+const stylesFolder = join(createRequire(import.meta.url).resolve("@onlookers/core/package.json"), "../src/styles");
+
+/** Makes `import css from "./x.css?inline"` return the text of the style sheet, converted and minified. */
 export const inlineCss: Plugin = {
   name: "inline-css",
   setup(build) {
     build.onResolve({ filter: /\.css\?inline$/ }, ({ path, importer }) => ({
-      // With the mark, or tsup's own loader takes it for a style sheet.
-      path: join(dirname(importer), path),
+      // Keeps the query. Without it, tsup's own loader would take the file.
+      path: path.startsWith(STYLES) ? join(stylesFolder, path.slice(STYLES.length)) : join(dirname(importer), path),
       namespace: "inline-css",
     }));
-    build.onLoad({ filter: /./, namespace: "inline-css" }, async ({ path: marked }) => {
-      const path = marked.replace(/\?inline$/, "");
-      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
-      return { contents: code.trim(), loader: "text", watchFiles: [path] };
+    build.onLoad({ filter: /./, namespace: "inline-css" }, async ({ path }) => {
+      const file = path.replace(/\?inline$/, "");
+      const css = shadowCss(await readFile(file, "utf8"));
+      const { code } = await transform(css, { loader: "css", minify: true });
+      return { contents: code.trim(), loader: "text", watchFiles: [file] };
     });
   },
 };

@@ -9,5 +9,5 @@ export default recipe(
     react: "src/react.ts",
   },
   // All entries have the one class.
-  { splitting: true, esbuildPlugins: [inlineCss] },
+  { splitting: true, noExternal: [/\.css\?inline$/], esbuildPlugins: [inlineCss] },
 );

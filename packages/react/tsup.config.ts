@@ -1,4 +1,4 @@
-import { copyFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { recipe } from "../../tsup.base.ts";
 
 export default recipe(
@@ -16,8 +16,11 @@ export default recipe(
     // Or an entry would come with a context of its own, and know nothing of the shop's OnlookersConfig.
     external: ["@onlookers/react"],
     async onSuccess() {
-      for (const name of ["styles", "banner", "price-tier", "explanation"])
-        await copyFile(`src/${name}.css`, `dist/${name}.css`);
+      const core = "../core/src/styles";
+      const bannerSheets = ["banner", "banner-page"].map((name) => readFile(`${core}/${name}.css`, "utf8"));
+      await writeFile("dist/banner.css", (await Promise.all(bannerSheets)).join("\n"));
+      await copyFile(`${core}/counter.css`, "dist/styles.css");
+      for (const name of ["price-tier", "explanation"]) await copyFile(`src/${name}.css`, `dist/${name}.css`);
     },
   },
 );

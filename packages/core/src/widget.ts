@@ -6,6 +6,7 @@ export type { ShownCount, VisitorStatus } from "./view/visitor-status.js";
 export type { Trend } from "./view/trend.js";
 export { counterAttributes, counterTitle, reserveAttributes } from "./view/counter-attributes.js";
 export { reservedText } from "./view/reserved-text.js";
+export { MAX_FADING_COUNTERS } from "./view/max-fading-counters.js";
 export { memoizeLast } from "./view/memoize-last.js";
 export type { DisplayEvent, DisplayCallbacks, HideReason } from "./display/display-event.js";
 

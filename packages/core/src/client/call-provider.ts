@@ -3,7 +3,6 @@ import { raceWithSignal } from "../abort/race-with-signal.js";
 import type { AccessTokens } from "../provider/access-tokens.js";
 import { isOnlookersError } from "../provider/errors.js";
 import type { ProviderCall } from "../provider/provider-call.js";
-import { isBailOut } from "./bail-out.js";
 import { providerError } from "./provider-error.js";
 import { sendCall, type CallContext, type CallResult } from "./send-call.js";
 
@@ -11,7 +10,7 @@ import { sendCall, type CallContext, type CallResult } from "./send-call.js";
  * Makes one call with the provider's authentication. If the service refuses an access token, the call is repeated once
  * with a new one.
  *
- * @throws {OnlookersError} or, unchanged, an error for which {@link isBailOut} is true
+ * @throws {OnlookersError} and nothing else
  */
 export async function callProvider<Reading>(
   call: ProviderCall<Reading>,
@@ -70,8 +69,7 @@ async function getAccessToken(
       },
     });
   } catch (error) {
-    if (isOnlookersError(error) || isBailOut(error)) throw error;
-    throw providerError(provider, { code: deadline.endedBy() ?? "network" });
+    throw isOnlookersError(error) ? error : providerError(provider, { code: deadline.endedBy() ?? "network" });
   }
 }
 

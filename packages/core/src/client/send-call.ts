@@ -5,7 +5,6 @@ import { parseRecord } from "../parse/record.js";
 import { codeOfStatus, type OnlookersErrorDetails } from "../provider/errors.js";
 import type { Provider } from "../provider/provider.js";
 import type { ProviderAnswer, ProviderCall } from "../provider/provider-call.js";
-import { isBailOut } from "./bail-out.js";
 import { clockSkewSeconds } from "./clock-skew.js";
 import { httpCall } from "./http-call.js";
 import { toProviderAnswer } from "./provider-answer.js";
@@ -39,7 +38,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
  * Sends one call and parses its answer.
  *
  * @param authorization the headers that authenticate it
- * @throws {OnlookersError} or, unchanged, an error for which {@link isBailOut} is true
+ * @throws {OnlookersError} and nothing else
  */
 export async function sendCall<Reading>(
   call: ProviderCall<Reading>,
@@ -56,11 +55,9 @@ export async function sendCall<Reading>(
   let response: Response;
   try {
     response = await raceWithSignal(fetch(url, { ...init, signal }), signal);
-  } catch (error) {
-    const endedBy = deadline.endedBy();
-    if (endedBy === null && isBailOut(error)) throw error;
+  } catch {
     // The reason is dropped: it may quote the call, including the token.
-    throw fail({ code: endedBy ?? "network" });
+    throw fail({ code: deadline.endedBy() ?? "network" });
   }
   const receivedAt = now();
   const { status, headers } = response;

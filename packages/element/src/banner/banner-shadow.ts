@@ -1,9 +1,10 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- For projects in other folders that compile this file.
 /// <reference path="../css.d.ts" />
+import css from "@onlookers/core/styles/banner.css?inline";
+import pageCss from "@onlookers/core/styles/banner-page.css?inline";
 import type { VisitorCounterElement } from "../counter/visitor-counter-element.js";
 import { styleSheetOf } from "../dom/style-sheet-of.js";
-import pageCss from "./banner-page.css?inline";
-import css from "./banner.css?inline";
+import hiddenCss from "./banner-hidden.css?inline";
 
 /** Shared by all banners. Created with the first one, because a server has no style sheets. */
 let sheet: CSSStyleSheet | undefined;
@@ -19,7 +20,7 @@ export interface BannerShadow {
 /** Creates the shadow root of a banner: a slot for the page's own content, a counter, and a button to dismiss it. */
 export function createBannerShadow(host: HTMLElement): BannerShadow {
   const root = host.attachShadow({ mode: "open" });
-  sheet ??= styleSheetOf(css);
+  sheet ??= styleSheetOf(css + hiddenCss);
   root.adoptedStyleSheets.push(sheet);
   pageSheet ??= styleSheetOf(pageCss);
   if (!document.adoptedStyleSheets.includes(pageSheet)) document.adoptedStyleSheets.push(pageSheet);
@@ -29,7 +30,7 @@ export function createBannerShadow(host: HTMLElement): BannerShadow {
   // Until the banner has copied its attributes.
   counter.setAttribute("disabled", "");
   counter.setAttribute("part", "counter");
-  counter.setAttribute("exportparts", "text, number, dot");
+  counter.setAttribute("exportparts", "text, number");
   const button = document.createElement("button");
   button.type = "button";
   button.setAttribute("part", "dismiss");

@@ -2,6 +2,7 @@ import type { Messages, VisitorSource } from "@onlookers/core";
 import {
   counterAttributes,
   followCount,
+  MAX_FADING_COUNTERS,
   reserveAttributes,
   viewOf,
   type CountState,
@@ -150,7 +151,7 @@ export class VisitorCounterElement extends BaseElement<CounterSettings> {
     const view = viewOf({ ...this.#state, isDisabled: disabled, before: this.#view }, this.#settings);
     this.#view = view;
     writeAttributes(this, counterAttributes(view, this.#url));
-    this.#renderShadow(view);
+    this.#renderShadow(view, messagesListeners.size <= MAX_FADING_COUNTERS);
     this.#notifyDisplay(announce || events ? view : undefined);
   }
 }

@@ -5,9 +5,9 @@ async function dotIn(scheme: string) {
   const { counter, source } = await mounted();
   counter.style.colorScheme = scheme;
   source.say({ ...COUNT, observedAt: new Date().toISOString() });
-  const dot = partOf(counter, "dot");
-  if (!dot) throw new Error("this counter has no dot");
-  return { counter, source, dot: getComputedStyle(dot) };
+  const text = partOf(counter, "text");
+  if (!text) throw new Error("this counter has no text");
+  return { counter, source, dot: getComputedStyle(text, "::before") };
 }
 
 it("is there with a number, and gone without", async () => {

@@ -1,12 +1,13 @@
 import { Fragment, type ReactNode } from "react";
 import type { CounterClassNames, VisitorCounterProps } from "./counter-props.js";
+import { numbersFade } from "./fading.js";
 import type { Visitors } from "../count/use-visitors.js";
 
 const NO_BREAK_SPACE = "\u00A0";
 
 /** A counter's sentence with its number set apart; where there is none, what keeps its line. */
 export function counterText(
-  { parts, sentence: said, lang: locale }: Visitors,
+  { parts, sentence: said, lang: locale, trend }: Visitors,
   number: VisitorCounterProps["number"],
   classNames: CounterClassNames | undefined,
 ): ReactNode {
@@ -17,8 +18,13 @@ export function counterText(
   return parts.map((part, at) => {
     if (part.kind === "text") return <Fragment key={at + shape}>{part.value}</Fragment>;
     return (
-      // One that changed is a new element, to fade in.
-      <span key={number ? at : at + said} data-part="number" className={classNames?.number}>
+      <span
+        // A changed number is a new element, so that its animation starts.
+        key={number ? at : at + said}
+        data-part="number"
+        data-fade={(trend !== "same" && numbersFade()) || undefined}
+        className={classNames?.number}
+      >
         {number ? number({ ...part, locale }) : part.value}
       </span>
     );

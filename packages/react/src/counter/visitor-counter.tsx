@@ -12,6 +12,7 @@ import {
 import { countAttributes, memoizedReserveAttributes } from "./counter-attributes.js";
 import type { CounterElementProps, VisitorCounterProps } from "./counter-props.js";
 import { counterText } from "./counter-text.js";
+import { countMounted } from "./fading.js";
 import { useSettings } from "../config/onlookers-config.js";
 import { splitSettings } from "../config/settings.js";
 import type { CountStore } from "../count/count-store.js";
@@ -44,6 +45,7 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
   const store = useCountStore(settings, props);
   const element = useRef<HTMLElement>(null);
   useObservedAt(store, element);
+  useEffect(countMounted, []);
   const ref = useCallback((current: HTMLElement | null) => assignRefs(current, element, outer), [outer]);
   const isSentence = children === undefined;
   const reserve = isSentence && memoizedReserveAttributes(page, settings);

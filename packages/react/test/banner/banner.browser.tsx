@@ -1,5 +1,6 @@
-import "../../src/styles.css";
-import "../../src/banner.css";
+import "../../../core/src/styles/counter.css";
+import "../../../core/src/styles/banner.css";
+import "../../../core/src/styles/banner-page.css";
 import { act, render } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium } from "../../../../scripts/launch-chromium.js";
 
 const SOURCES = join(import.meta.dirname, "../../src");
+const STYLES = join(import.meta.dirname, "../../../core/src/styles");
 const COUNTER = `<span data-onlookers="counter" data-status="fresh"><span data-part="text">17 here</span></span>`;
 
 let browser: Browser;
@@ -33,7 +34,7 @@ async function bundled(sheets: readonly string[]): Promise<string> {
 }
 
 it("a bundled dot has a colour on a light and on a dark page, by the color-scheme <meta> alone", async () => {
-  const css = await bundled([join(SOURCES, "styles.css")]);
+  const css = await bundled([join(STYLES, "counter.css")]);
   const page = await browser.newPage();
   const dotIn = async (scheme: string) => {
     await page.setContent(`<meta name="color-scheme" content="${scheme}"><style>${css}</style>${COUNTER}`);
@@ -49,7 +50,7 @@ it("a bundled dot has a colour on a light and on a dark page, by the color-schem
 });
 
 it("bundled style sheets use no variable that they do not define", async () => {
-  const sheets = globSync(join(SOURCES, "*.css"));
+  const sheets = globSync([join(SOURCES, "*.css"), join(STYLES, "*.css")]);
   expect(sheets.length).toBeGreaterThan(3);
   const own = (await Promise.all(sheets.map((sheet) => readFile(sheet, "utf8")))).join("");
   const variables = new Set((await bundled(sheets)).match(/var\(--[\w-]+/g));

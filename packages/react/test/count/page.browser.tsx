@@ -1,4 +1,4 @@
-import "../../src/styles.css";
+import "../../../core/src/styles/counter.css";
 import { act, render } from "@testing-library/react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server.browser";

@@ -1,4 +1,4 @@
-import "../../src/styles.css";
+import "../../../core/src/styles/counter.css";
 import { act, render } from "@testing-library/react";
 import { ar } from "@onlookers/core/messages/ar";
 import { expect, it } from "vitest";

@@ -1,4 +1,4 @@
-import "../../src/styles.css";
+import "../../../core/src/styles/counter.css";
 import NumberFlow from "@number-flow/react";
 import { act, render } from "@testing-library/react";
 import { expect, it, vi } from "vitest";

@@ -1,5 +1,6 @@
-import "../../src/styles.css";
+import "../../../core/src/styles/counter.css";
 import { act, render } from "@testing-library/react";
+import { MAX_FADING_COUNTERS } from "@onlookers/core/widget";
 import { afterEach, describe, expect, it } from "vitest";
 import { cdp } from "vitest/browser";
 import { VisitorCounter, type VisitorCounterProps } from "../../src/index.js";
@@ -53,6 +54,12 @@ describe("motion", () => {
     say(18);
     const ends = counter.getAnimations({ subtree: true }).map(({ effect }) => effect?.getComputedTiming().endTime);
     expect(ends).toEqual([600]);
+  });
+
+  it("does not fade numbers on a page with many counters", () => {
+    const mounts = Array.from({ length: MAX_FADING_COUNTERS + 1 }, () => mount());
+    for (const visitors of [17, 18]) for (const { say } of mounts) say(visitors);
+    expect(mounts.flatMap(({ counter }) => running(counter))).toEqual([]);
   });
 
   it("is none where a visitor wants none", async () => {

@@ -34,13 +34,12 @@ export function createShutdown(): Shutdown {
   };
 }
 
-/** Resolves as `work` does; to `undefined` if it rejects, and after `ms` milliseconds. Never rejects. */
-export async function settleWithin<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
+/** Resolves when `work` settles, or after `ms` milliseconds. Never rejects. */
+export async function settleWithin(work: Promise<unknown>, ms: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
+  const timeout = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
   });
-  const result = await Promise.race([work.catch(() => undefined), timeout]);
+  await Promise.race([work.catch(() => {}), timeout]);
   clearTimeout(timer);
-  return result;
 }

@@ -109,7 +109,7 @@ describe("a client that never reads", () => {
     Object.assign(request, { method: "GET", url: "/shop/stream" });
     const response = new ServerResponse(request);
     response.assignSocket(socket);
-    void listener()(request, response);
+    listener()(request, response);
     return { socket, waiting: () => response.writableLength + socket.writableLength };
   }
 

@@ -1,5 +1,4 @@
 import { parseRecord, type Provider } from "@onlookers/core/server";
-import { serviceOf } from "../services/services.js";
 import { unsure, well, wrong, type Finding } from "./finding.js";
 
 const SOON_HOURS = 48;
@@ -10,7 +9,7 @@ const SOON_HOURS = 48;
  * @param now epoch milliseconds
  */
 export async function checkExpiry(provider: Provider, now: number): Promise<Finding | null> {
-  if (serviceOf(provider.name)?.hasExpiringToken !== true || provider.accessTokens !== null) return null;
+  if (provider.name !== "ztas" || provider.accessTokens !== null) return null;
   const headers = await provider.authorize(now);
   const token = (headers["Authorization"] ?? "").replace(/^Bearer /, "");
   const expiresAt = expiryOf(token);

@@ -1,0 +1,2 @@
+/** The type of an import of a style sheet: it exports nothing. */
+export {};

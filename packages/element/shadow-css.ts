@@ -1,0 +1,24 @@
+/** What a style sheet of `@onlookers/core/styles` calls differently inside an element's shadow tree. */
+const RENAMED: readonly (readonly [RegExp, string])[] = [
+  // The page cannot reach into the shadow tree, so its rules need no layer to win.
+  [/@layer onlookers \{(.*)\}/s, "$1"],
+  // Rules for the root belong to the document, where an element has its tag name.
+  [/:has\(\[data-onlookers="(\w+)"\]/g, ":has(visitor-$1"],
+  // A counter in a banner is a part of the banner.
+  [/> \[data-onlookers="counter"\]/g, '> [part="counter"]'],
+  // Only React sets this attribute.
+  [/\S+\[dir="auto"\] \{[^}]*\}/g, ""],
+  // The root is the host, and its conditions are the arguments of `:host()`.
+  [/\[data-onlookers="\w+"\]((?:\[[^\]]*\]|:(?:is|not)\([^)]*\))+)/g, ":host($1)"],
+  [/\[data-onlookers="\w+"\] > /g, ""],
+  [/\[data-onlookers="\w+"\]/g, ":host"],
+  [/\[data-part=/g, "[part="],
+  // These settings are attributes of the element.
+  [/\[data-placement=/g, "[placement="],
+  [/\[data-dismissible\]/g, ":not([permanent])"],
+];
+
+/** Converts a style sheet for counters and banners in the document to one for the shadow tree of the elements. */
+export function shadowCss(css: string): string {
+  return RENAMED.reduce((converted, [pattern, replacement]) => converted.replace(pattern, replacement), css);
+}
