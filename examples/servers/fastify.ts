@@ -7,7 +7,7 @@ const app = fastify();
 const listener = toNodeListener(relay);
 app.all("/api/onlookers/*", (request, reply) => {
   reply.hijack();
-  listener(request.raw, reply.raw);
+  void listener(request.raw, reply.raw);
 });
 await app.listen({ port: Number(process.env["PORT"] ?? 3000) });
 

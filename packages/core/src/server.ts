@@ -13,6 +13,7 @@ export { parseInstant } from "./parse/instant.js";
 export { canonicalPath } from "./parse/path.js";
 export { parseRecord, parseRows } from "./parse/record.js";
 
+export { isBailOut } from "./client/bail-out.js";
 export { createClient, type Client, type ClientOptions, type FullReading, type ReadOptions } from "./client/client.js";
 export {
   isOnlookersError,

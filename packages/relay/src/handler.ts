@@ -1,4 +1,4 @@
-import { canonicalPath } from "@onlookers/core/server";
+import { canonicalPath, isBailOut } from "@onlookers/core/server";
 import type { RelayAnswer, RelayRequest } from "./http/answer.js";
 import { corsHeaders, preflightHeaders } from "./http/cors.js";
 import { createCountAnswers } from "./http/count-answer.js";
@@ -21,7 +21,7 @@ export interface HandlerOptions extends Pick<RelayOptions, "origin" | "pages" | 
   readonly now: () => number;
 }
 
-/** Answers requests by plain values. Neither throws nor rejects. */
+/** Answers requests by plain values. Rejects only with a framework's error that ends a render, see `isBailOut`. */
 export type Handler = Relay["answer"];
 
 /** No promise where nothing must be waited for: it would take a server through its queues once more for each answer. */
@@ -87,11 +87,15 @@ export function createHandler(options: HandlerOptions): Handler {
   }
 
   const unavailable = () => refused("unavailable");
+  const unavailableUnlessBailOut = (error: unknown) => {
+    if (isBailOut(error)) throw error;
+    return unavailable();
+  };
 
   return (request, context) => {
     try {
       const answer = byMethod(request, context);
-      return "then" in answer ? answer.catch(unavailable) : answer;
+      return "then" in answer ? answer.catch(unavailableUnlessBailOut) : answer;
     } catch {
       return unavailable();
     }

@@ -84,7 +84,7 @@ export interface RelayOptions {
 export interface Relay {
   /**
    * Answers `GET {anywhere}/{site}[?page=/path]` with a `LiveCount`, and `?page=/a&page=/b` (ascending, up to 50) with an
-   * array of them. Never rejects.
+   * array of them. Rejects only with a framework's error that ends a render, such as one of Next.js during a build.
    */
   readonly fetch: (request: Request, context?: RelayContext) => Promise<Response>;
   /** {@link Relay.fetch} for frameworks that take handlers by method: `export const { GET } = relay`. */

@@ -3,8 +3,11 @@ import type { RelayAnswer } from "./http/answer.js";
 import type { Relay } from "./relay-options.js";
 import { sendStream } from "./http/send-stream.js";
 
-/** A listener for `node:http`, and middleware for Express and whatever else takes these two. */
-export type NodeListener = (request: IncomingMessage, response: ServerResponse) => void;
+/**
+ * A listener for `node:http`, and middleware for Express and whatever else takes these two. If the answer is not sent when
+ * it returns, it returns a promise that resolves once it is: some hosts, such as the Pages Router of Next.js, wait for that.
+ */
+export type NodeListener = (request: IncomingMessage, response: ServerResponse) => Promise<void> | undefined;
 
 /** Options of {@link toNodeListener}. */
 export interface NodeListenerOptions {
@@ -32,8 +35,12 @@ export function toNodeListener(relay: Pick<Relay, "answer">, options: NodeListen
       address: () => textOf(address(request)),
     });
     // Not by `instanceof`: what an async function gives isn't of a `Promise` that zone.js, say, has put in its place.
-    if ("then" in answer) void answer.then((later) => send(response, later));
-    else send(response, answer);
+    if (!("then" in answer)) return send(response, answer);
+    // `node:http` ignores the promise, so its rejection would end the process.
+    return answer.then(
+      (later) => send(response, later),
+      () => void response.destroy(),
+    );
   };
 }
 
@@ -51,9 +58,15 @@ function targetOf(request: IncomingMessage & { readonly originalUrl?: unknown })
   return url.startsWith("/") ? url : url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "");
 }
 
-function send(response: ServerResponse, { status, headers, body }: RelayAnswer): void {
-  if (response.destroyed || response.headersSent) return;
+/** @returns for a stream, a promise of its end */
+function send(response: ServerResponse, { status, headers, body }: RelayAnswer): Promise<void> | undefined {
+  if (response.destroyed || response.headersSent) return undefined;
   if (body === null) response.writeHead(status, headers).end();
-  else if (typeof body !== "string") sendStream(response.writeHead(status, headers), body);
-  else response.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) }).end(body);
+  else if (typeof body === "string")
+    response.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) }).end(body);
+  else {
+    sendStream(response.writeHead(status, headers), body);
+    return new Promise((resolve) => response.once("close", resolve));
+  }
+  return undefined;
 }

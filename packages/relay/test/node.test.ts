@@ -55,6 +55,24 @@ describe("over node:http", () => {
     expect(answer).toMatchObject({ visitors: 17 });
   });
 
+  test("an answer that must be waited for is sent when the listener's promise resolves, as hosts such as Next.js expect", async () => {
+    const world = createWorld({ stream: true });
+    const listener = toNodeListener(world.relay);
+    const sent: boolean[] = [];
+    const port = await listen(async (request, response) => {
+      await listener(request, response);
+      sent.push(response.writableEnded);
+    });
+    const asked = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+    await (await asked("/shop")).text(); // Reads the service.
+    await (await asked("/shop")).text(); // Is cached.
+    const stream = await asked("/shop/stream");
+    expect(sent).toEqual([true, true]);
+    await world.relay.close();
+    await stream.text();
+    await expect.poll(() => sent).toEqual([true, true, true]);
+  });
+
   test("304 has no body and keeps the connection", async () => {
     const world = createWorld();
     const port = await listen(toNodeListener(world.relay));
@@ -98,7 +116,7 @@ describe("over node:http", () => {
   test("mounted as middleware that cuts the path, the whole one is looked at", async () => {
     const listener = toNodeListener(createWorld().relay);
     const port = await listen((request, response) => {
-      listener(Object.assign(request, { originalUrl: request.url, url: "/" }), response);
+      void listener(Object.assign(request, { originalUrl: request.url, url: "/" }), response);
     });
     expect((await fetch(`http://127.0.0.1:${port}/api/shop`)).status).toBe(200);
   });
@@ -113,7 +131,7 @@ describe("over node:http", () => {
     const listener = toNodeListener(world.relay);
     const port = await listen((request, response) => {
       response.once("close", left);
-      listener(request, response);
+      void listener(request, response);
     });
     const controller = new AbortController();
     const leaving = fetch(`http://127.0.0.1:${port}/shop`, { signal: controller.signal }).catch(() => "left");

@@ -3,6 +3,7 @@ import { raceWithSignal } from "../abort/race-with-signal.js";
 import type { AccessTokens } from "../provider/access-tokens.js";
 import { isOnlookersError } from "../provider/errors.js";
 import type { ProviderCall } from "../provider/provider-call.js";
+import { isBailOut } from "./bail-out.js";
 import { providerError } from "./provider-error.js";
 import { sendCall, type CallContext, type CallResult } from "./send-call.js";
 
@@ -10,7 +11,7 @@ import { sendCall, type CallContext, type CallResult } from "./send-call.js";
  * Makes one call with the provider's authentication. If the service refuses an access token, the call is repeated once
  * with a new one.
  *
- * @throws {OnlookersError} and nothing else
+ * @throws {OnlookersError} or, unchanged, an error for which {@link isBailOut} is true
  */
 export async function callProvider<Reading>(
   call: ProviderCall<Reading>,
@@ -69,7 +70,8 @@ async function getAccessToken(
       },
     });
   } catch (error) {
-    throw isOnlookersError(error) ? error : providerError(provider, { code: deadline.endedBy() ?? "network" });
+    if (isOnlookersError(error) || isBailOut(error)) throw error;
+    throw providerError(provider, { code: deadline.endedBy() ?? "network" });
   }
 }
 

@@ -56,7 +56,7 @@ export interface Client {
   /**
    * Makes one reading, without retry or cache.
    *
-   * @throws {OnlookersError} and nothing else
+   * @throws {OnlookersError} or, unchanged, a framework's error that ends a render, see {@link isBailOut}
    */
   read(options?: ReadOptions): Promise<VisitorSnapshot>;
   /** Makes one reading like {@link Client.read}, and returns more than the snapshot. */

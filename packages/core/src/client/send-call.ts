@@ -5,6 +5,7 @@ import { parseRecord } from "../parse/record.js";
 import { codeOfStatus, type OnlookersErrorDetails } from "../provider/errors.js";
 import type { Provider } from "../provider/provider.js";
 import type { ProviderAnswer, ProviderCall } from "../provider/provider-call.js";
+import { isBailOut } from "./bail-out.js";
 import { clockSkewSeconds } from "./clock-skew.js";
 import { httpCall } from "./http-call.js";
 import { toProviderAnswer } from "./provider-answer.js";
@@ -38,7 +39,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
  * Sends one call and parses its answer.
  *
  * @param authorization the headers that authenticate it
- * @throws {OnlookersError} and nothing else
+ * @throws {OnlookersError} or, unchanged, an error for which {@link isBailOut} is true
  */
 export async function sendCall<Reading>(
   call: ProviderCall<Reading>,
@@ -55,9 +56,11 @@ export async function sendCall<Reading>(
   let response: Response;
   try {
     response = await raceWithSignal(fetch(url, { ...init, signal }), signal);
-  } catch {
+  } catch (error) {
+    const endedBy = deadline.endedBy();
+    if (endedBy === null && isBailOut(error)) throw error;
     // The reason is dropped: it may quote the call, including the token.
-    throw fail({ code: deadline.endedBy() ?? "network" });
+    throw fail({ code: endedBy ?? "network" });
   }
   const receivedAt = now();
   const { status, headers } = response;

@@ -178,6 +178,11 @@ describe("a reading", () => {
     expect(pagesSignal?.aborted).toBe(true);
   });
 
+  it("rejects with a framework's own error that ends a render", async () => {
+    const error = Object.assign(new Error("Dynamic server usage"), { digest: "DYNAMIC_SERVER_USAGE" });
+    await expect(reading(() => Promise.reject(error))).rejects.toBe(error);
+  });
+
   it("fails with network if the connection fails or the body is cut short", async () => {
     expect(await failureOf(reading(() => Promise.reject(new TypeError(`connect ${TOKEN}`))))).toMatchObject({
       code: "network",

@@ -60,6 +60,17 @@ describe("a provider with an exchange", () => {
     expect(state).toMatchObject({ logins: 1, calls: 1000 });
   });
 
+  it("rejects with a framework's own error that ends a render, and makes the exchange with the next reading", async () => {
+    const { state, read } = setUp();
+    const bailOut = Object.assign(new Error("Dynamic server usage"), { digest: "DYNAMIC_SERVER_USAGE" });
+    state.loginAnswer = () => {
+      throw bailOut;
+    };
+    await expect(read()).rejects.toBe(bailOut);
+    state.loginAnswer = null;
+    await expect(read()).resolves.toMatchObject({ activeVisitors: 17 });
+  });
+
   it("replaces a revoked token by one exchange and one more call", async () => {
     const { state, read } = setUp();
     await read();

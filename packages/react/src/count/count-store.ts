@@ -13,7 +13,7 @@ export interface CountStore {
   readonly getServerSnapshot: () => KnownCount;
   /** The first listener connects the store to its source, the last one to unsubscribe disconnects it. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Sends the first request early. Does nothing if a count is cached, or on a hidden or offline page. */
+  /** Sends the first request early. Does nothing if a count is cached, on a hidden or offline page, or on a server. */
   readonly prefetch: () => void;
   /** Requests a count now. Never rejects: the source reports a failure to its subscribers. */
   readonly refresh: () => Promise<void>;
@@ -78,7 +78,7 @@ export function createCountStore({ source, query, key, serverCount, cache, mutat
     prefetch() {
       const prefetched = prefetchedKeys.get(source) ?? new Set();
       prefetchedKeys.set(source, prefetched);
-      if (!isPageActive() || cached() || prefetched.has(key)) return;
+      if (!globalThis.document || !isPageActive() || cached() || prefetched.has(key)) return;
       prefetched.add(key);
       void refresh();
     },

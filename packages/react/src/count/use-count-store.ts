@@ -1,6 +1,6 @@
 import type { LiveCount, VisitorSource } from "@onlookers/core";
 import { sourceFor } from "@onlookers/relay/client";
-import { useInsertionEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { useSWRConfig } from "swr";
 import type { Settings } from "../config/settings.js";
 import { countKey } from "./visitors-key.js";
@@ -14,9 +14,7 @@ export interface CountQuery {
 
 /**
  * The store of the one count that a component shows: the same until the query, its `initialCount` or its source changes.
- *
- * Sends the first request to a relay when React commits: the render stays pure, and the browser's first layout and paint
- * do not delay the request. A custom `source` decides itself.
+ * The first request to a relay is sent during the render. A custom `source` decides itself.
  */
 export function useCountStore(settings: Settings, query: CountQuery): CountStore {
   const options = useCountStoreOptions(settings)(query);
@@ -26,11 +24,9 @@ export function useCountStore(settings: Settings, query: CountQuery): CountStore
     // oxlint-disable-next-line react/exhaustive-deps -- A loader may return an equal count as a new object at each render.
     [source, key, serverCount?.observedAt, cache, mutate],
   );
-  const { relay } = settings;
-  // Layout effects would do as well, but React 18 warns about them on a server.
-  useInsertionEffect(() => {
-    if (relay !== undefined) store.prefetch();
-  }, [store, relay]);
+  // The only side effect of a render, at most once for each key and source. It sends the request 15 ms earlier than an
+  // effect: see decisions/react-and-swr.md.
+  if (settings.relay !== undefined) store.prefetch();
   return store;
 }
 

@@ -1,3 +1,7 @@
+import { OPTION_NAMES, SERVICE_OPTIONS, variableOf } from "./services/service-options.js";
+import { SERVICES } from "./services/services.js";
+import { optionsOf } from "./services/to-provider.js";
+
 /** What `--help` prints. */
 export const HELP = `Usage: relay <command> [options]
 
@@ -28,13 +32,32 @@ doctor
   --url <url>         also ask a relay that runs, e.g. https://shop.example/api/onlookers/default
 
 Environment variables, for one site called "default"
-  ONLOOKERS_PROVIDER  plausible | ztas | versatailor
-  ONLOOKERS_SITE_ID   the service's name for the site
-  ONLOOKERS_TOKEN     the service's token
-  ONLOOKERS_BASE_URL  where a self-hosted service answers
-  ONLOOKERS_PLAN      Versatailor's plan: free | pro | enterprise (default: free)
-  ONLOOKERS_PAGES     "true" for counts by page, or the pages that may be asked for: /pricing,/cart
-  ONLOOKERS_ORIGIN    who may read from another origin: "*", or one such as https://shop.example
+${variables()}
+  ${"ONLOOKERS_ORIGIN".padEnd(26)}  who may read from another origin: "*", or one such as https://shop.example
 
 Exit codes: 0 well, 1 failed, 2 wrong use.
 `;
+
+function variables(): string {
+  const names = SERVICES.map(({ name }) => name);
+  const used = OPTION_NAMES.filter((option) => SERVICES.some((row) => optionsOf(row).includes(option)));
+  const options = used.map((option) => {
+    const having = SERVICES.filter((row) => optionsOf(row).includes(option)).map(({ name }) => name);
+    const of = having.length === SERVICES.length ? "" : ` (${having.join(", ")})`;
+    return line(variableOf(option), `${SERVICE_OPTIONS[option].help}${of}`);
+  });
+  const plans = SERVICES.flatMap(({ name, plans = [] }) =>
+    plans.length > 0 ? [line("", `${name}: ${plans.join(" | ")}`)] : [],
+  );
+  const afterPlan = options.findIndex((text) => text.includes(variableOf("plan"))) + 1;
+  const half = Math.ceil(names.length / 2);
+  const providers = [
+    line("ONLOOKERS_PROVIDER", names.slice(0, half).join(" | ")),
+    line("", names.slice(half).join(" | ")),
+  ];
+  return [...providers, ...options.toSpliced(afterPlan, 0, ...plans)].join("\n");
+}
+
+function line(name: string, text: string): string {
+  return `  ${name.padEnd(26)}  ${text}`;
+}

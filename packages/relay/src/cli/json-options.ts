@@ -1,6 +1,7 @@
 import { parseRecord, type Provider } from "@onlookers/core/server";
 import type { RelayOptions } from "../relay-options.js";
-import { toProvider } from "./provider-settings.js";
+import { isOptionName, OPTION_NAMES, parseJson } from "./services/service-options.js";
+import { toProvider } from "./services/to-provider.js";
 import type { Surroundings } from "./surroundings.js";
 import { WrongUse } from "./wrong-use.js";
 
@@ -8,11 +9,11 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const RELAY_FIELDS = ["sites", "origin", "pages", "instances", "timeout", "stream", "serverTiming"];
 const STREAM_FIELDS = ["maxConnections", "maxPerAddress", "lifetimeSeconds", "heartbeatSeconds"];
-const SITE_FIELDS = ["provider", "siteId", "token", "baseUrl", "plan", "pages"];
+const SITE_FIELDS = ["provider", ...OPTION_NAMES];
 
 /**
  * A relay's options from JSON: `createRelay`'s own that JSON can say, with `{"provider": "plausible", …}` for each site
- * and `{"env": "NAME"}` for its token.
+ * and `{"env": "NAME"}` for its secrets.
  *
  * @throws {WrongUse} that names the field which can't be
  */
@@ -41,23 +42,10 @@ function streamFrom(fields: Fields): RelayOptions["stream"] {
 function toSite(where: string, json: unknown, env: Surroundings["env"]): Provider {
   const fields = recordOf(json, where);
   refuseOthers(fields, SITE_FIELDS, where);
-  return toProvider({
-    provider: optional(fields, "provider", isString, "a service's name") ?? "",
-    siteId: optional(fields, "siteId", isString, "a string") ?? "",
-    token: tokenFrom(where, fields["token"], env),
-    baseUrl: optional(fields, "baseUrl", isString, "an address"),
-    plan: optional(fields, "plan", isString, "a plan's name"),
-    pages: optional(fields, "pages", isBoolean, "true or false"),
-  });
-}
-
-/** A token in a file ends up in a repository, so only the name of its variable may stand there. */
-function tokenFrom(where: string, json: unknown, env: Surroundings["env"]): string {
-  const name = parseRecord(json)?.["env"];
-  if (!isString(name)) throw new WrongUse(`${where}.token must be {"env": "NAME"}, so that no token stands in a file`);
-  const token = env[name]?.trim() ?? "";
-  if (token === "") throw new WrongUse(`${where}.token: the environment variable ${name} isn't set`);
-  return token;
+  const settings = Object.entries(fields).flatMap(([name, value]) =>
+    isOptionName(name) ? [[name, parseJson(name, value, { where: `${where}.${name}`, env })] as const] : [],
+  );
+  return toProvider(optional(fields, "provider", isString, "a service's name") ?? "", Object.fromEntries(settings));
 }
 
 function recordOf(json: unknown, where: string): Fields {

@@ -52,7 +52,7 @@ export async function startRelayServer(options: RelayServerOptions): Promise<Rel
     } else {
       // No site stands at the root: the relay itself says so, with the headers of all its answers.
       if (!path.startsWith(`${basePath}/`)) request.url = "/";
-      answer(request, response);
+      void answer(request, response);
     }
   });
   await listen(server, port, host);

@@ -37,6 +37,19 @@ export function spend({ spent, limits, calls, now, until }: PlannedCalls & { rea
   return { ...spent, ...Object.fromEntries(buckets) };
 }
 
+/** Takes back calls that {@link spend} added for the same `until`, because they were not made. */
+export function refund({ spent, limits, calls, until }: Omit<PlannedCalls, "now"> & { readonly until: number }): Spent {
+  const buckets = limits.map((limit): [string, Spent[string]] => {
+    const refunded = Math.floor(until / bucketMs(limit));
+    const counted = spent[limit.perSeconds] ?? [];
+    return [
+      `${limit.perSeconds}`,
+      counted.map(([bucket, count]) => [bucket, bucket === refunded ? Math.max(0, count - calls) : count]),
+    ];
+  });
+  return { ...spent, ...Object.fromEntries(buckets) };
+}
+
 function roomInLimitAt(limit: RateLimit, { spent, calls, now }: PlannedCalls): number {
   const counted = countedBuckets(spent, limit, now).toSorted(([a], [b]) => a - b);
   let made = counted.reduce((sum, [, count]) => sum + count, 0);

@@ -1,6 +1,6 @@
 import type { RateLimit } from "@onlookers/core/server";
 import { delaysAfter, NO_DELAYS, type Failure } from "./back-off.js";
-import { roomAt, spend } from "./budget.js";
+import { refund, roomAt, spend } from "./budget.js";
 import { dictionaryOf, type LedgerState, readingOf, type ReadingState, type StoredSnapshot } from "./ledger-state.js";
 import { updateServiceClock } from "./service-clock.js";
 
@@ -57,6 +57,12 @@ export interface AcquireInput {
   readonly now: number;
 }
 
+/** The lease of a reading that made no call. */
+export interface ReleaseInput extends Omit<AcquireInput, "now"> {
+  /** The token that `acquire` issued. */
+  readonly token: number;
+}
+
 /** {@link AcquireInput} with the result of the reading. */
 export interface CommitInput extends AcquireInput {
   /** The token that `acquire` issued. */
@@ -94,6 +100,14 @@ export function acquire({ ledger, rules, now }: AcquireInput): Decision {
     until: lease.until,
     next: withReading(paid, rules.key, { ...reading, token, lease }),
   };
+}
+
+/** Takes back what `acquire` recorded, for a reading that made no call. */
+export function release({ ledger, rules: { key, limits, calls }, token }: ReleaseInput): LedgerState {
+  const reading = readingOf(ledger, key);
+  if (reading.lease?.token !== token) return ledger;
+  const spent = refund({ spent: ledger.spent, limits, calls, until: reading.lease.until });
+  return withReading({ ...ledger, spent }, key, { ...reading, lease: null });
 }
 
 /**

@@ -44,17 +44,18 @@ export function createFallbackReader(options: RefresherOptions): Refresher {
   return async (site) => {
     const { credential } = site.provider;
     const { fallbackRules } = site;
-    if (fallbackRules === null) return;
+    if (fallbackRules === null) return undefined;
     const { ledger, refresh, offset } = localLedgerOf(credential);
     if (options.ledger.hasLoaded(credential)) {
       ledger.merge(credential, { ...options.ledger.get(credential), spent: {} });
     }
     const hasBegun = Object.hasOwn(ledger.get(credential).readings, site.key);
     if (!hasBegun) ledger.merge(credential, afterOneSpacing(site, options.now()));
-    await refresh({ ...site, rules: fallbackRules });
+    const bailOut = await refresh({ ...site, rules: fallbackRules });
     const jump = jumpSince(offset, options);
     const result = countsAndPause(ledger.get(credential));
     options.ledger.merge(credential, jump === 0 ? result : shiftLedgerState(withoutCounts(result), jump));
+    return bailOut;
   };
 }
 

@@ -5,7 +5,7 @@ import { createSharedLedger, STORE_POLL_MS } from "../ledger/shared-ledger.js";
 import type { PlannedSite } from "../plan/planned-sites.js";
 import type { MemoryStore, Store } from "../store/store.js";
 import { createFallbackReader } from "./fallback-reader.js";
-import { createRefresher } from "./refresher.js";
+import { createRefresher, type BailOut } from "./refresher.js";
 import { keepAwake, type RelayContext } from "./relay-context.js";
 import { createShutdown, settleWithin } from "./shutdown.js";
 import type { Trace } from "./trace.js";
@@ -29,7 +29,10 @@ export interface Hub {
   readonly sites: ReadonlyMap<string, SiteState>;
   /** The result of {@link Hub.read} if it is available at once; `null` if `read` may have to wait. */
   cached(site: SiteState): CachedCount | null;
-  /** The cached count at once; without one, the result of a reading if it arrives in time. Never rejects. */
+  /**
+   * The cached count at once; without one, the result of a reading if it arrives in time. Rejects only with the error by
+   * which a framework ends the render that this call belongs to, see `isBailOut`.
+   */
   read(site: SiteState, context?: RelayContext): Promise<CachedCount>;
   /** Starts a reading if one is due; does not wait for it. */
   refresh(site: SiteState): void;
@@ -54,7 +57,7 @@ const STORE_RETRY_MS = 1000;
 
 /** A reading in flight. */
 interface InFlight {
-  readonly work: Promise<void>;
+  readonly work: Promise<BailOut | undefined>;
   readonly from: number;
   /** From then on it counts as lost, and another may start. */
   readonly lostAt: number;
@@ -78,18 +81,18 @@ export function createHub(options: HubOptions): Hub {
     return site.countAt(now());
   }
 
-  function inFlight(site: PlannedSite): Promise<void> | undefined {
+  function inFlight(site: PlannedSite): InFlight["work"] | undefined {
     const reading = allInFlight.get(idOf(site));
     // The first comparison fails if the clock was set back, which must not keep a lost reading in flight.
     return reading !== undefined && now() >= reading.from && now() < reading.lostAt ? reading.work : undefined;
   }
 
   /** Concurrent calls share one reading. */
-  function refresh(site: PlannedSite): Promise<void> {
+  function refresh(site: PlannedSite): InFlight["work"] {
     return inFlight(site) ?? startRefresh(site);
   }
 
-  function startRefresh(site: PlannedSite): Promise<void> {
+  function startRefresh(site: PlannedSite): InFlight["work"] {
     const id = idOf(site);
     const from = now();
     const work = readOnce(site)
@@ -106,6 +109,16 @@ export function createHub(options: HubOptions): Hub {
     const reading = { work, from, lostAt: from + site.rules.leaseMs };
     allInFlight.set(id, reading);
     return work;
+  }
+
+  /** Waits for a reading. If a framework ended it for another request, reads again for this one. */
+  async function waitForReading(site: PlannedSite): Promise<void> {
+    for (;;) {
+      const isOwn = inFlight(site) === undefined;
+      const result = await settleWithin(refresh(site), timeout + WAIT_GRACE_MS);
+      if (result === undefined) return;
+      if (isOwn) throw result.bailOut;
+    }
   }
 
   function notifyCredential(credential: string): void {
@@ -145,7 +158,7 @@ export function createHub(options: HubOptions): Hub {
       let count = peek(state);
       if (shutdown.closed) return count;
       if (count.snapshot === null) {
-        await settleWithin(refresh(site), timeout + WAIT_GRACE_MS);
+        await waitForReading(site);
         count = peek(state);
       } else if (count.at >= count.dueAt) {
         const isFirst = inFlight(site) === undefined;

@@ -1,7 +1,7 @@
-import { isOnlookersError, type OnlookersError } from "@onlookers/core/server";
+import { isBailOut, isOnlookersError, type OnlookersError } from "@onlookers/core/server";
 import type { Clocks } from "../clock/clock-jump.js";
 import type { Failure } from "../ledger/back-off.js";
-import { toRelayTime, type Decision, type Outcome, type Transitions } from "../ledger/ledger.js";
+import { release, toRelayTime, type Decision, type Outcome, type Transitions } from "../ledger/ledger.js";
 import {
   EMPTY_LEDGER,
   type LedgerState,
@@ -26,8 +26,14 @@ export interface RefresherOptions extends Clocks {
   readonly random: () => number;
 }
 
+/** A reading that a framework ended, see `isBailOut`. It made no call and leaves the ledger as it was. */
+export interface BailOut {
+  /** The framework's error, for the request that started the reading. */
+  readonly bailOut: unknown;
+}
+
 /** Reads a site's provider once, if the ledger allows it, and records the result. */
-export type Refresher = (site: PlannedSite) => Promise<void>;
+export type Refresher = (site: PlannedSite) => Promise<BailOut | undefined>;
 
 /** What a reading ended with. */
 interface Result {
@@ -52,14 +58,14 @@ export function createRefresher(options: RefresherOptions): Refresher {
     return decision;
   }
 
-  async function read(site: PlannedSite): Promise<Outcome> {
+  async function read(site: PlannedSite): Promise<Outcome | BailOut> {
     try {
       const reading = shutdown.run((signal) => site.client.readFully({ signal }));
       const { snapshot, pagesError, clockSkewSeconds } = await reading;
       const pagesFailure = pagesError && toFailure(pagesError, site, now());
       return { snapshot: toStoredSnapshot(snapshot), receivedAt: now(), clockSkewSeconds, pagesFailure };
     } catch (error) {
-      return { failure: toFailure(error, site, now()) };
+      return isBailOut(error) ? { bailOut: error } : { failure: toFailure(error, site, now()) };
     }
   }
 
@@ -76,13 +82,18 @@ export function createRefresher(options: RefresherOptions): Refresher {
     trace.emit({ ...origin, type: "failed", code, status, retryAfterSeconds, calls, durationSeconds, until });
   }
 
-  async function readAndCommit(site: PlannedSite, token: number): Promise<void> {
+  async function readAndCommit(site: PlannedSite, token: number): Promise<BailOut | undefined> {
     const { credential } = site.provider;
+    const { rules } = site;
     const startedAt = now();
     const outcome = await read(site);
+    if ("bailOut" in outcome) {
+      await ledger.update(credential, (state) => ({ next: release({ ledger: state, rules, token }) }));
+      return outcome;
+    }
     const jitter = random();
     const commit = (state: LedgerState) =>
-      transitions.commit({ ledger: state, rules: site.rules, now: now(), token, outcome, random: jitter });
+      transitions.commit({ ledger: state, rules, now: now(), token, outcome, random: jitter });
     const before = ledger.get(credential);
     const after = commit(before);
     emitResult(site, { outcome, after, durationSeconds: (now() - startedAt) / 1000 });
@@ -97,6 +108,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
     });
     const { pausedUntil } = next;
     if (pausedUntil > now()) trace.emitBlocked({ site, at: now(), type: "paused", until: pausedUntil });
+    return undefined;
   }
 
   /** False if the store was slow, or the process was frozen (SIGSTOP, a serverless function): another may call by now. */
@@ -114,20 +126,22 @@ export function createRefresher(options: RefresherOptions): Refresher {
       const decision = await acquire(site);
       switch (decision.action) {
         case "call": {
-          if (!holdsLease(site, decision.until)) return;
+          if (!holdsLease(site, decision.until)) return undefined;
           return readAndCommit(site, decision.token);
         }
         case "throttled":
         case "paused":
-          return trace.emitBlocked({ site, at: now(), type: decision.action, until: decision.until });
+          trace.emitBlocked({ site, at: now(), type: decision.action, until: decision.until });
+          return undefined;
         case "follow":
-          if (hasCount(site)) return;
+          if (hasCount(site)) return undefined;
           await ledger.nextChange(site.provider.credential);
           break;
         case "wait":
-          return;
+          return undefined;
       }
     }
+    return undefined;
   };
 }
 

@@ -34,12 +34,13 @@ export function createShutdown(): Shutdown {
   };
 }
 
-/** Resolves when `work` settles, or after `ms` milliseconds. Never rejects. */
-export async function settleWithin(work: Promise<unknown>, ms: number): Promise<void> {
+/** Resolves as `work` does; to `undefined` if it rejects, and after `ms` milliseconds. Never rejects. */
+export async function settleWithin<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
+  const timeout = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined);
   });
-  await Promise.race([work.catch(() => {}), timeout]);
+  const result = await Promise.race([work.catch(() => undefined), timeout]);
   clearTimeout(timer);
+  return result;
 }

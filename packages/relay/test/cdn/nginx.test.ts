@@ -33,7 +33,7 @@ async function setUp(context: TestContext, windowSeconds = 30) {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
-    listener(request, response);
+    void listener(request, response);
   });
   const port = await listening(server);
   const stop = async () => {

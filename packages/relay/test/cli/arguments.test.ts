@@ -41,8 +41,8 @@ describe("wrong use ends with 2, and says what to give", () => {
     [
       "another service",
       ["now"],
-      { ...ENV, ONLOOKERS_PROVIDER: "umami" },
-      'No provider is called "umami": give one of plausible',
+      { ...ENV, ONLOOKERS_PROVIDER: "acme" },
+      'No provider is called "acme": give one of plausible',
     ],
     [
       "a token in another's place",

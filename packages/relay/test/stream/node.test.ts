@@ -109,7 +109,7 @@ describe("a client that never reads", () => {
     Object.assign(request, { method: "GET", url: "/shop/stream" });
     const response = new ServerResponse(request);
     response.assignSocket(socket);
-    listener()(request, response);
+    void listener()(request, response);
     return { socket, waiting: () => response.writableLength + socket.writableLength };
   }
 

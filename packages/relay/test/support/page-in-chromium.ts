@@ -47,7 +47,7 @@ export async function servePage(script: string, relay: Relay): Promise<{ url: st
       response.end(isScript ? script : '<!doctype html><body><script type="module" src="/page.js"></script>');
     } else {
       asked.push(url);
-      listener(request, response);
+      void listener(request, response);
     }
   });
   return { url: `http://127.0.0.1:${port}/`, asked };

@@ -4,6 +4,7 @@ import type { FailedEvent } from "../../reading/relay-event.js";
 import type { RelayOptions } from "../../relay-options.js";
 import { configuredRelay } from "../configured-relay.js";
 import { remedyFor } from "../remedy.js";
+import { serviceOf } from "../services/services.js";
 import type { Surroundings } from "../surroundings.js";
 import { checkClock, notingClocks, type ClockReading } from "./check-clock.js";
 import { checkPlan } from "./check-plan.js";
@@ -45,6 +46,9 @@ async function checkToken(site: string, provider: Provider, now: number): Promis
 }
 
 function checkReading(site: string, provider: string, count: LiveCount, failure: FailedEvent | undefined): Finding {
+  if (count.visitors === 0 && serviceOf(provider)?.hidesUnknownSite === true) {
+    return unsure(`${site}: ${provider} answers: 0 visitors: is the siteId right? This service doesn't tell`);
+  }
   const said = sentence(count);
   if (said !== null) return well(`${site}: ${provider} answers: ${said}`);
   if (failure === undefined) {

@@ -1,4 +1,5 @@
 import { parseRecord, type Provider } from "@onlookers/core/server";
+import { serviceOf } from "../services/services.js";
 import { unsure, well, wrong, type Finding } from "./finding.js";
 
 const SOON_HOURS = 48;
@@ -9,7 +10,7 @@ const SOON_HOURS = 48;
  * @param now epoch milliseconds
  */
 export async function checkExpiry(provider: Provider, now: number): Promise<Finding | null> {
-  if (provider.name !== "ztas" || provider.accessTokens !== null) return null;
+  if (serviceOf(provider.name)?.hasExpiringToken !== true || provider.accessTokens !== null) return null;
   const headers = await provider.authorize(now);
   const token = (headers["Authorization"] ?? "").replace(/^Bearer /, "");
   const expiresAt = expiryOf(token);

@@ -1,0 +1,92 @@
+import { plausible, umami, versatailor, ztas } from "@onlookers/core/server";
+import { service, type Service } from "./service.js";
+
+/**
+ * The table of services: one row each. The environment, JSON configs, `--help`, `doctor` and docs/services derive from it.
+ */
+export const SERVICES: readonly Service[] = [
+  service({
+    name: "plausible",
+    title: "Plausible",
+    options: ["pages"],
+    create: (settings) => plausible(settings),
+    remedies: {
+      unauthorized:
+        "the API key is wrong, or may not read this site (an unknown site is a 401 too). Make a Stats API key in the team that owns the site, and check that siteId is the site's domain as Plausible spells it",
+      payment_required:
+        "the account's plan has no Stats API, or its subscription has ended. Take a plan that has it, or host Community Edition yourself",
+      forbidden:
+        "something in front of Plausible turns this server away, since Plausible itself refuses with 401. Check baseUrl, and let this server's address through",
+      not_found:
+        "no Stats API answers at this address. Check baseUrl: scheme, host, and a path only if Plausible has one",
+    },
+    docs: {
+      token: "Stats API key; a plan with the Stats API, or Community Edition",
+      counts: "visitors with an event",
+      pages: "second call (Stats API v2)",
+    },
+  }),
+  service({
+    name: "ztas",
+    title: "Zero Trust Analytics",
+    requires: [["token"], ["email", "password"]],
+    create: ({ email, password, ...settings }) =>
+      email === undefined ? ztas(settings) : ztas({ ...settings, token: undefined, email, password: password ?? "" }),
+    remedies: {
+      unauthorized:
+        "the login token is wrong or has ended: it lives 7 days and can't be renewed. Log in again and set the new one, or set email and password instead; an API key is none",
+      forbidden:
+        "the site isn't one of the token's account. Check siteId, and log in as its owner; if it worked before, wait: the service may have lost its list for a while",
+    },
+    hasExpiringToken: true,
+    docs: {
+      token: "e-mail address and password, or a login token (7 days)",
+      counts: "visitors with a page view",
+      pages: "no: the public source lists the last 10 page views",
+    },
+  }),
+  service({
+    name: "versatailor",
+    title: "Versatailor",
+    plans: ["free", "pro", "enterprise"],
+    create: (settings) => versatailor(settings),
+    remedies: {
+      unauthorized:
+        "the token isn't this website's, or it has none yet: each website has its own, which begins with vt_. Make one in the website's settings, and check siteId",
+      forbidden: "something in front of Versatailor turns this server away. Let this server's address through",
+      not_found: "there is no website with this id. Copy the website's id from its settings into siteId",
+      rate_limited:
+        "the hour's calls are used up: the token has other users, or the account another plan than the one configured. Check plan, and that no page calls the service itself",
+    },
+    docs: { token: "token of the website, `vt_…`", counts: "visitors with a page view", pages: "no" },
+  }),
+  service({
+    name: "umami",
+    title: "Umami",
+    requires: [["token"], ["username", "password"]],
+    options: ["pages"],
+    create: ({ username, password, ...settings }) =>
+      username === undefined
+        ? umami(settings)
+        : umami({ ...settings, token: undefined, username, password: password ?? "" }),
+    remedies: {
+      bad_request:
+        "Umami Cloud gets no API key, or does not know this kind of page. Check token; pages requires Umami 3",
+      unauthorized:
+        "the API key or login is wrong, or may not read this website (an unknown website is a 401 too). Check it, and copy the website's id into siteId",
+      not_found:
+        "no API answers at this address. Check baseUrl: a self-hosted Umami's ends with /api, Cloud's with /v1",
+    },
+    hidesUnknownSite: true,
+    docs: {
+      token: "Cloud: API key (Pro plan); self-hosted: user name and password, or a login token",
+      counts: "visitors with any event",
+      pages: "second call, 500 pages (Umami 3)",
+    },
+  }),
+];
+
+/** The row of a provider's name; `undefined` for an app's own provider. */
+export function serviceOf(name: string): Service | undefined {
+  return SERVICES.find((each) => each.name === name);
+}
