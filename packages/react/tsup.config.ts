@@ -13,7 +13,7 @@ export default recipe(
     testing: "src/testing.ts",
   },
   {
-    // Or an entry would come with a context of its own, and know nothing of the shop's OnlookersConfig.
+    // Otherwise each entry would bundle its own React context and ignore the app's OnlookersConfig.
     external: ["@onlookers/react"],
     async onSuccess() {
       const core = "../core/src/styles";

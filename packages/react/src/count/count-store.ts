@@ -76,10 +76,9 @@ export function createCountStore({ source, query, key, serverCount, cache, mutat
       };
     },
     prefetch() {
-      const prefetched = prefetchedKeys.get(source) ?? new Set();
-      prefetchedKeys.set(source, prefetched);
+      const prefetched = prefetchedKeys.get(source) ?? new Set<string>();
       if (!globalThis.document || !isPageActive() || cached() || prefetched.has(key)) return;
-      prefetched.add(key);
+      prefetchedKeys.set(source, prefetched.add(key));
       void refresh();
     },
     refresh,
