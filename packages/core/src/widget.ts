@@ -10,7 +10,7 @@ export { MAX_FADING_COUNTERS } from "./view/max-fading-counters.js";
 export { memoizeLast } from "./view/memoize-last.js";
 export type { DisplayEvent, DisplayCallbacks, HideReason } from "./display/display-event.js";
 
-export { counterSettings, objectSettings, sharedSettings } from "./settings/settings.js";
+export { counterSettings, displaySettings, objectSettings, sharedSettings } from "./settings/settings.js";
 export type { SettingKind, SettingKinds, SettingsOf, SettingsTable, ValueOf } from "./settings/settings-table.js";
 
 export { nearestMessages } from "./wording/nearest-language.js";

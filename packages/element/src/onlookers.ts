@@ -11,21 +11,22 @@ setMessagesLoader(loadLanguage);
 
 const find = (selector: string) => [...document.querySelectorAll(selector)];
 
-async function loadBatches(): Promise<void> {
-  if (find("visitor-counter[page]").length < 2) return;
+async function loadBatcher(): Promise<void> {
   VisitorCounterElement.batch = (await import("./script/batch.js")).createPageBatcher();
 }
 
 async function start(): Promise<void> {
+  const banners = find("visitor-banner");
   // A banner in the page's HTML keeps its place, however late the code of banners arrives.
-  for (const banner of find("visitor-banner")) banner.setAttribute("data-state", "empty");
+  for (const banner of banners) banner.setAttribute("data-state", "empty");
   const languages = find("visitor-counter, visitor-banner").map((element) =>
     loadLanguage(element.getAttribute("locale") ?? languageAt(element)),
   );
+  const hasPages = find("visitor-counter[page]").length > 1;
   // A failure leaves the counters in English, or with one request for each page.
-  await Promise.allSettled([...languages, loadBatches()]);
+  await Promise.allSettled([...languages, hasPages && loadBatcher()]);
   defineElement("visitor-counter", VisitorCounterElement);
-  if (find("visitor-banner").length > 0) await import("./script/banner.js");
+  if (banners.length > 0) await import("./script/banner.js");
 }
 
 // The browser's console names a file that cannot be loaded. The rest of the page works without it.

@@ -29,7 +29,7 @@ export interface BannerView {
   /** `shown`: with a number. `empty`: only its place. `gone`: not even that. */
   readonly state: "shown" | "empty" | "gone";
   /** A landmark only at an edge of the window, and only with a number: inline it is part of the content around it. */
-  readonly role: "complementary" | null;
+  readonly role: "complementary" | undefined;
   /** Whether the button is there, and Escape dismisses. */
   readonly canDismiss: boolean;
   /** The label of the button. */
@@ -45,7 +45,7 @@ export function bannerView(look: BannerLook, { isOpen, keepsPlace, view }: Banne
   const { text, lang } = dismissLabel(view?.lang ?? "en");
   return {
     state: isShown ? "shown" : isOpen || keepsPlace ? "empty" : "gone",
-    role: isShown && placement !== "inline" ? "complementary" : null,
+    role: isShown && placement !== "inline" ? "complementary" : undefined,
     canDismiss: isShown && !permanent,
     label: ownLabel ?? text,
     labelLang: ownLabel === undefined ? lang : "",

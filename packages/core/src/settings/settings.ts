@@ -1,6 +1,34 @@
 import type { SettingsOf, SettingsTable } from "./settings-table.js";
 
-/** Which numbers are shown, and how exactly. */
+/** Settings that a whole site shares, and one counter may override. */
+export const sharedSettings = {
+  /**
+   * The address of the relay: relative to the page, such as `/api/onlookers`, or absolute.
+   *
+   * @default required
+   */
+  relay: "text",
+  /**
+   * The site's name on the relay.
+   *
+   * @default `default`
+   */
+  site: "text",
+  /**
+   * `recent`, `now` ("17 people viewing this site now") or `short` ("17 here").
+   *
+   * @default `recent`, or `now` for a window of at most 60 s
+   */
+  wording: ["recent", "now", "short"],
+  /**
+   * A BCP 47 language tag. It never comes from the browser's settings, so that server and browser render the same.
+   *
+   * @default in React that of the first `messages`, in HTML the nearest `lang`
+   */
+  locale: "text",
+} as const satisfies SettingsTable;
+
+/** Shared settings that decide which numbers are shown, and how exactly. */
 export const displaySettings = {
   /**
    * The smallest number that is shown.
@@ -28,36 +56,7 @@ export const displaySettings = {
   maximum: "number",
 } as const satisfies SettingsTable;
 
-/** Settings that a whole site shares, and one counter may override. */
-export const sharedSettings = {
-  /**
-   * The address of the relay: relative to the page, such as `/api/onlookers`, or absolute.
-   *
-   * @default required
-   */
-  relay: "text",
-  /**
-   * The site's name on the relay.
-   *
-   * @default `default`
-   */
-  site: "text",
-  /**
-   * `recent`, `now` ("17 people viewing this site now") or `short` ("17 here").
-   *
-   * @default `recent`, or `now` for a window of at most 60 s
-   */
-  wording: ["recent", "now", "short"],
-  /**
-   * A BCP 47 language tag. It never comes from the browser's settings, so that server and browser render the same.
-   *
-   * @default in React that of the first `messages`, in HTML the nearest `lang`
-   */
-  locale: "text",
-  ...displaySettings,
-} as const satisfies SettingsTable;
-
-/** Settings like the {@link sharedSettings}, but without an attribute in HTML. */
+/** Shared settings without an attribute in HTML. */
 export const objectSettings = {
   /**
    * One language or several, such as `de` from `@onlookers/core/messages/de`; `locale` selects one. English is built in.

@@ -22,8 +22,8 @@ describe("bannerView", () => {
   it("makes the banner a landmark only at an edge, and only with a count", () => {
     const roles = (["top", "bottom", "corner"] as const).map((placement) => view({ placement }).role);
     expect(roles).toStrictEqual(["complementary", "complementary", "complementary"]);
-    expect([view({}).role, view({ placement: "inline" }).role]).toStrictEqual([null, null]);
-    expect(view({ placement: "top" }, { view: empty }).role).toBeNull();
+    expect([view({}).role, view({ placement: "inline" }).role]).toStrictEqual([undefined, undefined]);
+    expect(view({ placement: "top" }, { view: empty }).role).toBeUndefined();
   });
 
   it("allows a dismissal only while a banner that is not permanent is shown", () => {

@@ -1,6 +1,7 @@
-import { attributeSettings, type AttributeProperties, type AttributeTable } from "../dom/attribute-settings.js";
+import type { AttributeProperties, AttributeTable } from "../dom/attribute-settings.js";
 
-const table = {
+/** The attributes of a banner besides those of its counter. */
+export const bannerTable = {
   /**
    * `inline`, `top` (put it first in the page), `bottom` or `corner` (put it last).
    *
@@ -42,7 +43,4 @@ const table = {
 } as const satisfies AttributeTable;
 
 /** The attributes of a banner besides those of its counter, as properties; `undefined` for one that is missing. */
-export type BannerSettings = AttributeProperties<typeof table>;
-
-/** The attributes of a banner besides those of its counter. */
-export const bannerAttributeSettings = attributeSettings(table);
+export type BannerSettings = AttributeProperties<typeof bannerTable>;

@@ -7,12 +7,12 @@ import {
   type BannerGate,
   type BannerMemory,
 } from "@onlookers/core/widget";
-import { counterAttributeSettings, type CounterSettings } from "../counter/counter-settings.js";
-import { reflectProperties, upgradeProperties, writeAttributes } from "../dom/attribute-settings.js";
+import { counterTable, settingsOf, type CounterSettings } from "../counter/counter-settings.js";
+import { reflectProperties, upgradeProperties } from "../dom/attribute-settings.js";
 import { batchMicrotask } from "../dom/batch-microtask.js";
 import { BaseElement, defineElement } from "../dom/define-element.js";
 import { bannerOptions } from "./banner-options.js";
-import { bannerAttributeSettings, type BannerSettings } from "./banner-settings.js";
+import { bannerTable, type BannerSettings } from "./banner-settings.js";
 import { createBannerShadow } from "./banner-shadow.js";
 
 declare global {
@@ -24,18 +24,12 @@ declare global {
   }
 }
 
-const settings = [...counterAttributeSettings, ...bannerAttributeSettings];
-
 /**
  * A banner around a counter. It appears only with a number, until the visitor dismisses it, and never moves the content
  * around it. The page's own content between its tags comes before the counter.
  */
 export class VisitorBannerElement extends BaseElement<CounterSettings & BannerSettings> {
-  static readonly observedAttributes = settings.map(([, attribute]) => attribute);
-
-  static {
-    reflectProperties(this.prototype, settings);
-  }
+  static readonly observedAttributes = reflectProperties(this.prototype, { ...counterTable, ...bannerTable });
 
   #keepsPlace = this.isConnected && (this.dataset["state"] === "empty" || document.readyState !== "complete");
   readonly #shadow = createBannerShadow(this);
@@ -99,10 +93,8 @@ export class VisitorBannerElement extends BaseElement<CounterSettings & BannerSe
     // Reads its options once: later values would be those of another banner.
     this.#gate ??= createBannerGate(bannerOptions(this, this.#memory));
     const isOpen = this.#gate.isOpen(Date.now());
-    for (const [, attribute] of counterAttributeSettings)
-      if (attribute !== "disabled") writeAttributes(counter, { [attribute]: this.getAttribute(attribute) });
     // A banner that stays away requests nothing, and its place never contains a number.
-    counter.disabled = !isOpen || this.disabled;
+    Object.assign(counter, { ...settingsOf(this), disabled: !isOpen || this.disabled });
 
     const { view } = counter;
     const { state, role, canDismiss, label, labelLang } = bannerView(this, {
@@ -114,7 +106,7 @@ export class VisitorBannerElement extends BaseElement<CounterSettings & BannerSe
     else if (this.dataset["state"] === "shown") this.#focus.leave(this);
     this.dataset["state"] = state;
     this.#canDismiss = canDismiss;
-    card.role = role;
+    card.role = role ?? null;
     button.hidden = !canDismiss;
     button.ariaLabel = label;
     button.lang = labelLang;

@@ -1,8 +1,10 @@
-import { counterSettings, sharedSettings } from "@onlookers/core/widget";
-import { attributeSettings, type AttributeProperties, type AttributeTable } from "../dom/attribute-settings.js";
+import { counterSettings, displaySettings, sharedSettings } from "@onlookers/core/widget";
+import type { AttributeProperties, AttributeTable } from "../dom/attribute-settings.js";
 
-const table = {
+/** The attributes of a counter. */
+export const counterTable = {
   ...sharedSettings,
+  ...displaySettings,
   ...counterSettings,
   /** Requests nothing and shows nothing, and keeps the place. */
   disabled: "flag",
@@ -11,7 +13,11 @@ const table = {
 } as const satisfies AttributeTable;
 
 /** The attributes of a counter, as properties; `undefined` for one that is missing or does not parse. */
-export type CounterSettings = AttributeProperties<typeof table>;
+export type CounterSettings = AttributeProperties<typeof counterTable>;
 
-/** The attributes of a counter. */
-export const counterAttributeSettings = attributeSettings(table);
+/** Parses all attributes of an element. */
+export function settingsOf(element: CounterSettings): CounterSettings {
+  const settings: CounterSettings = {};
+  for (const name in counterTable) Reflect.set(settings, name, Reflect.get(element, name));
+  return settings;
+}

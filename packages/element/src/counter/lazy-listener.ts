@@ -7,8 +7,8 @@ export type ViewListener = (view: CountView | undefined) => void;
 export function lazyListener(load: () => Promise<ViewListener>): ViewListener {
   let listener: Promise<ViewListener> | undefined;
   return (view) => {
-    if (view) listener ??= load();
-    listener?.then((notify) => notify(view)).catch(() => {});
-    if (!view) listener = undefined;
+    const current = listener ?? (view && load());
+    current?.then((notify) => notify(view)).catch(() => {});
+    listener = view && current;
   };
 }

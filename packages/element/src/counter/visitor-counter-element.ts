@@ -13,7 +13,7 @@ import { batchMicrotask } from "../dom/batch-microtask.js";
 import { BaseElement } from "../dom/define-element.js";
 import { languageAt } from "../dom/language-at.js";
 import { reflectProperties, upgradeProperties, writeAttributes } from "../dom/attribute-settings.js";
-import { counterAttributeSettings, type CounterSettings } from "./counter-settings.js";
+import { counterTable, settingsOf, type CounterSettings } from "./counter-settings.js";
 import { createCounterShadow } from "./counter-shadow.js";
 import { lazyListener } from "./lazy-listener.js";
 import { loadMessages, messagesListeners, setSharedMessages, sharedMessages } from "./shared-messages.js";
@@ -29,11 +29,7 @@ declare global {
  * `@onlookers/react`. Without a number it shows its own content and keeps its place. The README lists the attributes.
  */
 export class VisitorCounterElement extends BaseElement<CounterSettings> {
-  static readonly observedAttributes = ["lang", ...counterAttributeSettings.map(([, attribute]) => attribute)];
-
-  static {
-    reflectProperties(this.prototype, counterAttributeSettings);
-  }
+  static readonly observedAttributes = ["lang", ...reflectProperties(this.prototype, counterTable)];
 
   /**
    * Reads the pages of all counters in batches: `createPageBatcher()` of `@onlookers/relay/client`. Set it before the first
@@ -65,8 +61,8 @@ export class VisitorCounterElement extends BaseElement<CounterSettings> {
   #settings: CounterSettings = {};
   #url: string | undefined;
   #query: readonly unknown[] = [];
-  #unsubscribe = () => {};
-  #state: CountState = { staleness: null };
+  #unsubscribe: (() => void) | undefined;
+  #state: CountState | undefined;
   #view: CountView | undefined;
 
   constructor() {
@@ -113,42 +109,37 @@ export class VisitorCounterElement extends BaseElement<CounterSettings> {
 
   #connect(): void {
     messagesListeners.add(this.#update);
-    // A copy, so that a poll parses no attribute.
-    const settings: CounterSettings = Object.assign(
-      { messages: this.#messages ?? sharedMessages },
-      ...counterAttributeSettings.map(([name]) => ({ [name]: this[name] })),
-    );
+    const { locale = languageAt(this), ...others } = settingsOf(this);
+    // A poll renders with these settings, without parsing an attribute.
+    const settings = { ...others, locale, messages: this.#messages ?? sharedMessages };
     this.#settings = settings;
-    settings.locale ??= languageAt(this);
-    const { relay, site, page, locale, initialCount, disabled } = settings;
+    const { relay, site, page, initialCount, disabled } = settings;
     if (locale && !this.#messages) loadMessages?.(locale);
-    this.#url = relay === undefined ? relay : countUrl(relay, { site, page });
+    this.#url = relay === undefined ? relay : countUrl(relay, settings);
     writeAttributes(this, reserveAttributes(page, settings));
     const source = VisitorCounterElement.batch(sourceFor({ relay, source: this.#source, enabled: !disabled }));
     const query = [source, site, page];
-    if (query.every((value, index) => value === this.#query[index])) return this.#render();
-    this.#unsubscribe();
+    if (this.#state && query.every((value, index) => value === this.#query[index])) return this.#render(this.#state);
+    this.#unsubscribe?.();
     this.#query = query;
     this.#unsubscribe = followCount(source, {
       query: { site, page },
       initialCount: isLiveCount(initialCount) ? initialCount : undefined,
-      next: (state) => {
-        this.#state = state;
-        this.#render();
-      },
+      next: (state) => this.#render(state),
     });
   }
 
   #disconnect(): void {
     messagesListeners.delete(this.#update);
-    this.#unsubscribe();
+    this.#unsubscribe?.();
     this.#query = [];
     this.#notifyDisplay(undefined);
   }
 
-  #render(): void {
+  #render(state: CountState): void {
+    this.#state = state;
     const { disabled, announce, events } = this.#settings;
-    const view = viewOf({ ...this.#state, isDisabled: disabled, before: this.#view }, this.#settings);
+    const view = viewOf({ ...state, isDisabled: disabled, before: this.#view }, this.#settings);
     this.#view = view;
     writeAttributes(this, counterAttributes(view, this.#url));
     this.#renderShadow(view, messagesListeners.size <= MAX_FADING_COUNTERS);

@@ -29,6 +29,6 @@ const parsers = {
 export type AttributeKind = keyof typeof parsers | readonly string[];
 
 /** Returns the parser of a kind. */
-export function parserOf(kind: AttributeKind | undefined): Parser {
-  return typeof kind === "string" ? parsers[kind] : (text) => kind?.find((word) => word === text);
+export function parserOf(kind: AttributeKind): Parser {
+  return typeof kind === "string" ? parsers[kind] : (text) => kind.find((word) => word === text);
 }

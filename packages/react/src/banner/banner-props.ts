@@ -1,6 +1,6 @@
-import type { BannerOptions, BannerPlacement } from "@onlookers/core/widget";
+import type { BannerLook, BannerOptions, BannerPlacement } from "@onlookers/core/widget";
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
-import { splitSettings, type OneOrigin, type Settings } from "../config/settings.js";
+import { withoutSettings, type EverySetting, type OneOrigin, type Settings } from "../config/settings.js";
 import type { CountOptions } from "../count/use-visitors.js";
 import type { VisitorCounterProps } from "../counter/counter-props.js";
 
@@ -45,18 +45,19 @@ type Without<Props, Key extends PropertyKey> = Props extends unknown ? Omit<Prop
 /** Requires every key, so that a new option cannot be forgotten here and end up on the `div`. */
 type Every<Options> = { readonly [key in keyof Options]-?: Options[key] };
 
-/** Sorts the props of a banner: for the count, its display, the gate, the banner itself, and its element. */
-export function sortBannerProps(props: VisitorBannerProps) {
-  const [settings, { page, initialCount, announce, onError, onReveal, onChange, onHide, ...others }] =
-    splitSettings(props);
+/** Sorts the props of a banner: for the count, for its display, for the banner itself, and for its element. */
+export function sortBannerProps(props: VisitorBannerProps, settings: EverySetting) {
+  const own = withoutSettings(props, settings);
+  const { page, initialCount, announce, onError, onReveal, onChange, onHide, ...others } = own;
   const displayOptions = { announce, onError, onReveal, onChange, onHide };
-  const { memory, rememberAs, frequencyCap, dismissedForSeconds, ...own } = others;
-  const { placement = "inline", dismissible = true, dismissLabel, onDismiss, counter, children, ...element } = own;
+  const { memory, rememberAs, frequencyCap, dismissedForSeconds, dismissLabel, ...rest } = others;
+  const { placement = "inline", dismissible = true, onDismiss, counter, children, ...element } = rest;
+  const options = { memory, rememberAs, frequencyCap, dismissedForSeconds, placement, dismissLabel };
   return {
     countOptions: { ...settings, page, initialCount },
     displayOptions: displayOptions satisfies Every<Omit<CountOptions, keyof Settings | "page" | "initialCount">>,
-    gateOptions: { memory, rememberAs, frequencyCap, dismissedForSeconds } satisfies Every<BannerOptions>,
-    own: { placement, dismissible, dismissLabel, onDismiss, counter, children },
+    options: { ...options, permanent: !dismissible } satisfies Every<BannerOptions & BannerLook>,
+    parts: { onDismiss, counter, children },
     element,
   };
 }

@@ -1,5 +1,5 @@
 import { bannerView, isDismissal } from "@onlookers/core/widget";
-import { useVisitors, VisitorCounter } from "@onlookers/react";
+import { useSettings, useVisitors, VisitorCounter } from "@onlookers/react";
 import { forwardRef, useEffect, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
 import { sortBannerProps, type VisitorBannerProps } from "./banner-props.js";
 import { useBannerGate } from "./use-banner-gate.js";
@@ -10,14 +10,13 @@ import { bannerOf, useFocusReturn } from "./use-focus-return.js";
  * moves the content around it. Placements need `@onlookers/react/banner.css`.
  */
 export const VisitorBanner = forwardRef<HTMLDivElement, VisitorBannerProps>(function VisitorBanner(props, ref) {
-  const { countOptions, displayOptions, gateOptions, own, element } = sortBannerProps(props);
-  const { placement, dismissible, dismissLabel, onDismiss, children } = own;
-  const { isOpen, keepsPlace, shown, dismiss } = useBannerGate(gateOptions);
+  const { countOptions, displayOptions, options, parts, element } = sortBannerProps(props, useSettings(props));
+  const { onDismiss, counter, children } = parts;
+  const { isOpen, keepsPlace, shown, dismiss } = useBannerGate(options);
   // A banner that stays away requests nothing, and its place never contains a number.
-  const options = isOpen ? countOptions : { ...countOptions, enabled: false };
-  const view = useVisitors(options);
-  const look = { placement, permanent: !dismissible, dismissLabel };
-  const { state, role, canDismiss, label, labelLang } = bannerView(look, { isOpen, keepsPlace, view });
+  const query = isOpen ? countOptions : { ...countOptions, enabled: false };
+  const view = useVisitors(query);
+  const { state, role, canDismiss, label, labelLang } = bannerView(options, { isOpen, keepsPlace, view });
   useEffect(() => {
     if (state === "shown") shown(Date.now());
   }, [state, shown]);
@@ -31,13 +30,13 @@ export const VisitorBanner = forwardRef<HTMLDivElement, VisitorBannerProps>(func
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Only handles events of its button and of the app's links.
     <div
-      role={role ?? undefined}
+      role={role}
       {...element}
       ref={ref}
       data-onlookers="banner"
-      data-placement={placement}
+      data-placement={options.placement}
       data-state={state}
-      data-dismissible={dismissible || undefined}
+      data-dismissible={!options.permanent || undefined}
       onFocus={(event: FocusEvent<HTMLDivElement>) => {
         enter(event.currentTarget, event.relatedTarget);
         element.onFocus?.(event);
@@ -50,7 +49,7 @@ export const VisitorBanner = forwardRef<HTMLDivElement, VisitorBannerProps>(func
       {state !== "gone" && (
         <div data-part="card">
           {children}
-          <VisitorCounter {...own.counter} {...options} {...displayOptions} />
+          <VisitorCounter {...counter} {...query} {...displayOptions} />
           {canDismiss && (
             <button
               ref={buttonRef}

@@ -1,9 +1,9 @@
-import { objectSettings, sharedSettings, type SettingsOf } from "@onlookers/core/widget";
-
-const table = { ...sharedSettings, ...objectSettings };
+import { displaySettings, objectSettings, sharedSettings, type SettingsOf } from "@onlookers/core/widget";
 
 /** Settings of an `OnlookersConfig`, for all counters inside, or of one counter. */
-export type Settings = SettingsOf<typeof table>;
+export type Settings = SettingsOf<typeof sharedSettings & typeof displaySettings & typeof objectSettings>;
+
+const tables = [sharedSettings, displaySettings, objectSettings];
 
 /** Counts come from a relay or from a custom source, never from both. */
 export type OneOrigin =
@@ -11,22 +11,25 @@ export type OneOrigin =
   | { readonly relay?: undefined; readonly source?: Settings["source"] };
 
 /** {@link Settings} after merging: every key is present. */
-export type EverySetting = { readonly [Name in keyof Settings]-?: Settings[Name] };
+export type EverySetting = { readonly [Name in keyof Settings]-?: Settings[Name] } & OneOrigin;
 
-/** Splits the props of a component into its settings and all others. */
-export function splitSettings<Props extends Settings>(
-  props: Props,
-): readonly [settings: Settings & OneOrigin, others: Omit<Props, keyof Settings>];
-export function splitSettings(props: object): readonly [settings: object, others: object] {
-  const [settings, others] = [{}, {}];
-  for (const [name, value] of Object.entries(props)) Reflect.set(name in table ? settings : others, name, value);
-  return [settings, others];
-}
+type Values = Readonly<Record<string, unknown>>;
 
 /** Merges settings: each inner one replaces the outer one, unless it is `undefined`. */
-export function mergeSettings(outer: Settings, inner: Settings): EverySetting {
+export function mergeSettings(outer: Settings, inner: Settings): EverySetting;
+export function mergeSettings(outer: Values, inner: Values): Values {
+  const merged: Record<string, unknown> = {};
+  for (const table of tables) for (const name in table) merged[name] = inner[name] ?? outer[name];
   // Relay and source are one setting: an outer source must not override an inner relay.
-  const { relay, source } = (inner.relay ?? inner.source) === undefined ? outer : inner;
-  const names = Object.keys(table) as (keyof Settings)[];
-  return Object.assign({}, ...names.map((name) => ({ [name]: inner[name] ?? outer[name] })), { relay, source });
+  const { relay, source } = (inner["relay"] ?? inner["source"]) === undefined ? outer : inner;
+  return Object.assign(merged, { relay, source });
+}
+
+/** Returns the props of a component that are no settings, so that they do not end up on its element. */
+export function withoutSettings<Props extends Settings>(
+  props: Props,
+  settings: EverySetting,
+): Omit<Props, keyof Settings>;
+export function withoutSettings(props: object, settings: object): object {
+  return Object.fromEntries(Object.entries(props).filter(([name]) => !(name in settings)));
 }

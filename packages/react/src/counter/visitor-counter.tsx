@@ -14,7 +14,7 @@ import type { CounterElementProps, VisitorCounterProps } from "./counter-props.j
 import { counterText } from "./counter-text.js";
 import { countMounted } from "./fading.js";
 import { useSettings } from "../config/onlookers-config.js";
-import { splitSettings } from "../config/settings.js";
+import { withoutSettings } from "../config/settings.js";
 import type { CountStore } from "../count/count-store.js";
 import { useCountStore } from "../count/use-count-store.js";
 import { useStoreVisitors, type StoreVisitorsOptions, type Visitors } from "../count/use-visitors.js";
@@ -24,6 +24,7 @@ import { useStoreVisitors, type StoreVisitorsOptions, type Visitors } from "../c
  * line: its width too with `@onlookers/react/styles.css`. See the package's README for its parts and data attributes.
  */
 export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(function VisitorCounter(props, outer) {
+  const settings = useSettings(props);
   const {
     page,
     children,
@@ -40,8 +41,7 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
     announce,
     // oxlint-enable no-unused-vars
     ...rest
-  } = splitSettings(props)[1];
-  const settings = useSettings(props);
+  } = withoutSettings(props, settings);
   const store = useCountStore(settings, props);
   const element = useRef<HTMLElement>(null);
   useObservedAt(store, element);

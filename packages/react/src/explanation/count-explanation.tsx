@@ -2,7 +2,7 @@ import { countQuestion } from "@onlookers/core/widget";
 import { useSettings, useVisitors, type LiveCount, type Settings } from "@onlookers/react";
 import { forwardRef, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { countOrigin } from "../count/use-count-store.js";
-import { splitSettings, type OneOrigin } from "../config/settings.js";
+import { withoutSettings, type OneOrigin } from "../config/settings.js";
 import { CountAge } from "./count-age.js";
 import { useDisclosure } from "./use-disclosure.js";
 
@@ -36,9 +36,10 @@ interface ExplanationProps extends Settings, Omit<ComponentPropsWithoutRef<"span
  */
 export const CountExplanation = forwardRef<HTMLSpanElement, CountExplanationProps>(
   function CountExplanation(props, ref) {
-    const [own, { page, initialCount, service, question, children, ...rest }] = splitSettings(props);
-    const { count, status, description, lang, getObservedAt } = useVisitors({ ...own, page, initialCount });
-    const { source } = countOrigin(useSettings(own));
+    const settings = useSettings(props);
+    const { page, initialCount, service, question, children, ...rest } = withoutSettings(props, settings);
+    const { count, status, description, lang, getObservedAt } = useVisitors({ ...settings, page, initialCount });
+    const { source } = countOrigin(settings);
     const [button, answer] = [useRef<HTMLButtonElement>(null), useRef<HTMLSpanElement>(null)];
     const isOpen = useDisclosure(button, answer, count !== null);
     const defaultQuestion = countQuestion(lang);

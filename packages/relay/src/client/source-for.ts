@@ -21,13 +21,15 @@ export function sourceFor({ relay, source, enabled = true }: SourceOptions): Vis
 }
 
 const missingRelay = /* @__PURE__ */ new Error(
-  '[onlookers] No relay is set, so no count is shown. Set its address: relay="/api/onlookers".',
+  '[onlookers] No relay is set, so no count is shown. Set relay="/api/onlookers".',
 );
 
 /** A forgotten relay must not break the page, and must be noticed during development. */
 const missingSource: VisitorSource = {
   now: () => Date.now(),
-  read: () => Promise.reject(missingRelay),
+  async read() {
+    throw missingRelay;
+  },
   subscribe() {
     console.error(missingRelay.message);
     throw missingRelay; // `followCount` reports it as a failed attempt.
