@@ -30,7 +30,7 @@ export function roomAt({ limits, now, ...rest }: PlannedCalls): number {
 export function spend({ spent, limits, calls, now, until }: PlannedCalls & { readonly until: number }): Spent {
   const buckets = limits.map((limit): [string, Spent[string]] => {
     const current = Math.floor(until / bucketMs(limit));
-    const counted = countedBuckets(spent, limit, now);
+    const counted = countedBuckets(limit, { spent, now });
     const before = counted.find(([bucket]) => bucket === current)?.[1] ?? 0;
     return [`${limit.perSeconds}`, [...counted.filter(([bucket]) => bucket !== current), [current, before + calls]]];
   });
@@ -51,7 +51,7 @@ export function refund({ spent, limits, calls, until }: Omit<PlannedCalls, "now"
 }
 
 function roomInLimitAt(limit: RateLimit, { spent, calls, now }: PlannedCalls): number {
-  const counted = countedBuckets(spent, limit, now).toSorted(([a], [b]) => a - b);
+  const counted = countedBuckets(limit, { spent, now }).toSorted(([a], [b]) => a - b);
   let made = counted.reduce((sum, [, count]) => sum + count, 0);
   let room = now;
   for (const [bucket, count] of counted) {
@@ -62,7 +62,7 @@ function roomInLimitAt(limit: RateLimit, { spent, calls, now }: PlannedCalls): n
   return room;
 }
 
-function countedBuckets(spent: Spent, limit: RateLimit, now: number): Spent[string] {
+function countedBuckets(limit: RateLimit, { spent, now }: Pick<PlannedCalls, "spent" | "now">): Spent[string] {
   return withinSpan(spent[limit.perSeconds] ?? [], Math.floor(now / bucketMs(limit)));
 }
 

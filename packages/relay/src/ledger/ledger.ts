@@ -98,7 +98,7 @@ export function acquire({ ledger, rules, now }: AcquireInput): Decision {
     action: "call",
     token,
     until: lease.until,
-    next: withReading(paid, rules.key, { ...reading, token, lease }),
+    next: withReading(paid, [rules.key, { ...reading, token, lease }]),
   };
 }
 
@@ -107,7 +107,7 @@ export function release({ ledger, rules: { key, limits, calls }, token }: Releas
   const reading = readingOf(ledger, key);
   if (reading.lease?.token !== token) return ledger;
   const spent = refund({ spent: ledger.spent, limits, calls, until: reading.lease.until });
-  return withReading({ ...ledger, spent }, key, { ...reading, lease: null });
+  return withReading({ ...ledger, spent }, [key, { ...reading, lease: null }]);
 }
 
 /**
@@ -127,11 +127,11 @@ export function commit({ ledger, rules, now, token, outcome, random }: CommitInp
   if ("snapshot" in outcome) {
     const failures = delays.pauseSeconds > 0 ? reading.failures + 1 : 0;
     const dueAt = Math.max(earliest, lease.from + intervalSeconds * 1000);
-    return withReading(paused, rules.key, { ...afterSuccess(reading, outcome, rules), failures, dueAt });
+    return withReading(paused, [rules.key, { ...afterSuccess({ reading, success: outcome, rules }), failures, dueAt }]);
   }
   const failures = reading.failures + (outcome.failure.code === "aborted" ? 0 : 1);
   const dueAt = Math.max(earliest, now + delays.waitSeconds * 1000);
-  return withReading(paused, rules.key, { ...reading, failures, dueAt, lease: null });
+  return withReading(paused, [rules.key, { ...reading, failures, dueAt, lease: null }]);
 }
 
 /** A success with its `observedAt` by the relay's clock, never later than the receipt, and the updated service clock. */
@@ -145,7 +145,13 @@ export function toRelayTime(
   return { clock, snapshot: { ...snapshot, observedAt: new Date(observedAt).toISOString() } };
 }
 
-function afterSuccess(reading: ReadingState, success: Success, rules: ReadingRules): ReadingState {
+interface SuccessfulReading {
+  readonly reading: ReadingState;
+  readonly success: Success;
+  readonly rules: ReadingRules;
+}
+
+function afterSuccess({ reading, success, rules }: SuccessfulReading): ReadingState {
   const { clock, snapshot } = toRelayTime(reading, success);
   const settled = { ...reading, clock, lease: null, doubtsZero: false };
   const before = reading.snapshot;
@@ -161,6 +167,6 @@ function withPause(ledger: LedgerState, until: number): LedgerState {
   return { ...ledger, pausedUntil: Math.max(ledger.pausedUntil, until) };
 }
 
-function withReading(ledger: LedgerState, key: string, reading: ReadingState): LedgerState {
-  return { ...ledger, readings: dictionaryOf([...Object.entries(ledger.readings), [key, reading]]) };
+function withReading(ledger: LedgerState, entry: readonly [key: string, reading: ReadingState]): LedgerState {
+  return { ...ledger, readings: dictionaryOf([...Object.entries(ledger.readings), entry]) };
 }

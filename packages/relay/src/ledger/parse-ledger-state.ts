@@ -40,7 +40,9 @@ export function parseLedgerState(text: string | null, now: number): LedgerState 
     // No reading may have a higher token: all later readings would count as older.
     token: Math.max(parseToken(fields["token"]), ...Object.values(readings).map(({ token }) => token)),
     pausedUntil: parseEpoch(fields["pausedUntil"], now + MAX_HOLD_MS) ?? 0,
-    spent: parseEach(fields["spent"], (rows, perSeconds) => parseBuckets(rows, Number(perSeconds), now)),
+    spent: parseEach(fields["spent"], (rows, perSeconds) =>
+      parseBuckets(rows, { perSeconds: Number(perSeconds), now }),
+    ),
     readings,
   };
 }
@@ -58,7 +60,10 @@ function parseToken(value: unknown): number {
   return token < MAX_TOKEN ? token : 0;
 }
 
-function parseBuckets(rows: unknown, perSeconds: number, now: number): Spent[string] | undefined {
+function parseBuckets(
+  rows: unknown,
+  { perSeconds, now }: { readonly perSeconds: number; readonly now: number },
+): Spent[string] | undefined {
   if (!Array.isArray(rows) || !(perSeconds > 0)) return undefined;
   const newest = (now + MAX_HOLD_MS) / bucketMs({ perSeconds });
   return rows.flatMap((row: unknown): Spent[string] => {

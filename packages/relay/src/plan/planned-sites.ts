@@ -50,18 +50,24 @@ export function planSites(options: PlanSitesOptions): ReadonlyMap<string, Planne
       const pace = { intervalSeconds, spacingSeconds: 0 };
       const rules = { key: site.key, ...pace, calls: site.calls, limits, leaseMs, zeroMayBeFailure };
       const lifetime = { ttlSeconds: intervalSeconds, windowSeconds };
-      const fallbackRules = storeOutage === undefined ? null : toFallbackRules(rules, ofCredential, storeOutage);
+      const fallbackRules =
+        storeOutage === undefined ? null : toFallbackRules(rules, { sites: ofCredential, ...storeOutage });
       return { ...site, lifetime, rules, fallbackRules, client: clientOf(site.provider) };
     });
   });
   return new Map(planned.map((site) => [site.name, site]));
 }
 
+interface SitesInOutage extends Sharing {
+  /** All sites of one credential. */
+  readonly sites: readonly Site[];
+}
+
 /**
  * Processes that cannot communicate share a limit by reading that many times less often. They keep an even pace from the
  * start: a restarted process does not know what the previous one spent.
  */
-function toFallbackRules(rules: ReadingRules, sites: readonly Site[], sharing: Required<Sharing>): ReadingRules | null {
+function toFallbackRules(rules: ReadingRules, { sites, ...sharing }: SitesInOutage): ReadingRules | null {
   const limits = limitsOf(sites, sharing);
   if (limits.some(({ requests }) => requests < rules.calls)) return null;
   const leastSeconds = rules.intervalSeconds * sharing.instances;

@@ -62,10 +62,27 @@ export function createRefresher(options: RefresherOptions): Refresher {
     try {
       const reading = shutdown.run((signal) => site.client.readFully({ signal }));
       const { snapshot, pagesError, clockSkewSeconds } = await reading;
-      const pagesFailure = pagesError && toFailure(pagesError, site, now());
+      const pagesFailure = pagesError && toFailure(site, pagesError);
       return { snapshot: toStoredSnapshot(snapshot), receivedAt: now(), clockSkewSeconds, pagesFailure };
     } catch (error) {
-      return isBailOut(error) ? { bailOut: error } : { failure: toFailure(error, site, now()) };
+      return isBailOut(error) ? { bailOut: error } : { failure: toFailure(site, error) };
+    }
+  }
+
+  function toFailure(site: PlannedSite, error: unknown): Failure {
+    if (!isOnlookersError(error)) {
+      return { code: "network", status: null, retryable: true, retryAfterSeconds: null, pauseSeconds: null };
+    }
+    const { code, status, retryable, retryAfterSeconds } = error;
+    return { code, status, retryable, retryAfterSeconds, pauseSeconds: pauseAfter(site, error) };
+  }
+
+  /** A site owner's own provider may throw here: its failure then costs the usual back-off. */
+  function pauseAfter({ provider }: PlannedSite, error: OnlookersError): number | null {
+    try {
+      return provider.pauseAfter(error, now());
+    } catch {
+      return null;
     }
   }
 
@@ -143,21 +160,4 @@ export function createRefresher(options: RefresherOptions): Refresher {
     }
     return undefined;
   };
-}
-
-function toFailure(error: unknown, site: PlannedSite, now: number): Failure {
-  if (!isOnlookersError(error)) {
-    return { code: "network", status: null, retryable: true, retryAfterSeconds: null, pauseSeconds: null };
-  }
-  const { code, status, retryable, retryAfterSeconds } = error;
-  return { code, status, retryable, retryAfterSeconds, pauseSeconds: pauseAfter(error, site, now) };
-}
-
-/** A site owner's own provider may throw here: its failure then costs the usual back-off. */
-function pauseAfter(error: OnlookersError, { provider }: PlannedSite, now: number): number | null {
-  try {
-    return provider.pauseAfter(error, now);
-  } catch {
-    return null;
-  }
 }
