@@ -11,7 +11,7 @@ export interface EntryRule {
 }
 
 const RELAY_CLIENT = ["relay/client", "relay/wire"];
-const TEST_SOURCE = ["relay/testing", "relay/store/store", "relay/client/pace", "relay/client/relay-error"];
+const TEST_SOURCE = ["relay/testing", "relay/store/store", "relay/client/poll-interval", "relay/client/relay-error"];
 const SHA_256 = ["@noble/hashes/sha2.js", "@noble/hashes/utils.js"];
 
 const core: EntryRule = { sources: ["core"], packages: [], inBrowsers: true };

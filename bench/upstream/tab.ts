@@ -1,7 +1,7 @@
 import type { LiveCount } from "../../packages/core/src/index.ts";
 import { rules } from "./scenario.ts";
 
-const { lasts, waitAfterCount } = rules;
+const { delayAfterCount, remainingTtl } = rules;
 
 /** What the client of one tab keeps between two polls. A class, since there may be a million. */
 export class Tab {
@@ -14,7 +14,7 @@ export class Tab {
   waitAfter(count: LiveCount, now: number): number {
     this.#inVain = this.#wasStale && count.observedAt === this.#observedAt ? this.#inVain + 1 : 0;
     this.#observedAt = count.observedAt;
-    this.#wasStale = lasts(count, now, this.#slack) === 0;
-    return waitAfterCount(count, now, this.#inVain, this.#slack);
+    this.#wasStale = remainingTtl(count, now, this.#slack) === 0;
+    return delayAfterCount(count, now, this.#inVain, this.#slack);
   }
 }

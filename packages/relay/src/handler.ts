@@ -1,7 +1,7 @@
 import { canonicalPath, isBailOut } from "@onlookers/core/server";
-import type { RelayAnswer, RelayRequest } from "./http/answer.js";
+import { isPending, type RelayAnswer, type RelayRequest } from "./http/answer.js";
 import { corsHeaders, preflightHeaders } from "./http/cors.js";
-import { createCountAnswers } from "./http/count-answer.js";
+import { createCountAnswer } from "./http/count-answer.js";
 import { createHttpDate } from "./http/http-date.js";
 import { problem, type ProblemCode } from "./http/problem.js";
 import { serverTiming } from "./http/server-timing.js";
@@ -13,80 +13,85 @@ import type { CachedCount } from "./count/site-state.js";
 import { countTargetOf } from "./stream/stream-target.js";
 import type { Streams } from "./stream/streams.js";
 
-/** The handler's outside. */
+/** Options of {@link createHandler}. */
 export interface HandlerOptions extends Pick<RelayOptions, "origin" | "pages" | "serverTiming"> {
   readonly hub: Hub;
-  /** `null` where the relay has none: their addresses are then as unknown as any other. */
+  /** `null` if streams are off: their addresses are then unknown sites. */
   readonly streams: Streams | null;
+  /** Epoch milliseconds. */
   readonly now: () => number;
 }
 
-/** Answers requests by plain values. Rejects only with a framework's error that ends a render, see `isBailOut`. */
+/** Answers requests with plain values. Rejects only with a framework's error that ends a render, see `isBailOut`. */
 export type Handler = Relay["answer"];
 
-/** No promise where nothing must be waited for: it would take a server through its queues once more for each answer. */
-type Answering = ReturnType<Handler>;
+/** No promise for a cached count: each promise costs a turn of the server's microtask queue. */
+type AnswerOrPromise = ReturnType<Handler>;
 
 const ALLOW = { Allow: "GET, HEAD, OPTIONS" };
 
+/** Creates the handler of all requests to a relay. */
 export function createHandler(options: HandlerOptions): Handler {
   const { hub, streams, now, origin, pages } = options;
   const preflight = { ...ALLOW, ...preflightHeaders(origin) };
-  const common = { "X-Content-Type-Options": "nosniff", ...corsHeaders(origin) };
+  const commonHeaders = { "X-Content-Type-Options": "nosniff", ...corsHeaders(origin) };
   const httpDate = createHttpDate();
-  const countAnswer = createCountAnswers(common, httpDate);
+  const countAnswer = createCountAnswer({ commonHeaders, httpDate });
   const allowedPages = pages === undefined ? null : new Set(pages.map(canonicalPath));
 
-  /** Adds what every answer says beside its own; a count's says it already. */
-  function plain(answer: RelayAnswer): RelayAnswer {
-    return { ...answer, headers: { ...answer.headers, ...common, Date: httpDate(now()) } };
+  /** Adds the headers of every answer. A count's answer has them already. */
+  function withCommonHeaders(answer: RelayAnswer): RelayAnswer {
+    return { ...answer, headers: { ...answer.headers, ...commonHeaders, Date: httpDate(now()) } };
   }
 
-  function refused(code: ProblemCode): RelayAnswer {
-    return plain(problem(code));
+  function refuse(code: ProblemCode): RelayAnswer {
+    return withCommonHeaders(problem(code));
   }
 
-  function get(request: RelayRequest, context: RelayContext | undefined): Answering {
-    const streamed = streams === null ? null : countTargetOf(request.target);
-    const target = streamed ?? request.target;
+  function get(request: RelayRequest, context: RelayContext | undefined): AnswerOrPromise {
+    const streamTarget = streams === null ? null : countTargetOf(request.target);
+    const target = streamTarget ?? request.target;
     const record = hub.sites.get(siteNameOf(target) ?? "");
-    if (record === undefined) return refused("unknown_site");
-    const asked = pagesOf(target);
-    if (asked === undefined || (streamed !== null && asked.length > 1)) return refused("invalid_page");
-    if (allowedPages !== null && !asked.every((page) => allowedPages.has(page))) return refused("unknown_page");
-    if (hub.closed) return refused("unavailable");
-    if (streams !== null && streamed !== null)
-      return plain(streams.answer(record, asked[0] ?? null, request.address?.()));
-    const askedAt = options.serverTiming === true ? now() : null;
-    const told = (count: CachedCount) => {
-      const answer = countAnswer(count.responses.for(asked), count, request.ifNoneMatch);
-      if (askedAt === null) return answer;
-      return { ...answer, headers: { ...answer.headers, "Server-Timing": serverTiming(count, askedAt) } };
+    if (record === undefined) return refuse("unknown_site");
+    const requested = pagesOf(target);
+    if (requested === undefined || (streamTarget !== null && requested.length > 1)) return refuse("invalid_page");
+    if (allowedPages !== null && !requested.every((page) => allowedPages.has(page))) return refuse("unknown_page");
+    if (hub.closed) return refuse("unavailable");
+    if (streams !== null && streamTarget !== null) {
+      const [page = null] = requested;
+      return withCommonHeaders(streams.answer({ record, page, address: request.address?.() }));
+    }
+    const receivedAt = options.serverTiming === true ? now() : null;
+    const toAnswer = (count: CachedCount) => {
+      const representation = count.responses.for(requested);
+      const answer = countAnswer({ representation, count, ifNoneMatch: request.ifNoneMatch });
+      if (receivedAt === null) return answer;
+      return { ...answer, headers: { ...answer.headers, "Server-Timing": serverTiming(count, receivedAt) } };
     };
     const cached = hub.cached(record);
-    return cached === null ? hub.read(record, context).then(told) : told(cached);
+    return cached === null ? hub.read(record, context).then(toAnswer) : toAnswer(cached);
   }
 
   async function head(request: RelayRequest, context: RelayContext | undefined): Promise<RelayAnswer> {
     return { ...(await get(request, context)), body: null };
   }
 
-  function byMethod(request: RelayRequest, context: RelayContext | undefined): Answering {
+  function byMethod(request: RelayRequest, context: RelayContext | undefined): AnswerOrPromise {
     switch (request.method) {
       case "GET":
         return get(request, context);
       case "HEAD":
         return head(request, context);
       case "OPTIONS":
-        return plain({ status: 204, headers: preflight, body: null });
+        return withCommonHeaders({ status: 204, headers: preflight, body: null });
       default: {
-        const refusal = refused("method_not_allowed");
+        const refusal = refuse("method_not_allowed");
         return { ...refusal, headers: { ...refusal.headers, ...ALLOW } };
       }
     }
   }
 
-  const unavailable = () => refused("unavailable");
+  const unavailable = () => refuse("unavailable");
   const unavailableUnlessBailOut = (error: unknown) => {
     if (isBailOut(error)) throw error;
     return unavailable();
@@ -95,7 +100,7 @@ export function createHandler(options: HandlerOptions): Handler {
   return (request, context) => {
     try {
       const answer = byMethod(request, context);
-      return "then" in answer ? answer.catch(unavailableUnlessBailOut) : answer;
+      return isPending(answer) ? answer.catch(unavailableUnlessBailOut) : answer;
     } catch {
       return unavailable();
     }

@@ -2,7 +2,7 @@ export { createRelay } from "./create-relay.js";
 export type { Relay, RelayOptions } from "./relay-options.js";
 export type { StoreOutageOptions } from "./plan/planned-sites.js";
 export type { RelayContext } from "./reading/relay-context.js";
-export type { StreamBody, StreamLine, StreamSink } from "./http/stream-body.js";
+export type { StreamBody, StreamHandle, StreamSink } from "./http/stream-body.js";
 export type { StreamOptions } from "./stream/stream-options.js";
 export type { RelayAnswer, RelayRequest } from "./http/answer.js";
 export type {

@@ -37,7 +37,7 @@ export function createFetchJson(options: { readonly fetch?: typeof fetch | undef
       // The target of a redirect, such as a login page, is not the relay.
       const result = response.ok && !response.redirected && parse(await response.json().catch(() => null));
       if (!result) throw new RelayError(codeOf(status), url, status, secondsIn("retry-after") || null);
-      clock.said(Date.parse(headers.get("date") ?? "") + secondsIn("age") * 1000);
+      clock.sync(Date.parse(headers.get("date") ?? "") + secondsIn("age") * 1000);
       return result;
     }
 

@@ -1,20 +1,21 @@
 /**
- * Whether anybody may be looking at the page, or the worker, that this runs in. Hidden pages are not looked at, among
- * them those that are prerendered or kept in the back/forward cache; where there is no page it is always `true`.
+ * Whether a visitor may be viewing the current page or worker. `false` for a hidden page, which includes prerendered pages
+ * and pages in the back/forward cache, and for an offline one. Always `true` outside of a browser.
  */
 export function isPageActive(): boolean {
-  // `true` of `onLine` means little, `false` can be believed.
+  // `onLine` is reliable only if it is `false`.
   return !globalThis.document?.hidden && globalThis.navigator?.onLine !== false;
 }
 
 /**
- * @param onChange called whenever {@link isPageActive} may say something else
- * @returns ends the watch
+ * Calls back whenever the result of {@link isPageActive} may have changed.
+ *
+ * @returns removes the listener
  */
 export function watchPage(onChange: () => void): () => void {
-  const watch = new AbortController();
+  const controller = new AbortController();
   for (const type of ["visibilitychange", "online", "offline"]) {
-    globalThis.addEventListener?.(type, onChange, { signal: watch.signal }); // Node has no such events.
+    globalThis.addEventListener?.(type, onChange, { signal: controller.signal }); // Node has no such events.
   }
-  return () => watch.abort();
+  return () => controller.abort();
 }

@@ -2,7 +2,7 @@ import { canonicalPath, type LiveCount, type VisitorSource } from "@onlookers/co
 import { countUrl } from "./count-url.js";
 import { parseCountOf, type FetchJson } from "./fetch-json.js";
 import { isRelayError, RelayError } from "./relay-error.js";
-import type { FetchCount, RelaySubscribeOptions } from "./feed.js";
+import type { FetchCount, RelaySubscribeOptions } from "./query-poller.js";
 
 /** The most pages that a relay answers at once. */
 const MAX_PAGES = 50;

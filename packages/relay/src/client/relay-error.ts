@@ -1,16 +1,16 @@
 /**
- * Why a relay gave no count, for code to branch on; the words are those of the relay's own errors.
+ * Why a relay returned no count, for code to branch on. The names are those of the relay's own errors.
  *
- * | code | when |
+ * | code | cause |
  * | --- | --- |
- * | `bad_request` | a 4xx that isn't below |
- * | `not_found` | 404: another address, or a site that the relay wasn't given |
+ * | `bad_request` | a 4xx that is not listed below |
+ * | `not_found` | 404: a wrong address, or a site that the relay does not have |
  * | `rate_limited` | 429 |
  * | `upstream` | 5xx |
- * | `invalid_response` | a redirect, a page, or anything else that isn't a live count |
- * | `network` | no answer, or one cut short; also where CORS or a Content Security Policy forbids it |
- * | `timeout` | no whole answer in 10 s |
- * | `aborted` | the visitor left the page meanwhile |
+ * | `invalid_response` | a redirect, a web page, or anything else that is not a live count |
+ * | `network` | no response, or an incomplete one; also if CORS or a Content Security Policy forbids the request |
+ * | `timeout` | no complete response within 10 s |
+ * | `aborted` | the visitor left the page during the request |
  */
 export type RelayErrorCode =
   | "bad_request"
@@ -22,13 +22,13 @@ export type RelayErrorCode =
   | "timeout"
   | "aborted";
 
-/** A try to read a relay that failed. The last count stands until it expires. */
+/** A failed request to a relay. The last count stays valid until it expires. */
 export class RelayError extends Error {
   override readonly name = "RelayError";
   declare readonly code: RelayErrorCode;
-  /** The HTTP status, `null` where there was no answer. */
+  /** The HTTP status, `null` without a response. */
   declare readonly status: number | null;
-  /** Seconds that the answer asks to wait, a day at most; `null` where it doesn't say. */
+  /** The response's `Retry-After` in seconds, a day at most; `null` without one. */
   declare readonly retryAfterSeconds: number | null;
 
   constructor(
@@ -44,7 +44,7 @@ export class RelayError extends Error {
   }
 }
 
-/** Recognises a {@link RelayError}, one of another copy of this package too. */
+/** Whether an error is a {@link RelayError}, also one of another copy of this package. */
 export function isRelayError(error: unknown): error is RelayError {
   return error instanceof Error && error.name === "RelayError" && "code" in error;
 }

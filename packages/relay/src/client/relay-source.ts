@@ -1,20 +1,20 @@
 import { raceWithSignal, type VisitorObserver, type VisitorQuery, type VisitorSource } from "@onlookers/core";
 import { countUrl } from "./count-url.js";
-import { createFeed, type Feed, type RelaySubscribeOptions } from "./feed.js";
 import { createFetchJson, parseCountOf } from "./fetch-json.js";
+import { createQueryPoller, type QueryPoller, type RelaySubscribeOptions } from "./query-poller.js";
 import { createServerClock } from "./server-clock.js";
 import type { Transport } from "./transport.js";
 
 /** Options of {@link createRelaySource}. */
 export interface RelaySourceOptions {
-  /** Where the relay is mounted, relative to the page (`/api/onlookers`) or absolute. */
+  /** Where the relay is mounted: relative to the page (`/api/onlookers`) or absolute. */
   readonly url: string;
-  /** @default the global `fetch`, looked up at each call */
+  /** @default the global `fetch`, looked up at each request */
   readonly fetch?: typeof fetch | undefined;
   /**
-   * A faster way for counts to come: `streamTransport()` of `@onlookers/relay/stream`.
+   * Delivers counts faster than polls do: `streamTransport()` of `@onlookers/relay/stream`.
    *
-   * @default polls alone
+   * @default polling only
    */
   readonly transport?: Transport | undefined;
 }
@@ -25,8 +25,9 @@ export interface RelaySource extends VisitorSource {
 }
 
 /**
- * Reads counts from a relay: one request for any number of observers of a query, at the pace that the relay sets, while
- * the page is visible and online. Touches nothing before the first `read` or `subscribe`, so a server may make one.
+ * Creates a source that reads counts from a relay. All subscribers of a query share its requests. The relay sets the poll
+ * interval, and a hidden or offline page sends no request. Safe on a server: it does nothing before the first `read` or
+ * `subscribe`.
  */
 export function createRelaySource(options: RelaySourceOptions): RelaySource {
   const clock = createServerClock(
@@ -34,31 +35,30 @@ export function createRelaySource(options: RelaySourceOptions): RelaySource {
     () => performance.now(),
   );
   const jitter = 1 + Math.random() / 10;
-  const feeds = new Map<string, Feed>();
-
+  const pollers = new Map<string, QueryPoller>();
   const fetchJson = createFetchJson(options, clock);
 
-  function feedOf(query: VisitorQuery): Feed {
+  function pollerOf(query: VisitorQuery): QueryPoller {
     const url = countUrl(options.url, query);
-    const known = feeds.get(url);
-    if (known) return known;
-    const feed = createFeed({
+    const existing = pollers.get(url);
+    if (existing) return existing;
+    const poller = createQueryPoller({
       clock,
       jitter,
       request: (read) => (read ? read(url, fetchJson) : fetchJson(url, (body) => parseCountOf(query.page, body))),
-      connect: (counts) => options.transport?.(url, counts),
-      onIdle: () => feeds.delete(url),
+      connect: (receiver) => options.transport?.(url, receiver),
+      onIdle: () => pollers.delete(url),
     });
-    feeds.set(url, feed);
-    return feed;
+    pollers.set(url, poller);
+    return poller;
   }
 
   return {
     now: () => clock.now(),
     async read(query, { signal } = {}) {
       signal?.throwIfAborted();
-      return raceWithSignal(feedOf(query).read(), signal);
+      return raceWithSignal(pollerOf(query).read(), signal);
     },
-    subscribe: (query, observer, given) => feedOf(query).observe(observer, given),
+    subscribe: (query, ...others) => pollerOf(query).subscribe(...others),
   };
 }

@@ -1,22 +1,27 @@
-/** The server's time, worked out from what its answers say. */
+/** The server's time, estimated from its responses. */
 export interface ServerClock {
-  /** Epoch milliseconds: the wall's until the server has said the time. */
+  /** Epoch milliseconds; the browser's own clock until the first response. */
   now(): number;
   /**
-   * @param instant the time that an answer gives, in epoch milliseconds, `NaN` where it gives none. A cache or a slow
-   *   line only make it earlier.
+   * Sets the clock by a response.
+   *
+   * @param time the response's time in epoch milliseconds, `NaN` if it has none. Caches and latency only make it earlier
    */
-  said(instant: number): void;
-  /** @param instant when a count at hand was made, likewise: no count comes from the future. */
-  counted(instant: number): void;
+  sync(time: number): void;
+  /**
+   * Moves the clock forward to a count's time: no count is from the future.
+   *
+   * @param time in epoch milliseconds, `NaN` if the count has none
+   */
+  atLeast(time: number): void;
 }
 
 /**
- * Every sign of the time is a lower bound, so the latest wins. Between signs the clock that has gone further is
- * believed: a count may then look too old for a while, but never too young.
+ * Creates a server clock. Each time from the server is a lower bound, so the latest wins. Between them the clock uses the
+ * browser's clock that advanced more: a count may look too old for a while, but never too recent.
  *
- * @param wall `Date.now()`, which may be hours wrong, or be put right in between
- * @param steady `performance.now()`, which may stand still while the machine sleeps
+ * @param wall `Date.now()`, which may be hours wrong, or be corrected at any time
+ * @param steady `performance.now()`, which may stop while the machine sleeps
  */
 export function createServerClock(wall: () => number, steady: () => number): ServerClock {
   // How far the server's clock is ahead of each.
@@ -25,17 +30,17 @@ export function createServerClock(wall: () => number, steady: () => number): Ser
 
   const bySteady = () => aheadOfSteady + steady();
 
-  function counted(instant: number): void {
-    if (instant > bySteady()) aheadOfSteady = instant - steady();
+  function atLeast(time: number): void {
+    if (time > bySteady()) aheadOfSteady = time - steady();
   }
 
   return {
     now: () => Math.max(bySteady(), aheadOfWall + wall()),
-    counted,
-    said(instant) {
-      counted(instant);
-      // From here on by the steady clock: a wall clock that was set forward meanwhile must not stay in the sum.
-      if (instant > 0) aheadOfWall = bySteady() - wall();
+    atLeast,
+    sync(time) {
+      atLeast(time);
+      // From the steady clock, so that a wall clock that was set forward meanwhile does not affect the result.
+      if (time > 0) aheadOfWall = bySteady() - wall();
     },
   };
 }

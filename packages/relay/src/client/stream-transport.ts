@@ -1,100 +1,113 @@
 import { parseLiveCount } from "../wire.js";
-import type { Line, Transport, TransportFeed } from "./transport.js";
+import type { CountReceiver, StreamConnection, Transport } from "./transport.js";
 
 /** Options of {@link streamTransport}. */
 export interface StreamTransportOptions {
   /**
-   * How many streams a page holds open; counts beyond it are polled. Over HTTP/1.1 a browser has six connections to a
-   * host for all its tabs, and the shop needs some.
+   * The maximum number of open streams per source. Further counts are polled. Over HTTP/1.1 a browser has six connections
+   * per host for all its tabs, and the site needs some of them.
    *
    * @default 2
    */
   readonly maxStreams?: number | undefined;
 }
 
-/** All in milliseconds. */
-const MINUTE = 60_000;
-const REST = 5 * MINUTE;
-/** Waits at least this long, so that who flips through tabs opens nothing, and up to three times as long by chance. */
-const SETTLE = 500;
-const ERRORS_A_MINUTE = 3;
-const CLOSED = 2;
+const MINUTE_MS = 60_000;
+/** The pause after a refusal or too many errors. */
+const PAUSE_MS = 5 * MINUTE_MS;
+/** The minimum delay before a stream opens, and a third of the maximum: switching through tabs opens no stream. */
+const MIN_OPEN_DELAY_MS = 500;
+const MAX_ERRORS_PER_MINUTE = 3;
 
 /**
- * Lets a relay push its counts, where it has `stream: true`: `createRelaySource({ url, transport: streamTransport() })`.
- * The first count of each is polled, and its stream opened a moment later. A relay that refuses, or a line that breaks
- * three times in a minute, is left alone for 5 minutes; who saves data is not streamed to.
+ * Lets a relay with `stream: true` push its counts: `createRelaySource({ url, transport: streamTransport() })`. The first
+ * count of each query is polled, and its stream opens a moment later. After a refusal, or three broken connections in a
+ * minute, it only polls for 5 minutes. Browsers in data-saving mode only poll.
  */
 export function streamTransport({ maxStreams = 2 }: StreamTransportOptions = {}): Transport {
-  const lines = new Set<string>();
-  return (url, feed) => createLine(url, feed, lines, maxStreams);
+  const urls = new Set<string>();
+  return (url, receiver) => createConnection({ url, receiver, urls, maxStreams });
 }
 
-/** @param lines the addresses of all lines that are held or about to be */
-function createLine(url: string, feed: TransportFeed, lines: Set<string>, maxStreams: number): Line {
+interface ConnectionOptions {
+  readonly url: string;
+  readonly receiver: CountReceiver;
+  /** The URLs of all streams that are open or about to open. */
+  readonly urls: Set<string>;
+  readonly maxStreams: number;
+}
+
+function createConnection({ url, receiver, urls, maxStreams }: ConnectionOptions): StreamConnection {
   let opening: ReturnType<typeof setTimeout> | undefined;
   let source: EventSource | undefined;
-  let leaving = new AbortController();
-  let failures: number[] = [];
-  let restsUntil = 0;
+  let closing = new AbortController();
+  let errors: number[] = [];
+  let pausedUntil = 0;
 
   function open(): void {
-    leaving = new AbortController();
+    closing = new AbortController();
     // The back/forward cache takes no page with a connection.
-    globalThis.addEventListener?.("pagehide", close, { signal: leaving.signal });
+    globalThis.addEventListener?.("pagehide", close, { signal: closing.signal });
     source = new EventSource(streamUrl(url));
-    source.addEventListener("open", () => feed.wake());
+    source.addEventListener("open", () => receiver.reschedule());
     source.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-      const count = parseLiveCount(parsed(data));
-      if (count) feed.take(count);
+      const count = parseLiveCount(parseJson(data));
+      if (count) receiver.receive(count);
     });
-    source.addEventListener("error", fail);
+    source.addEventListener("error", onError);
   }
 
   function close(): void {
     clearTimeout(opening);
-    leaving.abort();
+    closing.abort();
     source?.close();
     source = opening = undefined;
-    lines.delete(url);
+    urls.delete(url);
   }
 
-  /** The browser tries again by itself after the pause that the relay gave it, unless the relay refused. */
-  function fail(): void {
+  /** The browser reconnects by itself after the delay that the relay has set, unless the relay refused. */
+  function onError(): void {
     const now = performance.now();
-    failures = [...failures.filter((at) => at > now - MINUTE), now];
-    if (source?.readyState === CLOSED || failures.length >= ERRORS_A_MINUTE) {
+    errors = [...errors.filter((at) => at > now - MINUTE_MS), now];
+    if (source?.readyState === EventSource.CLOSED || errors.length >= MAX_ERRORS_PER_MINUTE) {
       close();
-      restsUntil = now + REST * (1 + Math.random() / 10);
+      pausedUntil = now + PAUSE_MS * (1 + Math.random() / 10);
     }
-    feed.wake();
+    receiver.reschedule();
   }
 
-  function begin(): void {
-    const mayOpen = lines.size < maxStreams && performance.now() >= restsUntil && canStream();
+  function scheduleOpen(): void {
+    const mayOpen = urls.size < maxStreams && performance.now() >= pausedUntil && canStream();
     if (opening !== undefined || !mayOpen) return;
-    lines.add(url);
-    opening = setTimeout(open, SETTLE * (1 + 2 * Math.random()));
+    urls.add(url);
+    opening = setTimeout(open, MIN_OPEN_DELAY_MS * (1 + 2 * Math.random()));
   }
 
   return (isWanted) => {
-    if (isWanted) begin();
+    if (isWanted) scheduleOpen();
     else close();
-    return source?.readyState === 1;
+    return source !== undefined && source.readyState === EventSource.OPEN;
   };
 }
 
 function canStream(): boolean {
-  const { connection }: { readonly connection?: unknown } = Object(globalThis.navigator);
-  const { saveData }: { readonly saveData?: unknown } = Object(connection); // Chromium alone has it.
-  return "EventSource" in globalThis && saveData !== true;
+  return "EventSource" in globalThis && !isSavingData();
+}
+
+/** Only Chromium has `navigator.connection`. */
+function isSavingData(): boolean {
+  const { navigator } = globalThis;
+  const connection: unknown = navigator && "connection" in navigator ? navigator.connection : null;
+  return (
+    typeof connection === "object" && connection !== null && "saveData" in connection && connection.saveData === true
+  );
 }
 
 function streamUrl(url: string): string {
   return url.replace(/(?=\?|$)/, "/stream");
 }
 
-function parsed(data: unknown): unknown {
+function parseJson(data: unknown): unknown {
   try {
     return JSON.parse(String(data));
   } catch {

@@ -1,23 +1,23 @@
 import type { LiveCount } from "@onlookers/core";
 
 /**
- * A way for counts to come between polls. Polling stays beneath it, slower while the line is live, so that whatever
- * goes wrong with the line only costs its speed.
+ * Delivers counts between polls. Polling continues while the connection is open, at a longer interval, so that any fault
+ * of the connection only delays counts.
  *
- * @param url of the count, as polls ask for it
+ * @param url the URL that is polled for the count
  */
-export type Transport = (url: string, feed: TransportFeed) => Line;
+export type Transport = (url: string, receiver: CountReceiver) => StreamConnection;
 
-/** Where a line's news go. */
-export interface TransportFeed {
-  take(count: LiveCount): void;
-  /** To be called when the line has become live or ceased to be. */
-  wake(): void;
+/** Receives what a transport delivers. */
+export interface CountReceiver {
+  receive(count: LiveCount): void;
+  /** To be called when the connection has opened or closed. */
+  reschedule(): void;
 }
 
 /**
- * Holds a line open or not, as is wanted; called whenever that may have changed, and after each count.
+ * Opens or closes the connection, as `isWanted` requires. Called whenever that may have changed, and after each count.
  *
- * @returns whether counts come by it at this moment
+ * @returns whether the connection is open now
  */
-export type Line = (isWanted: boolean) => boolean;
+export type StreamConnection = (isWanted: boolean) => boolean;

@@ -1,7 +1,7 @@
 import type { StreamBody } from "./stream-body.js";
 import { toReadable } from "./to-readable.js";
 
-/** What of an HTTP request an answer may depend on. */
+/** The parts of an HTTP request that an answer may depend on. */
 export interface RelayRequest {
   /** In upper case. */
   readonly method: string;
@@ -9,25 +9,30 @@ export interface RelayRequest {
   readonly target: string;
   /** The header `If-None-Match`, `null` without one. */
   readonly ifNoneMatch: string | null;
-  /** The client's address, for `stream.maxPerAddress`; looked up for streams alone. */
+  /** Returns the client's address, for `stream.maxPerAddress`. Called for streams only. */
   readonly address?: (() => string | undefined) | undefined;
 }
 
-/** An HTTP response as plain values, ready for any platform. */
+/** An HTTP response as plain values, for any platform. */
 export interface RelayAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** `null` where the answer has none (`HEAD`, 204, 304). Only `/stream` has one that goes on, where it is on. */
+  /** `null` for a response without a body (`HEAD`, 204, 304). A {@link StreamBody} only for `/stream`, if streams are on. */
   readonly body: string | StreamBody | null;
 }
 
-/** For platforms that speak Fetch. */
-export function toResponse({ status, headers, body }: RelayAnswer): Response {
-  const isWhole = body === null || typeof body === "string";
-  return new Response(isWhole ? body : toReadable(body), { status, headers });
+/** Whether an answer needs to be awaited. Not by `instanceof`: libraries such as zone.js replace the global `Promise`. */
+export function isPending(answer: RelayAnswer | Promise<RelayAnswer>): answer is Promise<RelayAnswer> {
+  return "then" in answer;
 }
 
-/** Whatever a client sends beside these parts stays unread. */
+/** Converts an answer for platforms that use Fetch. */
+export function toResponse({ status, headers, body }: RelayAnswer): Response {
+  const isComplete = body === null || typeof body === "string";
+  return new Response(isComplete ? body : toReadable(body), { status, headers });
+}
+
+/** Takes these parts of a request and ignores all others. */
 export function fromRequest(request: Request, address: string | undefined): RelayRequest {
   const { pathname, search } = new URL(request.url);
   return {

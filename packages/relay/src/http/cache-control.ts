@@ -1,46 +1,46 @@
-/** What the caches' share depends on. */
+/** The inputs of a count's cache directives. */
 export interface Freshness {
-  /** Since the count was observed. */
+  /** Seconds since the count was observed. */
   readonly ageSeconds: number;
-  /** Until the next reading; not above 0 where it is due. */
+  /** Seconds until the next reading; 0 or less if it is due. */
   readonly dueInSeconds: number;
   readonly intervalSeconds: number;
   readonly windowSeconds: number;
 }
 
-/** Two shared caches (a proxy behind a CDN, two tiers of a CDN) and a browser. */
+/** Two shared caches (a proxy behind a CDN, or two tiers of a CDN) and a browser. */
 const CACHES_IN_A_ROW = 3;
-/** A count that is overdue may be followed by a newer one at any moment. */
+/** The lifetime of an overdue count: a newer one may arrive at any moment. */
 const OVERDUE_SECONDS = 5;
 
 /**
- * A busy cache has the next count by then. One that is seldom asked had better wait for it: what it would show meanwhile
- * grows older with each cache in a row.
+ * The span of `stale-while-revalidate`. A busy cache has the next count by then. A cache with few requests should wait for
+ * it: what it would serve meanwhile gets older with each cache in a row.
  */
 const REVALIDATING_SECONDS = 5;
 
-/** For an answer that says nothing: soon asked again, and never resurrected. */
-export const NOTHING_TO_CACHE = `max-age=${OVERDUE_SECONDS}`;
+/** The directives of an answer without a number: requested again soon, and never served stale. */
+export const NO_COUNT_DIRECTIVES = `max-age=${OVERDUE_SECONDS}`;
 
 /**
- * The directives for a count, such that no chain of caches shows it past its window, even caches that pass no `Age`:
- * each may hold it for a third of what is left, fresh at most half of that, so that there is always something stale to
- * show while it asks again. No `s-maxage`, which would switch the stale rules off (RFC 9111 §5.2.2.10); both stale
- * spans begin when `max-age` ends (RFC 5861).
+ * The cache directives of a count. No chain of caches serves it past its window, even if a cache sends no `Age`: each may
+ * store it for a third of the remaining time, and as fresh for at most half of that, so that it has a stale count to serve
+ * while it revalidates. `s-maxage` is left out because it turns the stale rules off (RFC 9111 §5.2.2.10). Both stale spans
+ * start when `max-age` ends (RFC 5861).
  */
 export function cacheControl(freshness: Freshness): string {
   return directivesOf(cacheSpans(freshness));
 }
 
-/** How long a cache may hold a count, in whole seconds, one after the other. */
+/** The consecutive spans in which a cache may serve a count, in whole seconds. */
 export interface CacheSpans {
   readonly fresh: number;
   readonly stale: number;
-  /** Of `stale`, how long it may be shown without waiting for the next. */
+  /** The part of `stale` in which a cache need not wait for the next count. */
   readonly revalidating: number;
 }
 
-/** The spans of {@link cacheControl}. */
+/** Calculates the spans of {@link cacheControl}. */
 export function cacheSpans({ ageSeconds, dueInSeconds, intervalSeconds, windowSeconds }: Freshness): CacheSpans {
   const oldest = Math.max(ageSeconds, revalidatesUpTo(intervalSeconds, windowSeconds));
   const share = Math.max(0, Math.floor((windowSeconds - oldest) / CACHES_IN_A_ROW));
@@ -50,16 +50,16 @@ export function cacheSpans({ ageSeconds, dueInSeconds, intervalSeconds, windowSe
   return { fresh, stale, revalidating: Math.min(REVALIDATING_SECONDS, stale) };
 }
 
-/** The spans as directives. */
+/** Formats spans as directives. */
 export function directivesOf({ fresh, stale, revalidating }: CacheSpans): string {
   if (stale === 0) return `max-age=${fresh}`;
   return `max-age=${fresh}, stale-while-revalidate=${revalidating}, stale-if-error=${stale}`;
 }
 
 /**
- * Whether a 304 may be given for a count of this age. Some caches (nginx, Fastly) keep the directives they got with the
- * body, so a 304 starts those anew: {@link cacheControl} leaves room for that up to this age, and an older count is
- * sent whole.
+ * Whether a count of this age may be answered with a 304. Some caches (nginx, Fastly) keep the directives that they stored
+ * with the body, and a 304 restarts their spans. {@link cacheControl} leaves room for that up to this age; an older count
+ * is sent as a whole.
  */
 export function mayRevalidate({ ageSeconds, intervalSeconds, windowSeconds }: Freshness): boolean {
   return ageSeconds <= revalidatesUpTo(intervalSeconds, windowSeconds);

@@ -1,9 +1,9 @@
 /**
- * What every answer says of other origins, errors included. Fixed at start: an answer that depended on the request's
- * `Origin` would be served to the wrong one by caches that ignore `Vary`.
+ * The cross-origin headers of every answer, errors included. They are fixed at start: an answer that depended on the
+ * request's `Origin` would reach the wrong origin through caches that ignore `Vary`.
  *
  * @param origin `RelayOptions.origin`
- * @throws {TypeError} where it is neither `*` nor an origin
+ * @throws {TypeError} if it is neither `*` nor an origin
  */
 export function corsHeaders(origin: string | undefined): Readonly<Record<string, string>> {
   if (origin === undefined) return { "Cross-Origin-Resource-Policy": "same-origin" };
@@ -16,7 +16,7 @@ export function corsHeaders(origin: string | undefined): Readonly<Record<string,
   };
 }
 
-/** What a preflight is told on top; nothing where other origins have no access. */
+/** The further headers of a preflight's answer; none if other origins have no access. */
 export function preflightHeaders(origin: string | undefined): Readonly<Record<string, string>> {
   if (origin === undefined) return {};
   return {
@@ -29,6 +29,6 @@ export function preflightHeaders(origin: string | undefined): Readonly<Record<st
 function checkOrigin(origin: string): void {
   if (origin === "*" || (/^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin)) return;
   throw new TypeError(
-    `[onlookers] origin ${JSON.stringify(origin)} is none that a browser would send, so no page could read the relay. Use "*", or scheme, host and port alone, e.g. "https://shop.example".`,
+    `[onlookers] origin ${JSON.stringify(origin)} is not what a browser sends as Origin, so no page could read the relay. Pass "*", or scheme, host and port only, e.g. "https://shop.example".`,
   );
 }

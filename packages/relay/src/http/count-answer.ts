@@ -1,69 +1,78 @@
-import type { RelayAnswer } from "./answer.js";
-import type { CachedCount } from "../count/site-state.js";
-import { cacheSpans, directivesOf, mayRevalidate, NOTHING_TO_CACHE, type CacheSpans } from "./cache-control.js";
 import { matchesEtag, type Representation } from "../count/representation.js";
+import type { CachedCount } from "../count/site-state.js";
+import type { RelayAnswer } from "./answer.js";
+import { cacheSpans, directivesOf, mayRevalidate, NO_COUNT_DIRECTIVES, type CacheSpans } from "./cache-control.js";
 
-/**
- * A count as an HTTP answer. Also a count that says nothing is a 200: an error would make caches bring the last number
- * back under `stale-if-error`.
- */
-export type CountAnswers = (
-  representation: Representation,
-  count: CachedCount,
-  ifNoneMatch: string | null,
-) => RelayAnswer;
-
-type Headers = RelayAnswer["headers"];
-
-/** What answers say whose caches are told the same. */
-interface Said {
-  readonly whole: Headers;
-  readonly notModified: Headers;
+/** The parts of a count's answer. */
+export interface CountAnswerParts {
+  readonly representation: Representation;
+  readonly count: CachedCount;
+  /** The header `If-None-Match`, `null` without one. */
+  readonly ifNoneMatch: string | null;
 }
 
-/** No span is as long, in seconds. */
-const TOO_LONG = 2 ** 26;
+/**
+ * Converts a count to an HTTP answer. A count without a number is a 200 too: after an error, caches would serve the last
+ * number again under `stale-if-error`.
+ */
+export type CountAnswer = (parts: CountAnswerParts) => RelayAnswer;
 
-/** Far more than a relay's sites tell at any moment. */
-const MOST_SPANS = 1024;
+/** Options of {@link createCountAnswer}. */
+export interface CountAnswerOptions {
+  /** The headers of every answer. */
+  readonly commonHeaders: RelayAnswer["headers"];
+  /** Formats the header `Date`. */
+  readonly httpDate: (now: number) => string;
+}
+
+/** The headers of all answers with the same cache directives. */
+interface CachedHeaders {
+  readonly complete: RelayAnswer["headers"];
+  readonly notModified: RelayAnswer["headers"];
+}
+
+/** Far more than the sites of a relay need within one second. */
+const MAX_CACHED_HEADERS = 1024;
 
 /**
- * What caches are told changes every second or so, and is made once for all sites that then tell them the same.
- *
- * @param common headers of every answer
- * @param httpDate the header `Date`
+ * Creates the function that answers with counts. Cache directives change about once a second, so it caches the header
+ * objects for all sites with the same directives.
  */
-export function createCountAnswers(common: Headers, httpDate: (now: number) => string): CountAnswers {
-  const nothing = cached(NOTHING_TO_CACHE);
-  const bySpans = new Map<number, Said>();
+export function createCountAnswer({ commonHeaders, httpDate }: CountAnswerOptions): CountAnswer {
+  const noCountHeaders = headersOf(NO_COUNT_DIRECTIVES);
+  const headersBySpans = new Map<string, CachedHeaders>();
 
-  function cached(directives: string): Said {
-    const notModified = { ...common, "Cache-Control": `public, ${directives}`, "CDN-Cache-Control": directives };
-    return { notModified, whole: { ...notModified, "Content-Type": "application/json; charset=utf-8" } };
+  function headersOf(directives: string): CachedHeaders {
+    const notModified = {
+      ...commonHeaders,
+      "Cache-Control": `public, ${directives}`,
+      "CDN-Cache-Control": directives,
+    };
+    return { notModified, complete: { ...notModified, "Content-Type": "application/json; charset=utf-8" } };
   }
 
-  function cachedFor(spans: CacheSpans): Said {
-    const key = spans.fresh * TOO_LONG + spans.stale;
-    const before = bySpans.get(key);
-    if (before !== undefined) return before;
-    if (bySpans.size === MOST_SPANS) bySpans.clear();
-    const anew = cached(directivesOf(spans));
-    bySpans.set(key, anew);
-    return anew;
+  function headersFor(spans: CacheSpans): CachedHeaders {
+    const key = `${spans.fresh} ${spans.stale}`;
+    const cached = headersBySpans.get(key);
+    if (cached !== undefined) return cached;
+    if (headersBySpans.size === MAX_CACHED_HEADERS) headersBySpans.clear();
+    const headers = headersOf(directivesOf(spans));
+    headersBySpans.set(key, headers);
+    return headers;
   }
 
-  return ({ body, etag }, { at, snapshot, responses, dueAt }, ifNoneMatch) => {
+  return ({ representation: { body, etag }, count: { at, snapshot, responses, dueAt }, ifNoneMatch }) => {
     const { observedAt, lifetime } = responses;
-    const isNothing = snapshot === null;
+    const hasCount = snapshot !== null;
     const freshness = {
-      ageSeconds: isNothing ? Infinity : Math.max(0, at - observedAt) / 1000,
+      ageSeconds: hasCount ? Math.max(0, at - observedAt) / 1000 : Infinity,
       dueInSeconds: (dueAt - at) / 1000,
       intervalSeconds: lifetime.ttlSeconds,
       windowSeconds: lifetime.windowSeconds,
     };
-    const { whole, notModified } = isNothing ? nothing : cachedFor(cacheSpans(freshness));
-    const isKnown = matchesEtag(ifNoneMatch, etag) && (isNothing || mayRevalidate(freshness));
-    if (isKnown) return { status: 304, headers: { ...notModified, Date: httpDate(at), ETag: etag }, body: null };
-    return { status: 200, headers: { ...whole, Date: httpDate(at), ETag: etag }, body };
+    const { complete, notModified } = hasCount ? headersFor(cacheSpans(freshness)) : noCountHeaders;
+    const isNotModified = matchesEtag(ifNoneMatch, etag) && (!hasCount || mayRevalidate(freshness));
+    if (isNotModified) return { status: 304, headers: { ...notModified, Date: httpDate(at), ETag: etag }, body: null };
+    return { status: 200, headers: { ...complete, Date: httpDate(at), ETag: etag }, body };
   };
 }

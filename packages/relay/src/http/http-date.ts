@@ -1,4 +1,4 @@
-/** Epoch milliseconds as an HTTP date (RFC 9110 §5.6.7). A second's text is made once, however many answers it stands in. */
+/** Creates a function that formats epoch milliseconds as an HTTP date (RFC 9110 §5.6.7). It caches the last second's text. */
 export function createHttpDate(): (now: number) => string {
   let second = NaN;
   let text = "";

@@ -1,6 +1,6 @@
 import type { RelayAnswer } from "./answer.js";
 
-/** Why a request got no count, for code to branch on. */
+/** Why a request received no count, for code to branch on. */
 export type ProblemCode =
   | "unknown_site"
   | "unknown_page"
@@ -12,32 +12,32 @@ export type ProblemCode =
 interface Problem {
   readonly status: number;
   readonly title: string;
-  /** Never quotes the request: one answer for all, that says nothing of what would have been found. */
+  /** Never quotes the request: all requests receive the same answer, which reveals nothing about the relay's sites. */
   readonly detail: string;
   readonly cacheControl: string;
 }
 
-/** Scanners and typing mistakes then end at the CDN. */
+/** The CDN then answers scanners and mistyped addresses. */
 const FOR_A_MINUTE = "public, max-age=60";
 
 const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   unknown_site: {
     status: 404,
     title: "Unknown site",
-    detail: "The last segment of the path names no site of this relay.",
+    detail: "The last segment of the path is not a site of this relay.",
     cacheControl: FOR_A_MINUTE,
   },
   unknown_page: {
     status: 404,
     title: "Unknown page",
-    detail: "This relay gives no counts for the page asked for.",
+    detail: "This relay has no counts for the requested page.",
     cacheControl: FOR_A_MINUTE,
   },
   invalid_page: {
     status: 400,
     title: "Invalid page",
     detail:
-      "Each parameter page must hold 1 to 1024 characters. Several, up to 50 and none for a stream, must stand in ascending order, none twice, so that they have one address.",
+      "Each parameter page must have 1 to 1024 characters. Up to 50 pages are allowed, in ascending order and without duplicates, so that a set of pages has one address. A stream accepts one page.",
     cacheControl: FOR_A_MINUTE,
   },
   method_not_allowed: {
@@ -49,13 +49,13 @@ const PROBLEMS: Readonly<Record<ProblemCode, Problem>> = {
   too_many_streams: {
     status: 503,
     title: "Too many streams",
-    detail: "The relay holds as many streams as it may. Read the count without /stream instead.",
+    detail: "The relay has reached its limit of open streams. Read the count without /stream instead.",
     cacheControl: "no-store",
   },
   unavailable: {
     status: 503,
     title: "Unavailable",
-    detail: "The relay can't answer now. Try again later.",
+    detail: "The relay cannot answer now. Try again later.",
     cacheControl: "no-store",
   },
 };

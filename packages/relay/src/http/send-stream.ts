@@ -2,18 +2,18 @@ import type { ServerResponse } from "node:http";
 import type { StreamBody } from "./stream-body.js";
 
 /**
- * Writes a stream to a response whose head has been written. Nothing is written before the last text has left the
- * process: Node's own buffer would let 64 KiB and more gather for each client that reads nothing.
+ * Writes a stream to a response whose head has been written. Each text waits until the previous one has left the process:
+ * Node's own buffer would collect 64 KiB and more for each client that reads nothing.
  */
 export function sendStream(response: ServerResponse, body: StreamBody): void {
-  const drained = () => line.drained();
-  const line = body.open({
+  const onDrain = () => handle.onDrain();
+  const handle = body.open({
     write(text) {
-      response.write(text, drained);
+      response.write(text, onDrain);
       return false;
     },
     end: () => response.end(),
-    cut: () => response.destroy(),
+    destroy: () => response.destroy(),
   });
-  response.on("close", () => line.left());
+  response.on("close", () => handle.onClose());
 }

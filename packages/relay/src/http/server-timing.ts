@@ -1,13 +1,13 @@
 import type { CachedCount } from "../count/site-state.js";
 
 /**
- * What `Server-Timing` says of one answer: how long the request waited for a count, and how old that is, both in
- * milliseconds; browsers show it beside the request.
+ * The header `Server-Timing`, which browsers show beside the request: how long the request waited for a count, and the
+ * count's age, both in milliseconds.
  *
- * @param askedAt when the request came, epoch milliseconds
+ * @param receivedAt when the request arrived, epoch milliseconds
  */
-export function serverTiming({ at, snapshot, responses }: CachedCount, askedAt: number): string {
-  const waited = Math.max(0, at - askedAt);
+export function serverTiming({ at, snapshot, responses }: CachedCount, receivedAt: number): string {
+  const waited = Math.max(0, at - receivedAt);
   if (snapshot === null) return `relay;desc=none;dur=${waited}`;
   const age = Math.max(0, at - responses.observedAt);
   return `relay;desc=${age > responses.lifetime.ttlSeconds * 1000 ? "stale" : "fresh"};dur=${waited}, age;dur=${age}`;

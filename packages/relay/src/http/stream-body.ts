@@ -1,23 +1,23 @@
-/** An answer's body that goes on until one side ends it. Nothing is held for it before it is opened. */
+/** A response body that is sent over time. Reserves nothing before it is opened. */
 export interface StreamBody {
-  /** Begins to send. Once per answer. */
-  readonly open: (sink: StreamSink) => StreamLine;
+  /** Starts sending. Call it once per answer. */
+  readonly open: (sink: StreamSink) => StreamHandle;
 }
 
-/** Where a platform takes a stream's text. */
+/** The platform's side of a stream: receives its text. */
 export interface StreamSink {
-  /** @returns whether more would go out at once; else {@link StreamLine.drained} must be called when this has */
+  /** @returns whether more may be written at once; if not, call {@link StreamHandle.onDrain} when this has been sent */
   write(text: string): boolean;
-  /** Ends the answer in an orderly way: all that was written still goes out. */
+  /** Ends the response in order: everything written is still sent. */
   end(): void;
-  /** Breaks the connection off and drops what hasn't gone out. */
-  cut(): void;
+  /** Breaks the connection and drops what has not been sent. */
+  destroy(): void;
 }
 
-/** A platform's end of an open stream. Calls after the stream's end do nothing. */
-export interface StreamLine {
-  /** All that was written has gone out. */
-  drained(): void;
-  /** The client has left. */
-  left(): void;
+/** The stream's side: receives the platform's events. Calls after the stream's end do nothing. */
+export interface StreamHandle {
+  /** To be called when everything that was written has been sent. */
+  onDrain(): void;
+  /** To be called when the client has disconnected. */
+  onClose(): void;
 }

@@ -1,23 +1,23 @@
-import type { StreamBody, StreamLine } from "./stream-body.js";
+import type { StreamBody, StreamHandle } from "./stream-body.js";
 
-/** For platforms that speak Fetch. Holds one chunk, and asks for the next when that is taken. */
+/** Converts a stream for platforms that use Fetch. Buffers one chunk, and the next only when that has been read. */
 export function toReadable(body: StreamBody): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
-  let line: StreamLine | undefined;
+  let handle: StreamHandle | undefined;
   return new ReadableStream(
     {
       start(controller) {
-        line = body.open({
+        handle = body.open({
           write(text) {
             controller.enqueue(encoder.encode(text));
             return (controller.desiredSize ?? 0) > 0;
           },
           end: () => controller.close(),
-          cut: () => controller.error(new Error("[onlookers] The stream's reader took nothing for too long.")),
+          destroy: () => controller.error(new Error("[onlookers] The stream's client read nothing for too long.")),
         });
       },
-      pull: () => line?.drained(),
-      cancel: () => line?.left(),
+      pull: () => handle?.onDrain(),
+      cancel: () => handle?.onClose(),
     },
     { highWaterMark: 1 },
   );

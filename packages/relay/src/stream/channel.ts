@@ -1,80 +1,81 @@
-import type { Hub } from "../reading/hub.js";
 import { toLiveCount } from "../count/site-responses.js";
 import type { SiteState } from "../count/site-state.js";
+import type { Hub } from "../reading/hub.js";
 import { countFrame, type CountFrame } from "./frame.js";
-import type { Reader } from "./reader.js";
+import type { Subscriber } from "./subscriber.js";
 
-/** One count, a site's or a page's, and all who read its stream. */
+/** The stream of one count, a site's or a page's, with all its subscribers. */
 export interface Channel {
-  /** The reader's first event is the count at hand; where there is none, whatever a reading brings in time. */
-  join(reader: Reader): void;
-  leave(reader: Reader): void;
+  /** The subscriber's first event is the cached count, or else the result of a reading, whatever it is. */
+  join(subscriber: Subscriber): void;
+  leave(subscriber: Subscriber): void;
   readonly isEmpty: boolean;
 }
 
-/** A channel's outside. `now` is looked up at each use. */
+/** Options of {@link createChannel}. */
 export interface ChannelOptions {
   readonly hub: Hub;
+  /** Epoch milliseconds, read at each use. */
   readonly now: () => number;
   readonly record: SiteState;
-  /** Canonical, `null` for the whole site. */
+  /** Canonical; `null` for the whole site. */
   readonly page: string | null;
 }
 
-/** A reading that is due but can't be made (a pause, another instance's lease) is tried again after this time, in milliseconds. */
-const LOOK_AGAIN_MS = 2_000;
+/** The retry interval of a reading that is due but blocked, by a pause or by another instance's lease. */
+const RECHECK_MS = 2_000;
 
-/** Keeps the site refreshed while anybody reads, as polls would, and does nothing while nobody does. */
+/** Creates a channel. It refreshes the site while it has subscribers, as polls would, and does nothing without them. */
 export function createChannel({ hub, now, record, page }: ChannelOptions): Channel {
-  const readers = new Set<Reader>();
+  const subscribers = new Set<Subscriber>();
   let last: CountFrame | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopListening: (() => void) | undefined;
+  let unsubscribe: (() => void) | undefined;
 
-  function newest(): CountFrame {
+  function newestFrame(): CountFrame {
     const frame = countFrame(toLiveCount({ site: record.site, snapshot: hub.peek(record).snapshot, page }));
     return (last = frame.id === last?.id ? last : frame);
   }
 
-  function tell(): void {
-    const frame = newest();
+  function publish(): void {
+    const frame = newestFrame();
     schedule();
-    for (const reader of readers) if (reader.hasStarted) reader.offer(frame);
+    for (const subscriber of subscribers) if (subscriber.hasStarted) subscriber.offer(frame);
   }
 
-  /** The next reading, or the count's end, whatever comes first. */
+  /** Schedules the next reading or the count's expiry, whichever is earlier. */
   function schedule(): void {
     clearTimeout(timer);
     const { snapshot, dueAt } = hub.peek(record);
     const { windowSeconds, ttlSeconds } = record.site.lifetime;
     const expiresAt = snapshot === null ? Infinity : Date.parse(snapshot.observedAt) + windowSeconds * 1000 + 1;
     const wait = Math.min(dueAt, expiresAt) - now();
-    timer = setTimeout(wake, wait > 0 ? Math.min(wait, ttlSeconds * 1000) : LOOK_AGAIN_MS);
+    timer = setTimeout(refresh, wait > 0 ? Math.min(wait, ttlSeconds * 1000) : RECHECK_MS);
   }
 
-  function wake(): void {
+  function refresh(): void {
     hub.refresh(record);
-    tell();
+    publish();
   }
 
   return {
     get isEmpty() {
-      return readers.size === 0;
+      return subscribers.size === 0;
     },
-    join(reader) {
-      readers.add(reader);
-      stopListening ??= hub.subscribe(record, tell);
-      if (readers.size === 1) schedule();
+    join(subscriber) {
+      subscribers.add(subscriber);
+      unsubscribe ??= hub.subscribe(record, publish);
+      if (subscribers.size === 1) schedule();
       void hub.read(record).then(() => {
-        if (readers.has(reader)) reader.offer(newest());
+        if (subscribers.has(subscriber)) subscriber.offer(newestFrame());
       });
     },
-    leave(reader) {
-      readers.delete(reader);
-      if (readers.size > 0) return;
+    leave(subscriber) {
+      subscribers.delete(subscriber);
+      if (subscribers.size > 0) return;
       clearTimeout(timer);
-      stopListening?.();
-      stopListening = undefined;
+      unsubscribe?.();
+      unsubscribe = undefined;
     },
   };
 }

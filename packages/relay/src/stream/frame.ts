@@ -1,22 +1,22 @@
 import type { LiveCount } from "@onlookers/core";
 import { represent } from "../count/representation.js";
 
-/** A count as one event, ready for any number of readers. */
+/** A count as one server-sent event, ready for any number of subscribers. */
 export interface CountFrame {
-  /** Differs wherever the count does. */
+  /** Differs for different counts. */
   readonly id: string;
   readonly text: string;
 }
 
-/** A comment: proxies see life, and `EventSource` says nothing of it. */
+/** A comment. Proxies see traffic, and `EventSource` ignores it. */
 export const HEARTBEAT = ":\n\n";
 
-/** Ends an event or a line, in SSE itself (CR, LF) or in a reader's hasty splitter of lines. */
+/** Characters that end a line in SSE, or for a client that splits lines by another rule. */
 const LINE_ENDS = /[\r\n\v\f\u0085\u2028\u2029]/g;
 
 /**
- * The event of a count: `data` is the body of a `GET`, `id` its entity tag without the quotes. Whatever stands in the
- * count, the event is one: in JSON a line end can only be part of a text, and is escaped there.
+ * The event of a count: `data` is the body of a `GET`, `id` its entity tag without the quotes. No field of the count can
+ * break the event: in JSON a line end is always inside a string, where it is escaped.
  */
 export function countFrame(count: LiveCount): CountFrame {
   const { body, etag } = represent(count);
@@ -25,7 +25,11 @@ export function countFrame(count: LiveCount): CountFrame {
   return { id, text: `id: ${id}\ndata: ${json}\n\n` };
 }
 
-/** Tells a client how many milliseconds to wait before it comes back: 5 to 15 s, by `random` from 0 to 1. */
+/**
+ * Sets the time after which a client reconnects: 5 to 15 s.
+ *
+ * @param random from 0 to 1
+ */
 export function retryFrame(random: number): string {
   return `retry: ${Math.round(5_000 + 10_000 * random)}\n\n`;
 }

@@ -1,60 +1,61 @@
-import type { SeatRules } from "./seats.js";
+import type { ConnectionLimitRules } from "./connection-limits.js";
 
 /** Options of a relay's streams. */
 export interface StreamOptions {
   /**
-   * How many streams this process holds open. Who comes on top is answered 503 and polls.
+   * The maximum number of open streams in this process. Further clients are answered 503 and poll.
    *
    * @default 1_000
    */
   readonly maxConnections?: number | undefined;
   /**
-   * How many of them one client address may have: of IPv6, one network of 64 bits. The adapter tells the address
-   * (`toNodeListener`, or `address` beside the request), and no header is believed unless it is told to.
+   * The maximum number of open streams per client address, or per 64-bit network for IPv6. The adapter provides the
+   * address (`toNodeListener`, or `address` in the context of a request). No header is trusted unless you configure it.
    *
-   * @default as many as in all
+   * @default no limit per address
    */
   readonly maxPerAddress?: number | undefined;
   /**
-   * A stream is ended after this many seconds at most, and after half of them at least, so that not all come back at once.
+   * The maximum duration of a stream in seconds. Each stream ends at a random time after half of it, so that clients do
+   * not all reconnect at once.
    *
    * @default 1_800
    */
   readonly lifetimeSeconds?: number | undefined;
   /**
-   * Seconds between two comments that keep proxies from closing a silent stream. A client that takes nothing for two of
-   * them is dropped.
+   * Seconds between two comments, which keep proxies from closing a silent stream. A client that reads nothing for two
+   * heartbeats is disconnected.
    *
    * @default 25
    */
   readonly heartbeatSeconds?: number | undefined;
 }
 
-/** {@link StreamOptions} with nothing left open. */
-export interface StreamRules extends SeatRules {
+/** {@link StreamOptions} with every default applied. */
+export interface StreamRules extends ConnectionLimitRules {
   readonly lifetimeSeconds: number;
   readonly heartbeatSeconds: number;
 }
 
 /**
- * What holds for a relay's streams, `null` where it has none.
+ * Validates a relay's option `stream` and applies its defaults; `null` if streams are off.
  *
- * @throws {RangeError} for a number that can't work
+ * @throws {RangeError} for a number out of its range
  */
 export function toStreamRules(stream: boolean | StreamOptions | undefined): StreamRules | null {
   if (stream === undefined || stream === false) return null;
   const options = stream === true ? {} : stream;
   const { maxConnections = 1_000, maxPerAddress = null, lifetimeSeconds = 1_800, heartbeatSeconds = 25 } = options;
-  check("maxConnections", maxConnections, 1, 1_000_000);
-  if (maxPerAddress !== null) check("maxPerAddress", maxPerAddress, 1, maxConnections);
-  check("heartbeatSeconds", heartbeatSeconds, 1, 300);
-  check("lifetimeSeconds", lifetimeSeconds, heartbeatSeconds, 86_400);
+  check("maxConnections", maxConnections, [1, 1_000_000]);
+  if (maxPerAddress !== null) check("maxPerAddress", maxPerAddress, [1, maxConnections]);
+  check("heartbeatSeconds", heartbeatSeconds, [1, 300]);
+  check("lifetimeSeconds", lifetimeSeconds, [heartbeatSeconds, 86_400]);
   return { maxConnections, maxPerAddress, lifetimeSeconds, heartbeatSeconds };
 }
 
-function check(name: keyof StreamRules, value: number, minimum: number, maximum: number): void {
+function check(name: keyof StreamRules, value: number, [minimum, maximum]: readonly [number, number]): void {
   if (Number.isSafeInteger(value) && value >= minimum && value <= maximum) return;
   throw new RangeError(
-    `[onlookers] stream.${name} is ${value}, so streams could not be held as meant. Give a whole number from ${minimum} to ${maximum}, or leave it out.`,
+    `[onlookers] stream.${name} is ${value}, so streams would not work as configured. Pass a whole number from ${minimum} to ${maximum}, or leave it out.`,
   );
 }

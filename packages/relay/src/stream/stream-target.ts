@@ -1,6 +1,6 @@
 /**
- * What a stream's path and query ask for, as a count's would: `/api/shop/stream?page=/a` as `/api/shop?page=/a`; `null`
- * where it isn't a stream's. One slash at the end is ignored here too.
+ * The target of the count that a stream sends: `/api/shop?page=/a` for `/api/shop/stream?page=/a`. `null` if the path is
+ * no stream's. One trailing slash is ignored, as in the target of a count.
  */
 export function countTargetOf(target: string): string | null {
   const end = target.search(/[?#]/);

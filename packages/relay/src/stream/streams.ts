@@ -1,120 +1,124 @@
+import type { SiteState } from "../count/site-state.js";
 import type { RelayAnswer } from "../http/answer.js";
 import { problem } from "../http/problem.js";
+import type { StreamHandle, StreamSink } from "../http/stream-body.js";
 import type { Hub } from "../reading/hub.js";
-import type { SiteState } from "../count/site-state.js";
 import type { Trace } from "../reading/trace.js";
 import { createChannel, type Channel } from "./channel.js";
+import { createConnectionLimits } from "./connection-limits.js";
 import { retryFrame } from "./frame.js";
-import { createPulse } from "./pulse.js";
-import { Reader } from "./reader.js";
-import { createSeats } from "./seats.js";
-import type { StreamLine, StreamSink } from "../http/stream-body.js";
+import { createHeartbeat } from "./heartbeat.js";
 import type { StreamRules } from "./stream-options.js";
-import { createStreamTally } from "./stream-tally.js";
+import { createStreamStats } from "./stream-stats.js";
+import { Subscriber } from "./subscriber.js";
 
-/** The streams' outside. `now` and `random` are looked up at each use. */
+/** Options of {@link createStreams}. `now` and `random` are read at each use. */
 export interface StreamsOptions {
   readonly hub: Hub;
   readonly trace: Trace;
+  /** Epoch milliseconds. */
   readonly now: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
   readonly rules: StreamRules;
 }
 
-/** All streams that a relay holds open. */
+/** A request for a stream. */
+export interface StreamRequest {
+  readonly record: SiteState;
+  /** Canonical; `null` for the whole site. */
+  readonly page: string | null;
+  /** The client's address, if the platform provides it. */
+  readonly address: string | undefined;
+}
+
+/** All open streams of a relay. */
 export interface Streams {
-  /**
-   * A stream of the count, or a problem where there are too many already.
-   *
-   * @param page canonical, `null` for the whole site
-   * @param address whose it is, where the platform tells
-   */
-  answer(record: SiteState, page: string | null, address: string | undefined): RelayAnswer;
-  /** Ends all. */
+  /** Answers with a stream of the count, or with a problem document if too many are open. */
+  answer(request: StreamRequest): RelayAnswer;
+  /** Ends all streams. */
   close(): void;
 }
 
 const HEADERS = {
   "Content-Type": "text/event-stream",
-  // A cache would play a recording to later clients, and a compressor wait for more to press.
+  // A cache would replay a recording to later clients. A compressor would hold events back until its block is full.
   "Cache-Control": "no-store, no-transform",
   "X-Accel-Buffering": "no",
 };
 
-/** As long as a client of ours stays with polling. */
+/** The time that `streamTransport` polls after a refusal. */
 const RETRY_AFTER = { "Retry-After": "300" };
 
+/** A handle for a stream that has ended already. */
+const ENDED: StreamHandle = { onDrain() {}, onClose() {} };
+
+/** Creates the streams of a relay, with none open. */
 export function createStreams({ hub, trace, now, random, rules }: StreamsOptions): Streams {
   const { lifetimeSeconds, heartbeatSeconds } = rules;
-  const seats = createSeats(rules);
-  const tally = createStreamTally(trace, now, heartbeatSeconds);
+  const limits = createConnectionLimits(rules);
+  const stats = createStreamStats({ trace, now, intervalSeconds: heartbeatSeconds });
   const channels = new Map<string, Channel>();
-  /** What to do when one ends. */
-  const open = new Map<Reader, () => void>();
-  const pulse = createPulse<Reader>(heartbeatSeconds, forget);
+  /** The clean-up of each open stream. */
+  const open = new Map<Subscriber, () => void>();
+  const heartbeat = createHeartbeat<Subscriber>({ heartbeatSeconds, onEnd: disconnect });
 
-  function channelOf(record: SiteState, page: string | null, key: string): Channel {
-    const channel = channels.get(key) ?? createChannel({ hub, now, record, page });
-    channels.set(key, channel);
-    return channel;
-  }
-
-  function connect(record: SiteState, page: string | null, address: string | undefined, sink: StreamSink): StreamLine {
+  function connect({ record, page, address }: StreamRequest, sink: StreamSink): StreamHandle {
     const { site } = record;
     const opening = retryFrame(random());
-    // Many may have been let in at once before the first of them was opened.
-    if (!seats.hasRoomFor(address) || hub.closed) {
-      if (!hub.closed) tally.refused(site);
+    // Many requests may have been accepted before the first of their streams was opened.
+    if (!limits.hasRoomFor(address) || hub.closed) {
+      if (!hub.closed) stats.refused(site);
       sink.write(opening);
       sink.end();
-      return { drained() {}, left() {} };
+      return ENDED;
     }
-    const beats = Math.round((lifetimeSeconds * (1 + random())) / 2 / heartbeatSeconds);
-    const reader = new Reader(sink, opening, beats);
+    const heartbeats = Math.round((lifetimeSeconds * (1 + random())) / 2 / heartbeatSeconds);
+    const subscriber = new Subscriber({ sink, opening, heartbeats });
     const key = `${site.name} ${page ?? ""}`;
-    const channel = channelOf(record, page, key);
-    const leaveSeat = seats.take(address);
-    tally.opened(site);
-    open.set(reader, () => {
-      leaveSeat();
-      tally.ended(site, reader.isStalled);
-      channel.leave(reader);
+    const channel = channels.get(key) ?? createChannel({ hub, now, record, page });
+    channels.set(key, channel);
+    const release = limits.acquire(address);
+    stats.opened(site);
+    open.set(subscriber, () => {
+      release();
+      stats.ended(site, subscriber.isStalled);
+      channel.leave(subscriber);
       if (channel.isEmpty) channels.delete(key);
     });
-    pulse.add(reader);
-    channel.join(reader);
+    heartbeat.add(subscriber);
+    channel.join(subscriber);
     return {
-      drained: () => {
-        if (open.has(reader)) reader.drained();
+      onDrain: () => {
+        if (open.has(subscriber)) subscriber.onDrain();
       },
-      left: () => forget(reader),
+      onClose: () => disconnect(subscriber),
     };
   }
 
-  function forget(reader: Reader): void {
-    const leave = open.get(reader);
-    if (leave === undefined) return;
-    open.delete(reader);
-    pulse.delete(reader);
-    leave();
+  function disconnect(subscriber: Subscriber): void {
+    const cleanUp = open.get(subscriber);
+    if (cleanUp === undefined) return;
+    open.delete(subscriber);
+    heartbeat.delete(subscriber);
+    cleanUp();
   }
 
   return {
-    answer(record, page, address) {
-      if (!seats.hasRoomFor(address)) {
-        tally.refused(record.site);
+    answer(request) {
+      if (!limits.hasRoomFor(request.address)) {
+        stats.refused(request.record.site);
         const refusal = problem("too_many_streams");
         return { ...refusal, headers: { ...refusal.headers, ...RETRY_AFTER } };
       }
-      return { status: 200, headers: HEADERS, body: { open: (sink) => connect(record, page, address, sink) } };
+      return { status: 200, headers: HEADERS, body: { open: (sink) => connect(request, sink) } };
     },
     close() {
-      for (const reader of open.keys()) {
-        forget(reader);
-        reader.end();
+      for (const subscriber of open.keys()) {
+        disconnect(subscriber);
+        subscriber.end();
       }
-      tally.flush();
+      stats.flush();
     },
   };
 }

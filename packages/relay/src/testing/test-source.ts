@@ -5,7 +5,7 @@ import {
   type VisitorQuery,
   type VisitorSource,
 } from "@onlookers/core";
-import { lasts } from "../client/pace.js";
+import { remainingTtl } from "../client/poll-interval.js";
 import { RelayError, type RelayErrorCode } from "../client/relay-error.js";
 import { createMemory } from "./memory.js";
 import { refuseProduction } from "./refuse-production.js";
@@ -161,7 +161,7 @@ export function createTestSource(options: TestSourceOptions = {}): TestSource {
     subscribe(query, observer, { initialCount } = {}) {
       const subscription = { query, observer };
       subscriptions.add(subscription);
-      if (initialCount) nextPoll = Math.max(nextPoll, browserNow() + lasts(initialCount, now(), 1));
+      if (initialCount) nextPoll = Math.max(nextPoll, browserNow() + remainingTtl(initialCount, now(), 1));
       queueMicrotask(() => {
         if (!subscriptions.has(subscription)) return;
         if (scenario && nextPoll <= browserNow()) poll(scenario);

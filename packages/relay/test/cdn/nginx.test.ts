@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { stalenessOf } from "@onlookers/core";
-import { describe, test, type TestContext } from "vitest";
+import { describe, it, type TestContext } from "vitest";
 import { defineProvider } from "../../src/index.js";
 import { toNodeListener } from "../../src/node.js";
 import { parseLiveCount } from "../../src/wire.js";
@@ -12,7 +12,7 @@ import { createWorld, TOKEN } from "../support/world.js";
 const RECIPE = readFileSync(new URL("../../../../docs/cdn/nginx.md", import.meta.url), "utf8");
 const CONFIG = /```nginx\n(?<config>[^]*?)```/.exec(RECIPE)?.groups?.["config"] ?? "";
 
-/** A service whose counts are worth a second, and little more after that the shorter its window is. */
+/** A provider with a ttl of one second, and the given window. */
 const quick = (windowSeconds: number) =>
   defineProvider({
     name: "quick",
@@ -24,15 +24,15 @@ const quick = (windowSeconds: number) =>
     visitors: { request: () => ({ path: "/" }), parse: (answer) => ({ activeVisitors: 17, ...answer.observed() }) },
   });
 
-/** The documented nginx before a relay, both by the machine's clock. */
+/** Runs nginx with the documented configuration in front of a relay. Both use the machine's clock. */
 async function setUp(context: TestContext, windowSeconds = 30) {
   const sites = { shop: quick(windowSeconds) };
   const world = createWorld({ sites, now: Date.now, stream: { maxPerAddress: 2 } });
   world.answer = () => Response.json({});
   const listener = toNodeListener(world.relay, { address: ({ headers }) => headers["x-real-ip"] });
-  const asked: string[] = [];
+  const requests: string[] = [];
   const server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
+    requests.push(`${request.method} ${request.url}`);
     void listener(request, response);
   });
   const port = await listening(server);
@@ -47,41 +47,41 @@ async function setUp(context: TestContext, windowSeconds = 30) {
       .replace("listen 80", `listen ${socket}`),
   );
   return {
-    asked,
+    requests,
     stop,
     relay: world.relay,
     get: (path: string, headers = {}) => get(`/api/onlookers${path}`, headers),
   };
 }
 
-/** Between two looks at what only time changes. */
+/** A pause between two requests, while real time has to pass. */
 const moment = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 describe
   .skipIf(!hasNginx())
   .concurrent("the recipe for nginx (needs: apt-get install nginx)", { timeout: 20_000 }, () => {
-    test("asks the relay once for a crowd that comes at once", async (context) => {
+    it("sends one request to the relay for 100 simultaneous clients", async (context) => {
       const { expect } = context;
-      const { asked, get } = await setUp(context);
+      const { requests, get } = await setUp(context);
       const answers = await Promise.all(Array.from({ length: 100 }, () => get("/shop")));
       expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
       expect(parseLiveCount(JSON.parse(answers[0]?.body ?? ""))).toMatchObject({ visitors: 17 });
       expect(answers.map(({ cache }) => cache).toSorted()).toEqual([...Array<string>(99).fill("HIT"), "MISS"]);
-      expect(asked).toEqual(["GET /api/onlookers/shop"]);
+      expect(requests).toEqual(["GET /api/onlookers/shop"]);
     });
 
-    test("asks it again once a max-age, and nobody waits for that", async (context) => {
+    it("revalidates once per max-age, in the background", async (context) => {
       const { expect } = context;
-      const { asked, get } = await setUp(context);
+      const { requests, get } = await setUp(context);
       const seen: string[] = [];
-      for (; asked.length < 3; await moment()) seen.push((await get("/shop")).cache);
+      for (; requests.length < 3; await moment()) seen.push((await get("/shop")).cache);
       const refreshes = seen.filter((cache) => cache === "STALE" || cache === "UPDATING");
       expect(new Set(seen)).toEqual(new Set(["MISS", "HIT", ...refreshes]));
       expect(seen.filter((cache) => cache === "MISS")).toHaveLength(1);
       expect(seen.filter((cache) => cache === "STALE")).toHaveLength(2);
     });
 
-    test("shows the last count while the relay is away, and never an expired one", async (context) => {
+    it("serves the last count while the relay is down, but no expired one", async (context) => {
       const { expect } = context;
       const { stop, get } = await setUp(context, 7);
       await get("/shop");
@@ -101,20 +101,20 @@ describe
       expect((await get("/shop")).status).toBe(502);
     });
 
-    test("takes no other address for the count's, and keeps problems", async (context) => {
+    it("serves no count for another path, and stores problem documents", async (context) => {
       const { expect } = context;
-      const { asked, get } = await setUp(context);
+      const { requests, get } = await setUp(context);
       for (const path of ["/x%2f..%2fshop", "/nobody", "/nobody"]) expect((await get(path)).status).toBe(404);
       expect((await get("/shop")).status).toBe(200);
       expect((await get("/nobody")).cache).toBe("HIT");
-      expect(asked).toHaveLength(3);
+      expect(requests).toHaveLength(3);
     });
 
-    test("hands each reader a stream of its own, and tells the relay whose it is", async (context) => {
+    it("passes each client a stream of its own, and the client's address to the relay", async (context) => {
       const { expect } = context;
-      const { asked, relay, get } = await setUp(context);
+      const { requests, relay, get } = await setUp(context);
       const streams = [get("/shop/stream"), get("/shop/stream")];
-      while (asked.length < 2) await moment();
+      while (requests.length < 2) await moment();
       expect((await get("/shop/stream", { "X-Real-IP": "192.0.2.1" })).status).toBe(503);
       await relay.close();
       for (const { status, cache, body } of await Promise.all(streams)) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countUrl } from "../../src/client/count-url.js";
 
-describe("a count's address", () => {
+describe("countUrl", () => {
   it.each([
     ["/api/onlookers", "/api/onlookers/default"],
     ["/api/onlookers/", "/api/onlookers/default"],
@@ -12,7 +12,7 @@ describe("a count's address", () => {
     ["https://relay.example", "https://relay.example/default"],
     ["/api/onlookers?v=1", "/api/onlookers/default"],
     ["/api/onlookers/?v=/1#a", "/api/onlookers/default"],
-  ])("below %s is %s", (relay, url) => expect(countUrl(relay, {})).toBe(url));
+  ])("for the relay %s returns %s", (relay, url) => expect(countUrl(relay, {})).toBe(url));
 
   it.each([
     [{ site: "shop" }, "/r/shop"],
@@ -22,9 +22,9 @@ describe("a count's address", () => {
     [{ page: "/caf%C3%A9" }, "/r/default?page=/caf%25C3%25A9"],
     [{ page: "/café" }, "/r/default?page=/caf%C3%A9"],
     [{ site: "shop", page: undefined }, "/r/shop"],
-  ])("of %j is %s", (query, url) => expect(countUrl("/r", query)).toBe(url));
+  ])("for the query %j returns %s", (query, url) => expect(countUrl("/r", query)).toBe(url));
 
-  it("gives the server the page as it was", () => {
+  it("preserves the page's characters for the server", () => {
     const page = "/a b/ü%/+&=?#";
     expect(new URL(countUrl("https://shop.example/r", { page })).searchParams.get("page")).toBe(page);
   });

@@ -1,7 +1,7 @@
 import type { LiveCount, VisitorQuery } from "@onlookers/core";
 import { createRelaySource } from "../../src/client.js";
 
-/** A count of 17 that says all it can. */
+/** A count of 17 visitors of the site. */
 export const COUNT: LiveCount = {
   site: "default",
   visitors: 17,
@@ -12,18 +12,18 @@ export const COUNT: LiveCount = {
   ttlSeconds: 30,
 };
 
-/** A relay as a browser sees it: what it answers, by a clock that may differ from the browser's. */
+/** A relay with responses set by the test, and a clock that may differ from the browser's. */
 export class FakeRelay {
   /** Every request so far. */
-  readonly asked: { readonly url: string; readonly init: RequestInit; readonly at: number }[] = [];
-  /** Milliseconds that the relay's clock is ahead of the browser's. */
+  readonly requests: { readonly url: string; readonly init: RequestInit; readonly at: number }[] = [];
+  /** How many milliseconds the relay's clock is ahead of the browser's. */
   ahead = 0;
-  /** Whether answers say the time. */
+  /** Whether responses have a Date header. */
   hasDate = true;
   #answer: () => Response | Promise<Response> = () => new Response(null, { status: 500 });
 
   readonly fetch: typeof fetch = async (input, init = {}) => {
-    this.asked.push({ url: input instanceof Request ? input.url : String(input), init, at: Date.now() });
+    this.requests.push({ url: input instanceof Request ? input.url : String(input), init, at: Date.now() });
     return this.#answer();
   };
 
@@ -33,26 +33,26 @@ export class FakeRelay {
 
   /** Seconds between one request and the next. */
   pauses(): number[] {
-    return this.asked.slice(1).map(({ at }, i) => (at - (this.asked[i]?.at ?? 0)) / 1000);
+    return this.requests.slice(1).map(({ at }, i) => (at - (this.requests[i]?.at ?? 0)) / 1000);
   }
 
-  /** Answers with this count from now on, made at this moment. */
-  says(visitors: number | null, change: Partial<LiveCount> = {}, headers: Record<string, string> = {}): LiveCount {
+  /** Responds with this count from now on, observed at this moment. */
+  sends(visitors: number | null, change: Partial<LiveCount> = {}, headers: Record<string, string> = {}): LiveCount {
     const observedAt = visitors === null ? null : new Date(this.now).toISOString();
     const count = { ...COUNT, visitors, observedAt, ...change };
-    this.answers(() => Response.json(count, { headers: { ...this.#date(), ...headers } }));
+    this.responds(() => Response.json(count, { headers: { ...this.#date(), ...headers } }));
     return count;
   }
 
-  /** Counts anew at every request. */
+  /** Responds with a new count to each request. */
   counts(visitors: number): void {
-    this.answers(() => {
+    this.responds(() => {
       const count = { ...COUNT, visitors, observedAt: new Date(this.now).toISOString() };
       return Response.json(count, { headers: this.#date() });
     });
   }
 
-  answers(answer: () => Response | Promise<Response>): void {
+  responds(answer: () => Response | Promise<Response>): void {
     this.#answer = answer;
   }
 
@@ -61,14 +61,14 @@ export class FakeRelay {
   }
 }
 
-/** A source, its relay of 17 visitors, and all that observers of it hear: counts, and the codes of errors. */
-export function observed(query: VisitorQuery = {}, initialCount?: LiveCount) {
+/** A source, its relay of 17 visitors, and everything that its observers receive: counts, and the codes of errors. */
+export function subscribed(query: VisitorQuery = {}, initialCount?: LiveCount) {
   const relay = new FakeRelay();
   relay.counts(17);
   const source = createRelaySource({ url: "/r", fetch: relay.fetch });
-  const heard: (LiveCount | string)[] = [];
-  const next = (count: LiveCount) => heard.push(count);
-  const error = (failure: unknown) => heard.push(String(Object(failure).code));
-  const observe = () => source.subscribe(query, { next, error }, { initialCount });
-  return { relay, source, heard, observe, asked: () => relay.asked.length };
+  const received: (LiveCount | string)[] = [];
+  const next = (count: LiveCount) => received.push(count);
+  const error = (failure: unknown) => received.push(String(Object(failure).code));
+  const subscribe = () => source.subscribe(query, { next, error }, { initialCount });
+  return { relay, source, received, subscribe, requestCount: () => relay.requests.length };
 }

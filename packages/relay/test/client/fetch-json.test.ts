@@ -4,10 +4,10 @@ import { FakeRelay } from "./fake-relay.js";
 
 const relay = () => new FakeRelay();
 
-/** Why one read of such a relay fails. */
+/** The error of one read from a relay with this response. */
 async function failure(answer: () => Response | Promise<Response>): Promise<RelayError> {
   const fake = relay();
-  fake.answers(answer);
+  fake.responds(answer);
   const error: unknown = await createRelaySource({ url: "/api/onlookers", fetch: fake.fetch })
     .read({})
     .catch((reason: unknown) => reason);
@@ -15,16 +15,16 @@ async function failure(answer: () => Response | Promise<Response>): Promise<Rela
   return error;
 }
 
-describe("a request", () => {
+describe("createRelaySource.read", () => {
   beforeEach(() => vi.useFakeTimers({ now: Date.parse("2026-11-21T14:32:20Z") }));
   afterEach(() => vi.useRealTimers());
 
-  it("is one that any cache may answer and that needs no preflight", async () => {
+  it("sends a request that any cache may answer and that needs no preflight", async () => {
     const fake = relay();
-    const count = fake.says(17);
+    const count = fake.sends(17);
     const source = createRelaySource({ url: "/api/onlookers", fetch: fake.fetch });
     expect(await source.read({ site: "shop", page: "/pricing" })).toEqual(count);
-    expect(fake.asked).toEqual([
+    expect(fake.requests).toEqual([
       {
         url: "/api/onlookers/shop?page=/pricing",
         at: Date.now(),
@@ -33,10 +33,10 @@ describe("a request", () => {
     ]);
   });
 
-  it("looks the global fetch up when it is made", async () => {
+  it("looks up the global fetch at each request", async () => {
     const source = createRelaySource({ url: "/r" });
     const fake = relay();
-    fake.says(3);
+    fake.sends(3);
     vi.stubGlobal("fetch", fake.fetch);
     expect((await source.read({})).visitors).toBe(3);
     vi.unstubAllGlobals();
@@ -50,7 +50,7 @@ describe("a request", () => {
     [500, "upstream"],
     [503, "upstream"],
     [302, "invalid_response"],
-  ] as const)("answered with %d fails as %s", async (status, code) => {
+  ] as const)("rejects status %d as %s", async (status, code) => {
     const error = await failure(() => Response.json({ code: "x" }, { status }));
     expect(error).toMatchObject({ code, status, retryAfterSeconds: null });
     expect(error.message).toBe(
@@ -65,7 +65,7 @@ describe("a request", () => {
     ["9999999999", 86_400],
     ["1e999", 86_400],
     ["Sat, 21 Nov 2026 14:40:00 GMT", null],
-  ])("told to wait by Retry-After: %s says %s", async (value, seconds) => {
+  ])("parses Retry-After: %s as %s", async (value, seconds) => {
     const error = await failure(() => new Response(null, { status: 503, headers: { "retry-after": value } }));
     expect(error.retryAfterSeconds).toBe(seconds);
   });
@@ -75,7 +75,7 @@ describe("a request", () => {
     ["no count", () => Response.json({ visitors: 17 })],
     ["nothing", () => new Response(null, { status: 204 })],
     ["a redirect that a browser hides", () => Response.error()],
-  ])("answered with %s fails as invalid_response", async (_, answer) => {
+  ])("rejects %s as invalid_response", async (_, answer) => {
     expect((await failure(answer)).code).toBe("invalid_response");
   });
 
@@ -84,30 +84,30 @@ describe("a request", () => {
     ["pricing?from=mail", { scope: "page", page: "/pricing" }],
     ["/größe", { scope: "page", page: "/gr%C3%B6%C3%9Fe" }],
     ["/pricing", { scope: "site", page: null }],
-  ] as const)("for the page %s takes %j", async (page, change) => {
+  ] as const)("accepts a count for the page %s with %j", async (page, change) => {
     const fake = relay();
-    const count = fake.says(17, change);
+    const count = fake.sends(17, change);
     expect(await createRelaySource({ url: "/r", fetch: fake.fetch }).read({ page })).toEqual(count);
   });
 
   it.each([["/pricing"], [undefined]])(
-    "for %s fails with another page's count, as of a cache that ignores the query",
+    "rejects another page's count for %s, from a cache that ignores the query",
     async (page) => {
       const fake = relay();
-      fake.says(17, { scope: "page", page: "/pricing/team" });
+      fake.sends(17, { scope: "page", page: "/pricing/team" });
       const read = createRelaySource({ url: "/r", fetch: fake.fetch }).read({ page });
       await expect(read).rejects.toMatchObject({ code: "invalid_response", status: 200 });
     },
   );
 
-  it("answered from elsewhere fails, even with a count", async () => {
+  it("rejects a redirected response, even with a count", async () => {
     const fake = relay();
-    const count = fake.says(17);
+    const count = fake.sends(17);
     const error = await failure(() => Object.defineProperty(Response.json(count), "redirected", { value: true }));
     expect(error.code).toBe("invalid_response");
   });
 
-  it("that gets no answer fails as network, and keeps the cause to itself", async () => {
+  it("rejects a failed fetch as network, without its cause", async () => {
     const error = await failure(() => Promise.reject(new TypeError("secret")));
     expect(error).toMatchObject({ code: "network", status: null });
     expect(error.cause).toBeUndefined();
@@ -116,37 +116,37 @@ describe("a request", () => {
   it.each([
     ["the answer", () => new Promise<Response>(() => {})],
     ["its body", () => new Response(new ReadableStream())],
-  ])("that waits too long for %s fails as timeout after 10 s", async (_, answer) => {
+  ])("rejects as timeout after 10 s without %s", async (_, answer) => {
     const failed = failure(answer);
     await vi.advanceTimersByTimeAsync(10_000);
     expect((await failed).code).toBe("timeout");
   });
 
-  it("ends with its reader's signal at once", async () => {
+  it("rejects at once when its signal aborts", async () => {
     const fake = relay();
-    fake.answers(() => new Promise(() => {}));
+    fake.responds(() => new Promise(() => {}));
     const source = createRelaySource({ url: "/r", fetch: fake.fetch });
     const reader = new AbortController();
     const read = source.read({}, { signal: reader.signal });
     reader.abort(new Error("enough"));
     await expect(read).rejects.toThrow("enough");
     await expect(source.read({}, { signal: reader.signal })).rejects.toThrow("enough");
-    expect(fake.asked).toHaveLength(1);
+    expect(fake.requests).toHaveLength(1);
   });
 
-  it("is shared by all who read the same at the same time", async () => {
+  it("shares one request between reads of one query at the same time", async () => {
     const fake = relay();
-    fake.says(17);
+    fake.sends(17);
     const source = createRelaySource({ url: "/r", fetch: fake.fetch });
     await Promise.all([source.read({}), source.read({ site: "default" }), source.read({ page: "/a" })]);
-    expect(fake.asked.map(({ url }) => url)).toEqual(["/r/default", "/r/default?page=/a"]);
+    expect(fake.requests.map(({ url }) => url)).toEqual(["/r/default", "/r/default?page=/a"]);
     await source.read({});
-    expect(fake.asked).toHaveLength(3);
+    expect(fake.requests).toHaveLength(3);
   });
 });
 
 describe("isRelayError", () => {
-  it("knows one of another copy of the package", () => {
+  it("accepts an error of another copy of the package", () => {
     const twin = Object.assign(new Error("x"), { name: "RelayError", code: "timeout" });
     expect([twin, new RelayError("timeout", "/r"), new Error("x"), null].map(isRelayError)).toEqual([
       true,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRelaySource } from "../../src/client.js";
 import { FakeRelay } from "./fake-relay.js";
 
@@ -29,9 +29,9 @@ afterEach(async () => {
 async function pass(seconds: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(seconds * 1000);
 }
-const asked = () => relay.asked.length;
+const requestCount = () => relay.requests.length;
 
-function observe(): void {
+function subscribe(): void {
   const source = createRelaySource({ url: "/r", fetch: relay.fetch });
   stop = source.subscribe({}, { next: () => {}, error: (error) => errors.push(error) });
 }
@@ -44,92 +44,97 @@ function setOnline(value: boolean): void {
   window.dispatchEvent(new Event(value ? "online" : "offline"));
 }
 
-it.each([
-  ["hidden", () => setHidden(true), () => setHidden(false)],
-  ["offline", () => setOnline(false), () => setOnline(true)],
-])("makes no request and keeps no timer while %s, and asks at once on return", async (_, leave, comeBack) => {
-  observe();
-  await pass(1);
-  leave();
-  expect(vi.getTimerCount()).toBe(0);
-  await pass(600);
-  expect(asked()).toBe(1);
-  comeBack();
-  await pass(0);
-  expect(asked()).toBe(2);
-  await pass(31);
-  expect(asked()).toBe(3);
-});
+describe("createRelaySource, in a page,", () => {
+  it.each([
+    ["hidden", () => setHidden(true), () => setHidden(false)],
+    ["offline", () => setOnline(false), () => setOnline(true)],
+  ])(
+    "sends no request and runs no timer while %s, and sends a request at once on return",
+    async (_, leave, comeBack) => {
+      subscribe();
+      await pass(1);
+      leave();
+      expect(vi.getTimerCount()).toBe(0);
+      await pass(600);
+      expect(requestCount()).toBe(1);
+      comeBack();
+      await pass(0);
+      expect(requestCount()).toBe(2);
+      await pass(31);
+      expect(requestCount()).toBe(3);
+    },
+  );
 
-it("waits for the rest of the ttl where the page was hidden for a moment only", async () => {
-  observe();
-  await pass(10);
-  setHidden(true);
-  await pass(10);
-  setHidden(false);
-  await pass(8);
-  expect(asked()).toBe(1);
-  await pass(3);
-  expect(asked()).toBe(2);
-});
-
-it("does not begin in a hidden page, as a prerendered one is", async () => {
-  isHidden = true;
-  observe();
-  await pass(60);
-  expect(asked()).toBe(0);
-  setHidden(false);
-  await pass(0);
-  expect(asked()).toBe(1);
-});
-
-it("keeps to a failure's wait when the visitor flips between tabs", async () => {
-  relay.answers(() => new Response(null, { status: 404 }));
-  observe();
-  for (let i = 0; i < 20; i++) {
-    await pass(5);
+  it("waits for the rest of the ttl if the page was hidden only briefly", async () => {
+    subscribe();
+    await pass(10);
     setHidden(true);
+    await pass(10);
     setHidden(false);
-  }
-  expect(asked()).toBe(1);
-});
+    await pass(8);
+    expect(requestCount()).toBe(1);
+    await pass(3);
+    expect(requestCount()).toBe(2);
+  });
 
-it("takes an answer that arrives after the page was hidden", async () => {
-  let answer: (response: Response) => void = () => {};
-  relay.answers(() => new Promise((resolve) => (answer = resolve)));
-  observe();
-  await pass(0);
-  setHidden(true);
-  answer(new Response(null, { status: 500 }));
-  await pass(60);
-  expect(asked()).toBe(1);
-  expect(errors).toHaveLength(1);
-});
+  it("sends no request in a hidden page, such as a prerendered one", async () => {
+    isHidden = true;
+    subscribe();
+    await pass(60);
+    expect(requestCount()).toBe(0);
+    setHidden(false);
+    await pass(0);
+    expect(requestCount()).toBe(1);
+  });
 
-it("ends a request when the page is left, which is no failure, and asks again when it is back", async () => {
-  relay.answers(() => new Promise(() => {}));
-  observe();
-  await pass(1);
-  const [request] = relay.asked;
-  window.dispatchEvent(new Event("pagehide"));
-  setHidden(true);
-  await pass(0);
-  expect(request?.init.signal?.aborted).toBe(true);
-  expect(vi.getTimerCount()).toBe(0);
-  relay.counts(17);
-  setHidden(false);
-  await pass(0);
-  expect(asked()).toBe(2);
-  expect(errors).toEqual([]);
-});
+  it("keeps the back-off after an error while the visitor switches between tabs", async () => {
+    relay.responds(() => new Response(null, { status: 404 }));
+    subscribe();
+    for (let i = 0; i < 20; i++) {
+      await pass(5);
+      setHidden(true);
+      setHidden(false);
+    }
+    expect(requestCount()).toBe(1);
+  });
 
-it("lets go of the page with the last observer", async () => {
-  const added = vi.spyOn(window, "addEventListener");
-  observe();
-  await pass(1);
-  stop();
-  await pass(1);
-  const signals = added.mock.calls.map(([, , options]) => (typeof options === "object" ? options.signal : undefined));
-  expect(signals).toHaveLength(4);
-  expect(signals.every((signal) => signal?.aborted)).toBe(true);
+  it("emits a count that arrives after the page was hidden", async () => {
+    let answer: (response: Response) => void = () => {};
+    relay.responds(() => new Promise((resolve) => (answer = resolve)));
+    subscribe();
+    await pass(0);
+    setHidden(true);
+    answer(new Response(null, { status: 500 }));
+    await pass(60);
+    expect(requestCount()).toBe(1);
+    expect(errors).toHaveLength(1);
+  });
+
+  it("aborts its request without an error when the visitor leaves, and sends another on return", async () => {
+    relay.responds(() => new Promise(() => {}));
+    subscribe();
+    await pass(1);
+    const [request] = relay.requests;
+    window.dispatchEvent(new Event("pagehide"));
+    setHidden(true);
+    await pass(0);
+    expect(request?.init.signal?.aborted).toBe(true);
+    expect(vi.getTimerCount()).toBe(0);
+    relay.counts(17);
+    setHidden(false);
+    await pass(0);
+    expect(requestCount()).toBe(2);
+    expect(errors).toEqual([]);
+  });
+
+  it("removes its page listeners after the last subscriber", async () => {
+    const added = vi.spyOn(window, "addEventListener");
+    subscribe();
+    await pass(1);
+    stop();
+    await pass(1);
+    const signals = added.mock.calls.map(([, , options]) => (typeof options === "object" ? options.signal : undefined));
+    expect(signals).toHaveLength(4);
+    expect(signals.every((signal) => signal?.aborted)).toBe(true);
+  });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { observed } from "./fake-relay.js";
+import { subscribed } from "./fake-relay.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse("2026-11-21T14:32:20Z") });
@@ -14,125 +14,125 @@ async function pass(seconds: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(seconds * 1000);
 }
 
-describe("polling", () => {
-  it("asks at once, then whenever the count's ttl is over", async () => {
-    const { asked, observe } = observed();
-    observe();
+describe("createRelaySource, polling,", () => {
+  it("sends a request at once, then after each ttl", async () => {
+    const { requestCount, subscribe } = subscribed();
+    subscribe();
     await pass(1);
-    expect(asked()).toBe(1);
+    expect(requestCount()).toBe(1);
     await pass(28);
-    expect(asked()).toBe(1);
+    expect(requestCount()).toBe(1);
     await pass(2);
-    expect(asked()).toBe(2);
+    expect(requestCount()).toBe(2);
     await pass(30);
-    expect(asked()).toBe(3);
+    expect(requestCount()).toBe(3);
   });
 
-  it("waits up to a tenth longer, as chance has it", async () => {
+  it("multiplies the poll interval by a random jitter of 1 to 1.1", async () => {
     vi.mocked(Math.random).mockReturnValue(0.99);
-    const { asked, observe } = observed();
-    observe();
+    const { requestCount, subscribe } = subscribed();
+    subscribe();
     await pass(32.9);
-    expect(asked()).toBe(1);
+    expect(requestCount()).toBe(1);
     await pass(0.1);
-    expect(asked()).toBe(2);
+    expect(requestCount()).toBe(2);
   });
 
-  it("asks soon again after a stale count, and ever later while the same comes back", async () => {
-    const { relay, observe } = observed();
-    relay.says(17);
+  it("polls again soon after a stale count, and later each time the same count returns", async () => {
+    const { relay, subscribe } = subscribed();
+    relay.sends(17);
     await pass(40);
-    observe();
+    subscribe();
     await pass(120);
     expect(relay.pauses()).toEqual([5, 10, 20, 30, 30]);
   });
 
-  it("asks soon again after a stale count even if that was at hand while fresh", async () => {
-    const { relay, asked, observe } = observed();
-    relay.says(17);
-    observe();
+  it("polls again soon after a stale count that was fresh as an initial count", async () => {
+    const { relay, requestCount, subscribe } = subscribed();
+    relay.sends(17);
+    subscribe();
     await pass(31);
-    expect(asked()).toBe(2);
+    expect(requestCount()).toBe(2);
     await pass(5);
-    expect(asked()).toBe(3);
+    expect(requestCount()).toBe(3);
   });
 
-  it.each(["Infinity", "1e300"])("goes on at its pace after a broken cache's Age: %s", async (age) => {
-    const { relay, observe } = observed();
-    relay.says(17, {}, { age });
-    observe();
+  it.each(["Infinity", "1e300"])("keeps its interval after the invalid Age %s of a broken cache", async (age) => {
+    const { relay, subscribe } = subscribed();
+    relay.sends(17, {}, { age });
+    subscribe();
     await pass(60);
     expect(relay.pauses()).toEqual([5, 10, 20]);
   });
 
-  it("does not let time run backwards when caches disagree", async () => {
-    const { relay, heard, observe } = observed();
-    const older = relay.says(17);
+  it("ignores an older count when caches disagree", async () => {
+    const { relay, received, subscribe } = subscribed();
+    const older = relay.sends(17);
     await pass(20);
-    const newer = relay.says(19);
-    observe();
+    const newer = relay.sends(19);
+    subscribe();
     await pass(1);
-    relay.says(17, older);
+    relay.sends(17, older);
     await pass(30);
-    expect(heard).toEqual([newer, newer]);
+    expect(received).toEqual([newer, newer]);
   });
 
-  it("takes the relay's word that nothing true can be said", async () => {
-    const { relay, heard, observe } = observed();
-    observe();
+  it("emits a count without a number if the relay sends it", async () => {
+    const { relay, received, subscribe } = subscribed();
+    subscribe();
     await pass(1);
-    const nothing = relay.says(null);
+    const nothing = relay.sends(null);
     await pass(30);
-    expect(heard.at(-1)).toEqual(nothing);
+    expect(received.at(-1)).toEqual(nothing);
   });
 
-  it("shares nothing between queries", async () => {
-    const { source, relay } = observed();
+  it("polls each query by itself", async () => {
+    const { source, relay } = subscribed();
     source.subscribe({}, { next: () => {} });
     source.subscribe({ page: "/a" }, { next: () => {} });
     source.subscribe({ site: "blog" }, { next: () => {} });
     await pass(1);
-    expect(relay.asked.map(({ url }) => url)).toEqual(["/r/default", "/r/default?page=/a", "/r/blog"]);
+    expect(relay.requests.map(({ url }) => url)).toEqual(["/r/default", "/r/default?page=/a", "/r/blog"]);
   });
 
-  it("lets a read in between count as a poll", async () => {
-    const { source, asked, heard, observe } = observed();
-    observe();
+  it("restarts the interval after a read", async () => {
+    const { source, requestCount, received, subscribe } = subscribed();
+    subscribe();
     await pass(20);
     await source.read({});
     await pass(15);
-    expect(asked()).toBe(2);
-    expect(heard).toHaveLength(2);
+    expect(requestCount()).toBe(2);
+    expect(received).toHaveLength(2);
   });
 
-  it("ends with the last observer, and leaves no timer behind", async () => {
-    const { asked, observe } = observed();
-    const stops = [observe(), observe()];
+  it("stops after the last subscriber, without a timer left", async () => {
+    const { requestCount, subscribe } = subscribed();
+    const stops = [subscribe(), subscribe()];
     await pass(1);
     stops[0]?.();
     await pass(60);
-    const before = asked();
+    const before = requestCount();
     expect(before).toBeGreaterThan(1);
     stops[1]?.();
     await pass(600);
-    expect(asked()).toBe(before);
+    expect(requestCount()).toBe(before);
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("asks once for an observer that leaves and is back in the same task", async () => {
-    const { heard, asked, observe } = observed();
-    observe()();
-    const stop = observe();
+  it("sends one request for a subscriber that unsubscribes and subscribes again in one task", async () => {
+    const { received, requestCount, subscribe } = subscribed();
+    subscribe()();
+    const stop = subscribe();
     await pass(1);
     stop();
-    observe();
+    subscribe();
     await pass(1);
-    expect(asked()).toBe(1);
-    expect(heard).toHaveLength(2);
+    expect(requestCount()).toBe(1);
+    expect(received).toHaveLength(2);
   });
 
-  it("keeps on while one observer throws, and lets the page's own error handling see it", async () => {
-    const { source, heard, observe, asked } = observed();
+  it("continues while one observer throws, and reports the error to the page", async () => {
+    const { source, received, subscribe, requestCount } = subscribed();
     const thrown: unknown[] = [];
     source.subscribe(
       {},
@@ -142,7 +142,7 @@ describe("polling", () => {
         },
       },
     );
-    observe();
+    subscribe();
     const later = globalThis.queueMicrotask;
     vi.stubGlobal("queueMicrotask", (run: () => void) =>
       later(() => {
@@ -155,67 +155,67 @@ describe("polling", () => {
     );
     await pass(31);
     vi.unstubAllGlobals();
-    expect(heard).toHaveLength(2);
-    expect(asked()).toBe(2);
+    expect(received).toHaveLength(2);
+    expect(requestCount()).toBe(2);
     expect(thrown).toEqual([new Error("a shop's mistake"), new Error("a shop's mistake")]);
   });
 });
 
-describe("failures", () => {
-  it("are told, and asked again ever later", async () => {
-    const { relay, heard, observe } = observed();
-    relay.answers(() => new Response(null, { status: 502 }));
-    observe();
+describe("createRelaySource, after an error,", () => {
+  it("reports it and retries, later each time", async () => {
+    const { relay, received, subscribe } = subscribed();
+    relay.responds(() => new Response(null, { status: 502 }));
+    subscribe();
     await pass(80);
     expect(relay.pauses()).toEqual([5, 10, 20, 40]);
-    expect(heard).toEqual(["upstream", "upstream", "upstream", "upstream", "upstream"]);
+    expect(received).toEqual(["upstream", "upstream", "upstream", "upstream", "upstream"]);
   });
 
-  it("are forgotten with the next count", async () => {
-    const { relay, heard, asked, observe } = observed();
-    relay.answers(() => Response.error());
-    observe();
+  it("forgets it with the next count", async () => {
+    const { relay, received, requestCount, subscribe } = subscribed();
+    relay.responds(() => Response.error());
+    subscribe();
     await pass(5.5);
     relay.counts(17);
     await pass(10);
-    expect(asked()).toBe(3);
-    heard.length = 0;
-    observe()();
-    observe();
+    expect(requestCount()).toBe(3);
+    received.length = 0;
+    subscribe()();
+    subscribe();
     await pass(0);
-    expect(heard).toEqual([expect.objectContaining({ visitors: 17 })]);
-    relay.answers(() => Response.error());
+    expect(received).toEqual([expect.objectContaining({ visitors: 17 })]);
+    relay.responds(() => Response.error());
     await pass(30);
-    expect(asked()).toBe(4);
+    expect(requestCount()).toBe(4);
     await pass(5);
-    expect(asked()).toBe(5);
+    expect(requestCount()).toBe(5);
   });
 
-  it("wait as long as the relay asks for", async () => {
-    const { relay, asked, observe } = observed();
-    relay.answers(() => new Response(null, { status: 429, headers: { "retry-after": "90" } }));
-    observe();
+  it("waits for the relay's Retry-After", async () => {
+    const { relay, requestCount, subscribe } = subscribed();
+    relay.responds(() => new Response(null, { status: 429, headers: { "retry-after": "90" } }));
+    subscribe();
     await pass(89);
-    expect(asked()).toBe(1);
+    expect(requestCount()).toBe(1);
     await pass(2);
-    expect(asked()).toBe(2);
+    expect(requestCount()).toBe(2);
   });
 
-  it("are told to who comes late, with the last count unless that has expired", async () => {
-    const { relay, heard, observe } = observed();
-    observe();
+  it("reports it to a late subscriber, after the last count unless that has expired", async () => {
+    const { relay, received, subscribe } = subscribed();
+    subscribe();
     await pass(1);
-    relay.answers(() => new Response(null, { status: 404 }));
+    relay.responds(() => new Response(null, { status: 404 }));
     await pass(60);
-    const before = heard.splice(0);
-    observe()();
-    observe();
+    const before = received.splice(0);
+    subscribe()();
+    subscribe();
     await pass(0);
-    expect(heard).toEqual([before[0], "not_found"]);
+    expect(received).toEqual([before[0], "not_found"]);
     await pass(250);
-    heard.length = 0;
-    observe();
+    received.length = 0;
+    subscribe();
     await pass(0);
-    expect(heard).toEqual(["not_found"]);
+    expect(received).toEqual(["not_found"]);
   });
 });

@@ -1,8 +1,8 @@
 import { ageOf, stalenessOf, type LiveCount } from "@onlookers/core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRelaySource, sharedRelaySource } from "../../src/client.js";
-import { describeSource } from "../describe-source.js";
-import { COUNT, FakeRelay, observed } from "./fake-relay.js";
+import { describeSource } from "../support/describe-source.js";
+import { COUNT, FakeRelay, subscribed } from "./fake-relay.js";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse("2026-11-21T14:32:20Z") });
@@ -17,94 +17,97 @@ async function pass(seconds: number): Promise<void> {
   await vi.advanceTimersByTimeAsync(seconds * 1000);
 }
 
-describeSource("a relay's client", () => {
+describeSource("createRelaySource", () => {
   const relay = new FakeRelay();
   relay.counts(17);
   return {
     source: createRelaySource({ url: "/r", fetch: relay.fetch }),
-    counts: (visitors) => (visitors === null ? relay.answers(() => Response.error()) : relay.counts(visitors)),
-    asked: () => relay.asked.length,
+    counts: (visitors) => (visitors === null ? relay.responds(() => Response.error()) : relay.counts(visitors)),
+    requestCount: () => relay.requests.length,
     pass,
   };
 });
 
-describe("a count that came with the page", () => {
+describe("createRelaySource, with an initialCount,", () => {
   const initial = (age: number): LiveCount => ({
     ...COUNT,
     visitors: 8,
     observedAt: new Date(Date.now() - age * 1000).toISOString(),
   });
 
-  it("is not asked for again before its ttl, and told to who has none", async () => {
-    const { asked, source, observe } = observed({}, initial(10));
-    observe();
-    const heard: unknown[] = [];
-    source.subscribe({}, { next: ({ visitors }) => heard.push(visitors) });
+  it("sends no request before its ttl, and emits it to subscribers without one", async () => {
+    const { requestCount, source, subscribe } = subscribed({}, initial(10));
+    subscribe();
+    const received: unknown[] = [];
+    source.subscribe({}, { next: ({ visitors }) => received.push(visitors) });
     await pass(19);
-    expect(asked()).toBe(0);
-    expect(heard).toEqual([8]);
+    expect(requestCount()).toBe(0);
+    expect(received).toEqual([8]);
     await pass(2);
-    expect(asked()).toBe(1);
-    expect(heard).toEqual([8, 17]);
+    expect(requestCount()).toBe(1);
+    expect(received).toEqual([8, 17]);
   });
 
-  it.each([31, 4_000])("is asked for at once if it is %d s old", async (age) => {
-    const { asked, observe } = observed({}, initial(age));
-    observe();
+  it.each([31, 4_000])("sends a request at once if it is %d s old", async (age) => {
+    const { requestCount, subscribe } = subscribed({}, initial(age));
+    subscribe();
     await pass(1);
-    expect(asked()).toBe(1);
+    expect(requestCount()).toBe(1);
   });
 
-  it("grows old from then on even where the browser's clock is behind", async () => {
-    const { source, relay, observe } = observed({}, initial(-3_600));
-    relay.answers(() => Response.error());
-    observe();
+  it("lets it age even if the browser's clock is behind", async () => {
+    const { source, relay, subscribe } = subscribed({}, initial(-3_600));
+    relay.responds(() => Response.error());
+    subscribe();
     await pass(301);
     expect(stalenessOf(initial(-3_600 + 301), source.now())).toBe("expired");
   });
 
-  it("does not replace a newer one", async () => {
-    const { source, observe, asked } = observed();
-    observe();
+  it("keeps a newer count", async () => {
+    const { source, subscribe, requestCount } = subscribed();
+    subscribe();
     await pass(1);
-    const heard: unknown[] = [];
-    source.subscribe({}, { next: ({ visitors }) => heard.push(visitors) }, { initialCount: initial(20) });
+    const received: unknown[] = [];
+    source.subscribe({}, { next: ({ visitors }) => received.push(visitors) }, { initialCount: initial(20) });
     await pass(10);
-    expect(heard).toEqual([17]);
-    expect(asked()).toBe(1);
+    expect(received).toEqual([17]);
+    expect(requestCount()).toBe(1);
   });
 });
 
-describe("the server's time", () => {
+describe("createRelaySource.now", () => {
   const HOUR = 3_600_000;
 
-  it.each([-5 * HOUR, 0, 5 * HOUR])("is learnt from an answer, %d ms from the browser's", async (ahead) => {
-    const { relay, source } = observed();
-    relay.ahead = ahead;
-    const count = await source.read({});
-    expect(source.now()).toBe(relay.now);
-    await pass(31);
-    expect(ageOf(count, source.now())).toBe(31_000);
-  });
+  it.each([-5 * HOUR, 0, 5 * HOUR])(
+    "returns the server's time after a response, %d ms ahead of the browser's",
+    async (ahead) => {
+      const { relay, source } = subscribed();
+      relay.ahead = ahead;
+      const count = await source.read({});
+      expect(source.now()).toBe(relay.now);
+      await pass(31);
+      expect(ageOf(count, source.now())).toBe(31_000);
+    },
+  );
 
-  it("counts the time that an answer lay in a cache", async () => {
-    const { relay, source } = observed();
+  it("adds the Age of a cached response", async () => {
+    const { relay, source } = subscribed();
     relay.ahead = HOUR;
     const ago = (seconds: number) => new Date(relay.now - seconds * 1000);
-    relay.says(17, { observedAt: ago(45).toISOString() }, { age: "40", date: ago(40).toUTCString() });
+    relay.sends(17, { observedAt: ago(45).toISOString() }, { age: "40", date: ago(40).toUTCString() });
     await source.read({});
     expect(source.now()).toBe(relay.now);
   });
 
-  it.each(["-7", "x", ""])("takes no harm from Age: %s", async (age) => {
-    const { relay, source } = observed();
-    relay.says(17, {}, { age });
+  it.each(["-7", "x", ""])("ignores the invalid Age %j", async (age) => {
+    const { relay, source } = subscribed();
+    relay.sends(17, {}, { age });
     await source.read({});
     expect(source.now()).toBe(relay.now);
   });
 
-  it("unsaid, is the browser's, but makes no count younger than it has been at hand", async () => {
-    const { relay, source } = observed();
+  it("returns the browser's time without a Date header, but never one before the count", async () => {
+    const { relay, source } = subscribed();
     relay.hasDate = false;
     relay.ahead = HOUR;
     const count = await source.read({});
@@ -112,35 +115,35 @@ describe("the server's time", () => {
     expect(stalenessOf(count, source.now())).toBe("expired");
   });
 
-  it("puts no poll off when it turns out to be earlier than the browser's", async () => {
-    const { relay, source, asked, observe } = observed();
-    relay.answers(() => Response.error());
-    observe();
+  it("delays no poll if the server's time is earlier than the browser's", async () => {
+    const { relay, source, requestCount, subscribe } = subscribed();
+    relay.responds(() => Response.error());
+    subscribe();
     await pass(1);
     relay.counts(17);
     relay.ahead = -5 * HOUR;
     await source.read({ page: "/a" });
-    observe();
+    subscribe();
     await pass(5);
-    expect(asked()).toBe(3);
+    expect(requestCount()).toBe(3);
   });
 
-  it("keeps the pace of polling whatever the browser's clock says", async () => {
+  it("keeps the poll interval, whatever the browser's clock", async () => {
     for (const ahead of [-5 * HOUR, 5 * HOUR]) {
-      const { relay, asked, observe } = observed();
+      const { relay, requestCount, subscribe } = subscribed();
       relay.ahead = ahead;
-      const stop = observe();
+      const stop = subscribe();
       await pass(29);
-      expect(asked()).toBe(1);
+      expect(requestCount()).toBe(1);
       await pass(2);
-      expect(asked()).toBe(2);
+      expect(requestCount()).toBe(2);
       stop();
     }
   });
 });
 
-describe("sharedRelaySource, where there is no page", () => {
-  it("is one for each address as it is given", () => {
+describe("sharedRelaySource, without a document,", () => {
+  it("returns one source per URL as it is written", () => {
     for (const url of ["/a", "https://shop.example/a"]) {
       expect(sharedRelaySource(url)).toBe(sharedRelaySource(`${url}/`));
       expect(sharedRelaySource(url)).not.toBe(sharedRelaySource("/b"));

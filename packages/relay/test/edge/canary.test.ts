@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { plausible, versatailor, ztas, type Provider } from "../../src/index.js";
-import { listenIn } from "../stream/listen-in.js";
+import { connectClient } from "../stream/stream-client.js";
 import { serve } from "../support/raw-http.js";
 import { textStore } from "../support/text-store.js";
 import { createWorld, TOKEN, type World } from "../support/world.js";
@@ -80,7 +80,7 @@ describe("the token appears only in the call itself, with", () => {
         seen.push([...response.headers], await response.text());
       }
     }
-    const streamed = await listenIn(world, "/shop/stream?page=/");
+    const streamed = await connectClient(world, "/shop/stream?page=/");
     seen.push(await world.relay.source.read({ site: "shop" }), world.relay.plan(), world.events);
     seen.push(await world.relay.source.read({ site: "nobody" }).catch((error: unknown) => error));
     await world.pass(0);
@@ -92,7 +92,7 @@ describe("the token appears only in the call itself, with", () => {
     seen.push(sent);
     expect(streamed.events()).toHaveLength(1);
     seen.push([...streamed.response.headers], streamed.text());
-    await streamed.leave();
+    await streamed.disconnect();
     seen.push(world.relay, SITES, { ...world.relay });
 
     const everything = `${inspect(seen, { depth: 9, showHidden: true, maxStringLength: null })}${JSON.stringify(seen)}`;

@@ -1,11 +1,11 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { plausible } from "../../src/index.js";
 import { parseLiveCounts } from "../../src/wire.js";
 import { createWorld, TOKEN } from "../support/world.js";
 
 const SHOP = plausible({ siteId: "shop.example", token: TOKEN, pages: true });
 
-/** A service whose pages have these visitors. */
+/** A provider with these visitors by page. */
 function createPagesWorld(pages: Record<string, number>, overrides: Parameters<typeof createWorld>[0] = {}) {
   const world = createWorld({ sites: { shop: SHOP }, ...overrides });
   world.answer = ({ url }) =>
@@ -19,8 +19,8 @@ function createPagesWorld(pages: Record<string, number>, overrides: Parameters<t
 
 const query = (pages: readonly string[]) => pages.map((page) => `page=${page}`).join("&");
 
-describe("several pages in one request", () => {
-  test("are as many counts in the same order, from one reading", async () => {
+describe("GET with several pages", () => {
+  it("returns one count per page in the same order, from one reading", async () => {
     const world = createPagesWorld({ "/a": 5, "/c": 2 });
     const response = await world.get("/shop?page=/a&page=b&page=/c%3Fx=1");
     expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
@@ -37,7 +37,7 @@ describe("several pages in one request", () => {
     expect(world.events.map(({ type }) => type)).toEqual(["read", "hit"]);
   });
 
-  test("have the headers of one, and an ETag of their own", async () => {
+  it("has the headers of a single count, and an ETag of its own", async () => {
     const world = createPagesWorld({ "/a": 5, "/b": 2 });
     const one = await world.get("/shop?page=/a");
     const two = await world.get("/shop?page=/a&page=/b");
@@ -52,7 +52,7 @@ describe("several pages in one request", () => {
     expect([again.status, await again.text()]).toEqual([304, ""]);
   });
 
-  test("change their ETag when one of them changes", async () => {
+  it("changes its ETag when one count changes", async () => {
     const pages = { "/a": 5, "/b": 2 };
     const world = createPagesWorld(pages);
     const tag = async () => (await world.get("/shop?page=/a&page=/b")).headers.get("etag");
@@ -64,7 +64,7 @@ describe("several pages in one request", () => {
     expect(await tag()).not.toBe(first);
   });
 
-  test("are the site's number each time where the service knows no pages", async () => {
+  it("returns the site's number for each page if the provider has no pages", async () => {
     const world = createWorld();
     expect(await world.count("/shop?page=/a&page=/b")).toEqual([
       expect.objectContaining({ visitors: 17, scope: "site", page: null }),
@@ -72,7 +72,7 @@ describe("several pages in one request", () => {
     ]);
   });
 
-  test("say nothing together where nothing can be said, and that not for long", async () => {
+  it("returns counts without a number, with a short max-age, if there is no count", async () => {
     const world = createWorld();
     world.answer = () => new Response("", { status: 500 });
     const response = await world.get("/shop?page=/a&page=/b");
@@ -84,18 +84,18 @@ describe("several pages in one request", () => {
 
   const fifty = Array.from({ length: 50 }, (_, page) => `/${page + 10}`);
 
-  test("may be fifty", async () => {
+  it("accepts 50 pages", async () => {
     expect(await createPagesWorld({}).count(`/shop?${query(fifty)}`)).toHaveLength(50);
   });
 
-  test.for([
+  it.for([
     ["descend", ["/b", "/a"]],
-    ["are named twice", ["/a", "/a"]],
-    ["are named twice in two spellings", ["/a", "a"]],
-    ["have an empty one among them", ["", "/a"]],
-    ["have one too long among them", ["/a", `/b${"b".repeat(1024)}`]],
+    ["contain a duplicate", ["/a", "/a"]],
+    ["contain a duplicate in another spelling", ["/a", "a"]],
+    ["contain an empty one", ["", "/a"]],
+    ["contain one that is too long", ["/a", `/b${"b".repeat(1024)}`]],
     ["are more than fifty", [...fifty, "/z"]],
-  ] as const)("that %s are refused with the rule, so that a set has one address", async ([, pages]) => {
+  ] as const)("refuses pages that %s, so that a set of pages has one address", async ([, pages]) => {
     const world = createPagesWorld({});
     const response = await world.get(`/shop?${query(pages)}`);
     expect([response.status, response.headers.get("cache-control")]).toEqual([400, "public, max-age=60"]);
@@ -106,18 +106,18 @@ describe("several pages in one request", () => {
     expect(world.calls).toEqual([]);
   });
 
-  test("are refused where one of them isn't listed", async () => {
+  it("answers 404 if one page is not in the option pages", async () => {
     const world = createPagesWorld({}, { pages: ["/a", "/b"] });
     expect((await world.get("/shop?page=/a&page=/b")).status).toBe(200);
     expect(await (await world.get("/shop?page=/a&page=/c")).json()).toMatchObject({ code: "unknown_page" });
   });
 
-  test("are refused for a stream", async () => {
+  it("refuses several pages for a stream", async () => {
     const world = createPagesWorld({}, { stream: true });
     expect(await (await world.get("/shop/stream?page=/a&page=/b")).json()).toMatchObject({ code: "invalid_page" });
   });
 });
 
-test.for([null, {}, { length: 1 }, [null], "[]"])("%j is no array of counts", (body) => {
+it.for([null, {}, { length: 1 }, [null], "[]"])("parseLiveCounts rejects %j", (body) => {
   expect(parseLiveCounts(body)).toBe(null);
 });

@@ -1,6 +1,6 @@
 import CachePolicy from "http-cache-semantics";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { cacheControl, mayRevalidate, type Freshness } from "../../src/http/cache-control.js";
 
 const NOW = Date.UTC(2026, 10, 21, 14);
@@ -20,14 +20,14 @@ const freshness = fc
     return { windowSeconds, intervalSeconds, ageSeconds: age * windowSeconds, dueInSeconds };
   });
 
-/** How long a cache may hold what it stores now, fresh and stale together, by somebody else's reading of RFC 9111 and 5861. */
+/** How long a cache may store a response, fresh and stale together, by a library for RFC 9111 and 5861. */
 function longestSeconds(directives: string, cache: { shared: boolean }): number {
   const headers = { "cache-control": `public, ${directives}`, date: new Date().toUTCString() };
   return new CachePolicy({ url: "/shop", headers: {} }, { status: 200, headers }, cache).timeToLive() / 1000;
 }
 
-describe("a chain of caches that pass no Age", () => {
-  test("never holds a count past its window: two shared ones and a browser", () => {
+describe("cacheControl, in a chain of caches without Age,", () => {
+  it("lets two shared caches and a browser store no count past its window", () => {
     fc.assert(
       fc.property(freshness, (given) => {
         const held = longestSeconds(cacheControl(given), { shared: true });
@@ -38,7 +38,7 @@ describe("a chain of caches that pass no Age", () => {
     );
   });
 
-  test("nor where each keeps its directives through a 304", () => {
+  it("lets no cache store a count past its window if each keeps its directives after a 304", () => {
     fc.assert(
       fc.property(freshness, fc.double({ min: 0, max: 1, noNaN: true }), (later, part) => {
         fc.pre(mayRevalidate(later));
@@ -51,10 +51,10 @@ describe("a chain of caches that pass no Age", () => {
   });
 });
 
-describe("the directives", () => {
+describe("cacheControl", () => {
   const plausible = { intervalSeconds: 30, windowSeconds: 300 };
 
-  test.for([
+  it.for([
     [
       "fresh",
       { ...plausible, ageSeconds: 12, dueInSeconds: 18 },
@@ -82,11 +82,11 @@ describe("the directives", () => {
       { intervalSeconds: 180, windowSeconds: 180, ageSeconds: 0, dueInSeconds: 180 },
       "max-age=15, stale-while-revalidate=5, stale-if-error=15",
     ],
-  ] as const)("of a count that is %s", ([, given, expected]) => {
+  ] as const)("returns the directives of a count that is %s", ([, given, expected]) => {
     expect(cacheControl(given)).toBe(expected);
   });
 
-  test("are whole seconds, and never s-maxage, which would switch the stale rules off", () => {
+  it("returns whole seconds, and never s-maxage, which turns the stale rules off", () => {
     fc.assert(
       fc.property(freshness, (given) => {
         expect(cacheControl(given)).toMatch(

@@ -1,10 +1,10 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { plausible } from "../../src/index.js";
 import { createWorld, TOKEN } from "../support/world.js";
 
 const SHOP = plausible({ siteId: "shop.example", token: TOKEN, pages: true });
 
-/** A relay on a service with pages. */
+/** A relay whose provider has pages. */
 function createPagesWorld(overrides: Parameters<typeof createWorld>[0] = {}) {
   const world = createWorld({ sites: { shop: SHOP }, ...overrides });
   world.answer = ({ url }) =>
@@ -14,8 +14,8 @@ function createPagesWorld(overrides: Parameters<typeof createWorld>[0] = {}) {
   return world;
 }
 
-describe("a count", () => {
-  test("is seven fields in this order, with the headers that caches and browsers need", async () => {
+describe("GET of a count", () => {
+  it("returns seven fields in this order, with the headers that caches and browsers need", async () => {
     const response = await createWorld().get();
     expect(response.status).toBe(200);
     expect(await response.text()).toMatchInlineSnapshot(
@@ -34,7 +34,7 @@ describe("a count", () => {
     `);
   });
 
-  test("is found below any base path", async () => {
+  it("works below any base path", async () => {
     const world = createWorld();
     for (const path of ["/shop", "/v2/shop", "//shop", "/a%2Fb/%73hop", "/shop/", "/shop?utm=1&nxtP=x#top"]) {
       expect(await world.count(path)).toMatchObject({ site: "shop", visitors: 17 });
@@ -42,7 +42,7 @@ describe("a count", () => {
     expect((await world.relay.fetch(new Request("https://shop.example/shop"))).status).toBe(200);
   });
 
-  test("of a page is that page's where the service knows pages, 0 where it knows others only", async () => {
+  it("returns a page's visitors if the provider has pages, and 0 for an unknown page", async () => {
     const world = createPagesWorld();
     expect(await world.count("/shop?page=/pricing%3Fplan=pro")).toMatchObject({
       visitors: 5,
@@ -54,11 +54,11 @@ describe("a count", () => {
     expect(world.calls).toHaveLength(2);
   });
 
-  test("of a page is the site's, and says so, where the service knows no pages", async () => {
+  it("returns the site's count with scope site if the provider has no pages", async () => {
     expect(await createWorld().count("/shop?page=/pricing")).toMatchObject({ visitors: 17, scope: "site", page: null });
   });
 
-  test("that says nothing is a short-lived 200, which replaces what caches hold", async () => {
+  it("returns a 200 with a short max-age without a number, which replaces the stored count in caches", async () => {
     const world = createWorld();
     world.answer = () => new Response("", { status: 500 });
     const response = await world.get("/shop?page=/pricing");
@@ -76,7 +76,7 @@ describe("a count", () => {
     });
   });
 
-  test("carries the relay's time", async () => {
+  it("sends the relay's time as Date", async () => {
     const world = createWorld();
     for (const seconds of [0.4, 0.7, 3600]) {
       expect((await world.get()).headers.get("date")).toBe(new Date(world.now).toUTCString());
@@ -84,7 +84,7 @@ describe("a count", () => {
     }
   });
 
-  test("carries max-age until the next reading", async () => {
+  it("sends a max-age until the next reading", async () => {
     const world = createWorld();
     await world.get();
     await world.pass(45);
@@ -94,11 +94,11 @@ describe("a count", () => {
   });
 });
 
-describe("an ETag", () => {
+describe("ETag", () => {
   const etag = async (world: ReturnType<typeof createWorld>, path = "/shop") =>
     (await world.get(path)).headers.get("etag") ?? "";
 
-  test("is strong, and differs wherever the bytes do", async () => {
+  it("is strong, and differs for different bytes", async () => {
     const world = createPagesWorld({ sites: { shop: SHOP, blog: SHOP } });
     const tags = [];
     for (const path of ["/shop", "/blog", "/shop?page=/pricing", "/shop?page=/about", "/shop?page=/abouu"]) {
@@ -116,29 +116,29 @@ describe("an ETag", () => {
     expect(tags).toContain(first);
   });
 
-  test.for([(tag: string) => tag, (tag: string) => `"other", W/${tag}`, () => "*"])(
-    "is answered 304 with the headers of the 200, for GET and HEAD",
+  it.for([(tag: string) => tag, (tag: string) => `"other", W/${tag}`, () => "*"])(
+    "gets a 304 with the headers of the 200 if it matches, for GET and HEAD",
     async (spell) => {
       const world = createWorld();
-      const whole = await world.get();
-      const headers = { "If-None-Match": spell(whole.headers.get("etag") ?? "") };
+      const full = await world.get();
+      const headers = { "If-None-Match": spell(full.headers.get("etag") ?? "") };
       for (const method of ["GET", "HEAD"]) {
         const response = await world.get("/shop", { method, headers });
         expect(response.status).toBe(304);
         expect(await response.text()).toBe("");
         for (const name of ["etag", "cache-control", "cdn-cache-control", "date"]) {
-          expect(response.headers.get(name)).toBe(whole.headers.get(name));
+          expect(response.headers.get(name)).toBe(full.headers.get(name));
         }
       }
     },
   );
 
-  test("of other bytes is answered whole", async () => {
+  it("of another body gets a complete response", async () => {
     const response = await createWorld().get("/shop", { headers: { "If-None-Match": '"17", garbage' } });
     expect(response.status).toBe(200);
   });
 
-  test("of a stale count is answered whole, for caches that keep the headers of what they hold", async () => {
+  it("of a stale count gets a complete response, for caches that keep stored headers", async () => {
     const world = createWorld();
     const tag = await etag(world);
     world.answer = () => new Response("", { status: 500 });
@@ -148,8 +148,8 @@ describe("an ETag", () => {
   });
 });
 
-describe("methods", () => {
-  test("HEAD is GET without a body", async () => {
+describe("the relay's methods", () => {
+  it("answers HEAD like GET without a body", async () => {
     const world = createWorld();
     const get = await world.get();
     const head = await world.get("/shop", { method: "HEAD" });
@@ -157,14 +157,14 @@ describe("methods", () => {
     expect([head.status, ...head.headers]).toEqual([get.status, ...get.headers]);
   });
 
-  test("OPTIONS names the methods, with no word of other origins unless they may", async () => {
+  it("answers OPTIONS with the methods, and with CORS headers only for the option origin", async () => {
     const response = await createWorld().get("/anything", { method: "OPTIONS" });
     expect([response.status, await response.text()]).toEqual([204, ""]);
     expect(response.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
     expect([...response.headers.keys()].filter((name) => name.startsWith("access-control"))).toEqual([]);
   });
 
-  test.for(["POST", "PUT", "DELETE", "PATCH", "QUERY"])("%s is refused, and reads nothing", async (method) => {
+  it.for(["POST", "PUT", "DELETE", "PATCH", "QUERY"])("answers %s with 405, without a reading", async (method) => {
     const world = createWorld();
     const response = await world.get("/shop", { method, headers: { "X-HTTP-Method-Override": "GET" } });
     expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
@@ -172,7 +172,7 @@ describe("methods", () => {
   });
 });
 
-describe("other origins", () => {
+describe("the option origin", () => {
   const names = [
     "access-control-allow-origin",
     "access-control-expose-headers",
@@ -181,7 +181,7 @@ describe("other origins", () => {
   ];
   const about = (response: Response) => names.map((name) => response.headers.get(name));
 
-  test.for(["*", "https://shop.example", "http://localhost:5173"])("may read everything as %s", async (origin) => {
+  it.for(["*", "https://shop.example", "http://localhost:5173"])("lets %s read everything", async (origin) => {
     const world = createWorld({ origin });
     for (const path of ["/shop", "/nobody", "/shop?page="]) {
       const response = await world.get(path, { headers: { Origin: "https://evil.example" } });
@@ -194,12 +194,12 @@ describe("other origins", () => {
     expect(preflight.headers.get("access-control-max-age")).toBe("86400");
   });
 
-  test("may read nothing by default", async () => {
+  it("lets no other origin read by default", async () => {
     const response = await createWorld().get("/shop", { headers: { Origin: "https://evil.example" } });
     expect(about(response)).toEqual([null, null, "same-origin", null]);
   });
 
-  test.for([
+  it.for([
     "shop.example",
     "https://shop.example/",
     "https://shop.example/x",
@@ -207,13 +207,13 @@ describe("other origins", () => {
     "",
     "file:///x",
     "https://a.example, https://b.example",
-  ])("that can't be one are refused at start: %s", (origin) =>
+  ])("rejects %s at start, because it is no origin", (origin) =>
     expect(() => createWorld({ origin })).toThrow(/^\[onlookers\] origin .*https:\/\/shop\.example/),
   );
 });
 
-describe("problems", () => {
-  test.for([
+describe("problem documents", () => {
+  it.for([
     ["/nobody", 404, "unknown_site"],
     ["/shop/stream", 404, "unknown_site"],
     ["/", 404, "unknown_site"],
@@ -224,25 +224,28 @@ describe("problems", () => {
     ["/shop?page=/b&page=/a", 400, "invalid_page"],
     [`/shop?page=${"a".repeat(1025)}`, 400, "invalid_page"],
     ["/shop?page=/checkout", 404, "unknown_page"],
-  ] as const)("%s is answered %i %s, kept by caches for a minute, and asks nobody", async ([path, status, code]) => {
-    const world = createWorld({ pages: ["/pricing", "about"] });
-    const response = await world.get(path);
-    expect(response.status).toBe(status);
-    expect(response.headers.get("content-type")).toBe("application/problem+json");
-    expect(response.headers.get("cache-control")).toBe("public, max-age=60");
-    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
-    expect(await response.json()).toMatchObject({ type: `urn:onlookers:problem:${code}`, status, code });
-    expect(world.calls).toEqual([]);
-    expect(world.events).toEqual([]);
-  });
+  ] as const)(
+    "answer %s with %i %s, which caches store for a minute, without a reading",
+    async ([path, status, code]) => {
+      const world = createWorld({ pages: ["/pricing", "about"] });
+      const response = await world.get(path);
+      expect(response.status).toBe(status);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect(response.headers.get("cache-control")).toBe("public, max-age=60");
+      expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+      expect(await response.json()).toMatchObject({ type: `urn:onlookers:problem:${code}`, status, code });
+      expect(world.calls).toEqual([]);
+      expect(world.events).toEqual([]);
+    },
+  );
 
-  test("pages that are listed are answered, in any spelling", async () => {
+  it("are not sent for pages in the option pages, in any spelling", async () => {
     const world = createPagesWorld({ pages: ["/pricing?x=1", "caf\u00e9"] });
     expect(await world.count("/shop?page=pricing")).toMatchObject({ page: "/pricing" });
     expect(await world.count("/shop?page=/caf%25c3%25a9")).toMatchObject({ page: "/caf%C3%A9" });
   });
 
-  test("an unknown site is the same answer whatever its name", async () => {
+  it("are the same for every unknown site", async () => {
     const world = createWorld();
     const bodies = await Promise.all(
       ["/a", "/<script>", "/shop%00", "/..%2fshop%0d%0aX:1"].map(async (path) => (await world.get(path)).text()),
@@ -250,7 +253,7 @@ describe("problems", () => {
     expect(new Set(bodies).size).toBe(1);
   });
 
-  test("a closed relay is unavailable, and its readings under way end", async () => {
+  it("answer 503 after close, which ends readings in flight", async () => {
     const world = createWorld();
     world.answer = () => new Promise(() => {});
     const waiting = world.count();

@@ -10,12 +10,12 @@ import {
   type Meter,
   ROOT_CONTEXT,
 } from "@opentelemetry/api";
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { listenIn } from "../stream/listen-in.js";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { connectClient } from "../stream/stream-client.js";
 import { createWorld } from "../support/world.js";
 import { relayTelemetry } from "./opentelemetry.js";
 
-/** What was measured, a line each. */
+/** One line per measurement. */
 let measured: string[] = [];
 let active: Context = ROOT_CONTEXT;
 
@@ -24,7 +24,7 @@ const line = (name: string, value: number, attributes: Attributes = {}) =>
 const note = (name: string) => (value: number, attributes?: Attributes) =>
   void measured.push(line(name, value, attributes));
 
-/** As an SDK's, but it only writes down. */
+/** A meter that records measurements. */
 const meter: Meter = Object.assign(createNoopMeter(), {
   createCounter: (name: string) => ({ add: note(name) }),
   createHistogram: (name: string) => ({ record: note(name) }),
@@ -49,59 +49,61 @@ afterEach(() => {
   context.disable();
 });
 
-test("the recipe measures readings, calls, what is served and what is held back", async () => {
-  const world = createWorld({ onEvent: relayTelemetry() });
-  await world.count();
-  await world.pass(10);
-  await world.count();
-  world.answer = () => new Response("", { status: 429 });
-  await world.pass(60);
-  await world.count();
-  await world.pass(0);
-  expect(measured).toEqual([
-    "onlookers.readings 1 shop read",
-    "onlookers.calls 1 shop",
-    "onlookers.served 1 shop fresh",
-    "onlookers.age 0 shop",
-    "onlookers.served 1 shop fresh",
-    "onlookers.age 10 shop",
-    "onlookers.served 1 shop stale",
-    "onlookers.age 70 shop",
-    "onlookers.calls 1 shop",
-    "onlookers.readings 1 shop rate_limited",
-    "onlookers.blocked 1 shop paused",
-  ]);
-});
+describe("the OpenTelemetry recipe", () => {
+  it("measures readings, calls, served counts and blocked readings", async () => {
+    const world = createWorld({ onEvent: relayTelemetry() });
+    await world.count();
+    await world.pass(10);
+    await world.count();
+    world.answer = () => new Response("", { status: 429 });
+    await world.pass(60);
+    await world.count();
+    await world.pass(0);
+    expect(measured).toEqual([
+      "onlookers.readings 1 shop read",
+      "onlookers.calls 1 shop",
+      "onlookers.served 1 shop fresh",
+      "onlookers.age 0 shop",
+      "onlookers.served 1 shop fresh",
+      "onlookers.age 10 shop",
+      "onlookers.served 1 shop stale",
+      "onlookers.age 70 shop",
+      "onlookers.calls 1 shop",
+      "onlookers.readings 1 shop rate_limited",
+      "onlookers.blocked 1 shop paused",
+    ]);
+  });
 
-test("the recipe measures what couldn't be said, and streams", async () => {
-  const world = createWorld({ onEvent: relayTelemetry(), stream: { maxConnections: 1 } });
-  world.answer = () => new Response("", { status: 500 });
-  await world.count();
-  const { leave } = await listenIn(world);
-  await world.get("/shop/stream");
-  await world.count();
-  await leave();
-  expect(measured).toContain("onlookers.served 1 shop none");
-  expect(measured.slice(-2)).toEqual(["onlookers.streams 0 shop", "onlookers.streams.refused 1 shop"]);
-});
+  it("measures misses and streams", async () => {
+    const world = createWorld({ onEvent: relayTelemetry(), stream: { maxConnections: 1 } });
+    world.answer = () => new Response("", { status: 500 });
+    await world.count();
+    const { disconnect } = await connectClient(world);
+    await world.get("/shop/stream");
+    await world.count();
+    await disconnect();
+    expect(measured).toContain("onlookers.served 1 shop none");
+    expect(measured.slice(-2)).toEqual(["onlookers.streams 0 shop", "onlookers.streams.refused 1 shop"]);
+  });
 
-test("the recipe notes a failure on the request's span", async () => {
-  const notes: unknown[] = [];
-  const span = trace.wrapSpanContext({ traceId: "1".repeat(32), spanId: "1".repeat(16), traceFlags: 1 });
-  span.addEvent = (name, attributes) => {
-    notes.push([name, attributes]);
-    return span;
-  };
-  active = trace.setSpan(ROOT_CONTEXT, span);
-  const world = createWorld({ onEvent: relayTelemetry() });
-  world.answer = () => new Response("", { status: 401 });
-  await world.count();
-  const attributes = { "onlookers.site": "shop", "onlookers.outcome": "unauthorized" };
-  expect(notes).toEqual([["onlookers.failed", attributes]]);
-});
+  it("adds an event for a failed reading to the request's span", async () => {
+    const notes: unknown[] = [];
+    const span = trace.wrapSpanContext({ traceId: "1".repeat(32), spanId: "1".repeat(16), traceFlags: 1 });
+    span.addEvent = (name, attributes) => {
+      notes.push([name, attributes]);
+      return span;
+    };
+    active = trace.setSpan(ROOT_CONTEXT, span);
+    const world = createWorld({ onEvent: relayTelemetry() });
+    world.answer = () => new Response("", { status: 401 });
+    await world.count();
+    const attributes = { "onlookers.site": "shop", "onlookers.outcome": "unauthorized" };
+    expect(notes).toEqual([["onlookers.failed", attributes]]);
+  });
 
-test("the page prints the recipe as it is tried here", () => {
-  const page = readFileSync(new URL("../../../../docs/opentelemetry.md", import.meta.url), "utf8");
-  const recipe = readFileSync(new URL("opentelemetry.ts", import.meta.url), "utf8");
-  expect(page).toContain(`\`\`\`ts\n${recipe}\`\`\`\n`);
+  it("is printed in docs/opentelemetry.md as it is tested here", () => {
+    const page = readFileSync(new URL("../../../../docs/opentelemetry.md", import.meta.url), "utf8");
+    const recipe = readFileSync(new URL("opentelemetry.ts", import.meta.url), "utf8");
+    expect(page).toContain(`\`\`\`ts\n${recipe}\`\`\`\n`);
+  });
 });

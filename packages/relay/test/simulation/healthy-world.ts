@@ -67,7 +67,7 @@ export async function runHealthyWorld(seed: number, keepsRules: boolean): Promis
   const screens = { oldest: 0, shown: 0, blanks: 0 };
 
   function browse(edge: Upstream): void {
-    const cache = createHttpCache(edge, { shared: false, keepsHeadersOn304: false, tellsAge: true });
+    const cache = createHttpCache(edge, { shared: false, keepsHeadersOn304: false, sendsAge: true });
     const load = async () => {
       await travel(200);
       return cache(null);
@@ -112,7 +112,7 @@ function edgeOf(random: Random, instances: readonly [Relay, ...Relay[]], keepsRu
   const kinds = Array.from({ length: random.whole(0, 2) }, (): CacheKind => ({
     shared: true,
     keepsHeadersOn304: !keepsRules && random.chance(0.5),
-    tellsAge: keepsRules || random.chance(0.5),
+    sendsAge: keepsRules || random.chance(0.5),
   }));
   return kinds.reduce(createHttpCache, relay);
 }

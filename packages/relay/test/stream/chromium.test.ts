@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../../../scripts/launch-chromium.js";
 import type { RelayOptions } from "../../src/index.js";
 import { bundlePage, servePage, shows } from "../support/page-in-chromium.js";
@@ -21,46 +21,48 @@ afterEach(async () => {
   await world.relay.close();
 });
 
-/** Opens the page, its clock in the test's hand, and lists what it asks of the relay. */
-async function open(stream: RelayOptions["stream"]): Promise<string[]> {
+/** Opens the page with a fake clock. Returns the list of its requests. */
+async function openPage(stream: RelayOptions["stream"]): Promise<string[]> {
   world = createWorld({ stream });
-  const { url, asked } = await servePage(script, world.relay);
+  const { url, requests } = await servePage(script, world.relay);
   page = await browser.newPage();
   await page.clock.install({ time: world.now });
   await page.goto(url);
-  return asked;
+  return requests;
 }
 
-/** A minute later, somebody's poll makes the relay read the next count. */
+/** Passes a minute and polls once, so that the relay reads the next count. */
 async function count(visitors: number): Promise<void> {
   world.visitors = visitors;
   await world.pass(60);
   await world.get();
 }
 
-test("a browser's EventSource follows the counts, without a further request", WAIT, async () => {
-  const asked = await open(true);
-  await shows(page, "17");
-  await page.clock.fastForward(2_000);
-  await shows(page, "17 17");
-  await count(18);
-  await shows(page, "17 17 18");
-  await count(19);
-  await shows(page, "17 17 18 19");
-  expect(asked).toEqual(["/api/shop", "/api/shop/stream"]);
-});
+describe("streamTransport in Chromium", () => {
+  it("receives each count without a further request", WAIT, async () => {
+    const requests = await openPage(true);
+    await shows(page, "17");
+    await page.clock.fastForward(2_000);
+    await shows(page, "17 17");
+    await count(18);
+    await shows(page, "17 17 18");
+    await count(19);
+    await shows(page, "17 17 18 19");
+    expect(requests).toEqual(["/api/shop", "/api/shop/stream"]);
+  });
 
-test("a browser that is refused a stream polls", WAIT, async () => {
-  const asked = await open({ maxConnections: 1 });
-  const { body } = await world.get("/shop/stream");
-  await shows(page, "17");
-  const refused = page.waitForResponse((response) => response.status() === 503);
-  await page.clock.fastForward(2_000);
-  await refused;
-  await count(18);
-  await world.pass(0);
-  await page.clock.fastForward(70_000);
-  await shows(page, "17 18");
-  expect(asked.filter((url) => url.endsWith("/stream"))).toHaveLength(1);
-  await body?.cancel();
+  it("polls if the relay refuses the stream", WAIT, async () => {
+    const requests = await openPage({ maxConnections: 1 });
+    const { body } = await world.get("/shop/stream");
+    await shows(page, "17");
+    const refused = page.waitForResponse((response) => response.status() === 503);
+    await page.clock.fastForward(2_000);
+    await refused;
+    await count(18);
+    await world.pass(0);
+    await page.clock.fastForward(70_000);
+    await shows(page, "17 18");
+    expect(requests.filter((url) => url.endsWith("/stream"))).toHaveLength(1);
+    await body?.cancel();
+  });
 });

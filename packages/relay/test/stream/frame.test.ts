@@ -1,9 +1,9 @@
 import type { LiveCount } from "@onlookers/core";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { countFrame, retryFrame } from "../../src/stream/frame.js";
 import { countTargetOf } from "../../src/stream/stream-target.js";
-import { eventsIn } from "./listen-in.js";
+import { eventsIn } from "./stream-client.js";
 
 const COUNT: LiveCount = {
   site: "shop",
@@ -27,36 +27,38 @@ const HOSTILE = [
   ": ",
 ];
 
-test.for(HOSTILE)("%j in a count stays in its event", (text) => {
-  for (const count of [
-    { ...COUNT, page: `/${text}` },
-    { ...COUNT, site: text },
-  ]) {
-    const frame = countFrame(count);
-    expect(eventsIn(frame.text)).toEqual([{ id: frame.id, data: count }]);
-    expect(frame.text.split(/[\r\n\u0085\u2028\u2029]/)).toHaveLength(4);
-    expect(frame.id).toMatch(/^[\w.-]+$/);
-  }
+describe("countFrame", () => {
+  it.for(HOSTILE)("keeps %j of a count inside one event", (text) => {
+    for (const count of [
+      { ...COUNT, page: `/${text}` },
+      { ...COUNT, site: text },
+    ]) {
+      const frame = countFrame(count);
+      expect(eventsIn(frame.text)).toEqual([{ id: frame.id, data: count }]);
+      expect(frame.text.split(/[\r\n\u0085\u2028\u2029]/)).toHaveLength(4);
+      expect(frame.id).toMatch(/^[\w.-]+$/);
+    }
+  });
+
+  it("writes one event with an equal count, for any text in it", () => {
+    const text = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...HOSTILE));
+    fc.assert(
+      fc.property(text, text, (site, page) => {
+        const count = { ...COUNT, site, page };
+        expect(eventsIn(countFrame(count).text).map((event) => event.data)).toEqual([count]);
+      }),
+    );
+  });
+
+  it("gives different counts different ids", () => {
+    const ids = [COUNT, { ...COUNT, visitors: 18 }, { ...COUNT, visitors: null, observedAt: null }].map(
+      (count) => countFrame(count).id,
+    );
+    expect(new Set(ids).size).toBe(3);
+  });
 });
 
-test("whatever the count holds, the event is one and says the same", () => {
-  const text = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...HOSTILE));
-  fc.assert(
-    fc.property(text, text, (site, page) => {
-      const count = { ...COUNT, site, page };
-      expect(eventsIn(countFrame(count).text).map((event) => event.data)).toEqual([count]);
-    }),
-  );
-});
-
-test("counts that differ have ids that differ", () => {
-  const ids = [COUNT, { ...COUNT, visitors: 18 }, { ...COUNT, visitors: null, observedAt: null }].map(
-    (count) => countFrame(count).id,
-  );
-  expect(new Set(ids).size).toBe(3);
-});
-
-test("a pause before coming back is a whole number of milliseconds", () => {
+it("retryFrame sets a whole number of milliseconds from 5,000 to 15,000", () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (random) => {
       const [, milliseconds] = /^retry: (\d+)\n\n$/.exec(retryFrame(random)) ?? [];
@@ -66,7 +68,7 @@ test("a pause before coming back is a whole number of milliseconds", () => {
   );
 });
 
-test.for([
+it.for([
   ["/api/shop/stream", "/api/shop"],
   ["/api/shop/stream/", "/api/shop"],
   ["/api/shop/stream?page=/stream", "/api/shop?page=/stream"],
@@ -76,6 +78,6 @@ test.for([
   ["/api/stream/shop", null],
   ["/api/shopstream", null],
   ["/shop/stream//", null],
-] as const)("%s streams %s", ([target, count]) => {
+] as const)("countTargetOf(%j) returns %j", ([target, count]) => {
   expect(countTargetOf(target)).toBe(count);
 });

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { RelayAnswer, StreamOptions } from "../../src/index.js";
 import { counted, createWorld, START, type World } from "../support/world.js";
-import { listenIn } from "./listen-in.js";
+import { connectClient } from "./stream-client.js";
 
 let world: World;
 let random: number;
@@ -24,22 +24,22 @@ function streaming(stream: StreamOptions): World {
 }
 const pass = async (seconds: number) => void (await vi.advanceTimersByTimeAsync(seconds * 1000));
 
-test("a silent stream gets a comment every heartbeat", async () => {
+it("sends a comment at every heartbeat of a silent stream", async () => {
   streaming({ heartbeatSeconds: 20 });
-  const { text } = await listenIn(world);
+  const { text } = await connectClient(world);
   await pass(59);
   expect(text().match(/^:$/gm)).toHaveLength(2);
   await pass(60);
   expect(text().match(/^:$/gm)).toHaveLength(5);
 });
 
-test.for([
+it.for([
   [0, 300],
   [1, 600],
-] as const)("a stream lives for half its lifetime to the whole, by chance: %d → %d s", async ([chance, seconds]) => {
+] as const)("ends a stream between half of its lifetime and all of it: random %d → %d s", async ([chance, seconds]) => {
   random = chance;
   streaming({ lifetimeSeconds: 600, heartbeatSeconds: 20 });
-  const { state } = await listenIn(world);
+  const { state } = await connectClient(world);
   await pass(seconds - 20);
   expect(state()).toBe("open");
   await pass(20);
@@ -47,64 +47,68 @@ test.for([
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("clients come back after 5 to 15 s, by chance", async () => {
+it("sets the reconnection time of clients to 5 to 15 s at random", async () => {
   streaming({});
-  const soon = await listenIn(world);
+  const soon = await connectClient(world);
   random = 1;
-  const late = await listenIn(world);
+  const late = await connectClient(world);
   await pass(0);
   expect(soon.text()).toMatch(/^retry: 5000\n\n/);
   expect(late.text()).toMatch(/^retry: 15000\n\n/);
 });
 
-describe("too many streams", () => {
-  test("are answered 503 until one ends, while counts are served as ever", async () => {
+describe("maxConnections", () => {
+  it("answers 503 until a stream ends, and still serves counts", async () => {
     streaming({ maxConnections: 3 });
-    const open = [await listenIn(world), await listenIn(world), await listenIn(world, "/shop/stream?page=/a")];
+    const open = [
+      await connectClient(world),
+      await connectClient(world),
+      await connectClient(world, "/shop/stream?page=/a"),
+    ];
     const refused = await world.get("/shop/stream");
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "300"]);
     expect(refused.headers.get("cache-control")).toBe("no-store");
     expect(await refused.json()).toMatchObject({ code: "too_many_streams" });
     expect((await world.get("/shop")).status).toBe(200);
-    await open[0]?.leave();
+    await open[0]?.disconnect();
     expect((await world.get("/shop/stream")).status).toBe(200);
   });
 
-  test("that come at one moment don't slip through", async () => {
+  it("holds for streams that are requested at the same moment", async () => {
     streaming({ maxConnections: 3 });
-    const crowd = await Promise.all(Array.from({ length: 20 }, () => listenIn(world)));
+    const crowd = await Promise.all(Array.from({ length: 20 }, () => connectClient(world)));
     await pass(1);
-    expect(crowd.filter((one) => one.heard().length > 0)).toHaveLength(3);
+    expect(crowd.filter((one) => one.received().length > 0)).toHaveLength(3);
     expect(crowd.filter((one) => one.state() === "open")).toHaveLength(3);
   });
 });
 
-describe("a reader that takes nothing", () => {
-  test("is dropped after two heartbeats, and has cost two events at most", async () => {
+describe("a client that reads nothing", () => {
+  it("is disconnected after two heartbeats, with at most two events buffered", async () => {
     streaming({ heartbeatSeconds: 25 });
     const response = await world.get("/shop/stream");
     await pass(45);
     expect(vi.getTimerCount()).toBeGreaterThan(0);
     await pass(10);
     expect(vi.getTimerCount()).toBe(0);
-    await expect(response.text()).rejects.toThrow("took nothing");
+    await expect(response.text()).rejects.toThrow("read nothing");
   });
 
-  test("gets the newest count alone when it takes again, and nobody waits for it", async () => {
+  it("receives only the newest count when it reads again, and delays no other client", async () => {
     streaming({ heartbeatSeconds: 300 });
-    const quick = await listenIn(world);
+    const quick = await connectClient(world);
     const slow = ((await world.get("/shop/stream")).body ?? new ReadableStream<never>()).getReader();
     for (const visitors of [18, 19, 20]) {
       world.visitors = visitors;
       await pass(60);
     }
-    expect(quick.heard()).toEqual([17, 18, 19, 20]);
+    expect(quick.received()).toEqual([17, 18, 19, 20]);
     const taken = [await slow.read(), await slow.read()].map(({ value }) => new TextDecoder().decode(value));
     expect(taken[0]).toMatch(/^retry/);
     expect(taken[1]).toContain('"visitors":20');
   });
 
-  test("is held to one text at a time, whatever the platform", async () => {
+  it("has at most one text written to its sink, on any platform", async () => {
     streaming({ heartbeatSeconds: 25 });
     const written: string[] = [];
     const { body } = await ask("/shop/stream");
@@ -113,17 +117,17 @@ describe("a reader that takes nothing", () => {
     body.open({
       write: (text) => (written.push(text), false),
       end: () => (ending = "end"),
-      cut: () => (ending = "cut"),
+      destroy: () => (ending = "destroyed"),
     });
     await pass(3600);
     expect(written).toHaveLength(1);
-    expect(ending).toBe("cut");
+    expect(ending).toBe("destroyed");
   });
 });
 
-test("close ends all streams, and none begins after it", async () => {
+it("ends all streams on close, and opens none afterwards", async () => {
   streaming({});
-  const open = [await listenIn(world), await listenIn(world)];
+  const open = [await connectClient(world), await connectClient(world)];
   await pass(1);
   await world.relay.close();
   await pass(0);
@@ -132,7 +136,7 @@ test("close ends all streams, and none begins after it", async () => {
   expect((await world.get("/shop/stream")).status).toBe(503);
 });
 
-test.for([
+it.for([
   { maxConnections: 0 },
   { maxConnections: 1.5 },
   { maxPerAddress: 0 },

@@ -1,15 +1,15 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { connect, Socket } from "node:net";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { versatailor, type RelayOptions } from "../../src/index.js";
 import { toNodeListener } from "../../src/node.js";
 import { serve } from "../support/raw-http.js";
 import { counted, createWorld, START, TOKEN, type World } from "../support/world.js";
-import { eventsIn } from "./listen-in.js";
+import { eventsIn } from "./stream-client.js";
 
 let world: World;
 
-// Sockets are real: only what the relay itself waits for is played.
+// Sockets are real. Only the relay's own timers are fake.
 beforeEach(() => void vi.useFakeTimers({ now: START, toFake: ["setTimeout", "clearTimeout", "Date"] }));
 afterEach(async () => {
   await world.relay.close();
@@ -28,7 +28,7 @@ async function until(isTrue: () => boolean): Promise<void> {
   while (!isTrue()) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** A client of its own socket. */
+/** Connects a client with a socket of its own. */
 function visit(port: number, path = "/shop/stream", method = "GET") {
   const client = { text: "", isOver: false, socket: connect(port, "127.0.0.1") };
   client.socket.setEncoding("utf8").on("data", (chunk: string) => (client.text += chunk));
@@ -39,7 +39,7 @@ function visit(port: number, path = "/shop/stream", method = "GET") {
 }
 
 describe("a stream over node:http", () => {
-  test("is that of the Fetch handler, event for event", async () => {
+  it("sends the same headers and events as the Fetch handler", async () => {
     streaming({ origin: "*" });
     const port = await serve(listener());
     const client = visit(port);
@@ -55,7 +55,7 @@ describe("a stream over node:http", () => {
     expect(client.text()).toContain('"visitors":18');
   });
 
-  test.for(["HEAD", "OPTIONS", "POST"])("is not opened by %s, and the connection stays usable", async (method) => {
+  it.for(["HEAD", "OPTIONS", "POST"])("opens no stream for %s and keeps the connection usable", async (method) => {
     streaming();
     const client = visit(await serve(listener()), "/shop/stream", method);
     const status = (await world.get("/shop/stream", { method })).status;
@@ -66,7 +66,7 @@ describe("a stream over node:http", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("is one of so many, and its place is free again once its client has left", async () => {
+  it("counts towards maxConnections until its client disconnects", async () => {
     streaming({ stream: { maxConnections: 2 } });
     const port = await serve(listener());
     const [first, second] = [visit(port), visit(port)];
@@ -81,7 +81,7 @@ describe("a stream over node:http", () => {
     await until(() => fourth.events() === 1);
   });
 
-  test("ends in order with its lifetime, and when the relay closes", async () => {
+  it("ends in order after its lifetime, and when the relay closes", async () => {
     streaming({ stream: { lifetimeSeconds: 50, heartbeatSeconds: 25 } });
     const port = await serve(listener());
     const old = visit(port);
@@ -97,7 +97,7 @@ describe("a stream over node:http", () => {
 });
 
 describe("a client that never reads", () => {
-  /** A socket whose other side has shut its window: nothing that is written ever goes out. */
+  /** A socket whose other side has closed its window: nothing that is written is ever sent. */
   class ShutSocket extends Socket {
     override _write() {}
     override _writev() {}
@@ -115,7 +115,7 @@ describe("a client that never reads", () => {
 
   const everySecond = { ...versatailor({ siteId: "shop.example", token: TOKEN }), limits: [], intervalSeconds: 1 };
 
-  test("is kept no more than its first bytes for, and dropped after two heartbeats", async () => {
+  it("has only its first bytes buffered and is disconnected after two heartbeats", async () => {
     streaming({ sites: { shop: everySecond }, stream: { heartbeatSeconds: 300 } });
     const { socket, waiting } = open();
     await pass(1);

@@ -1,4 +1,4 @@
-// What runs in a real browser's page: a counter in three lines.
+// The script of a page in a real browser: a counter in three lines.
 import { createRelaySource } from "../../src/client.js";
 import { streamTransport } from "../../src/stream.js";
 

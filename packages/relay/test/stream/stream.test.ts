@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { plausible, type RelayOptions } from "../../src/index.js";
 import { textStore } from "../support/text-store.js";
 import { counted, createWorld, START, TOKEN, type World } from "../support/world.js";
-import { listenIn } from "./listen-in.js";
+import { connectClient } from "./stream-client.js";
 
 let world: World;
 
@@ -23,8 +23,8 @@ function streaming(overrides: Partial<RelayOptions> = {}): World {
 }
 const pass = async (seconds: number) => void (await vi.advanceTimersByTimeAsync(seconds * 1000));
 
-describe("a stream", () => {
-  test("is there only where it was asked for", async () => {
+describe("GET /{site}/stream", () => {
+  it("answers like an unknown site without the option stream", async () => {
     const off = streaming({ stream: undefined });
     const unknown = await off.get("/nobody");
     for (const path of ["/shop/stream", "/shop/stream/?page=/a"]) {
@@ -34,9 +34,9 @@ describe("a stream", () => {
     expect(off.calls).toEqual([]);
   });
 
-  test("begins with the count that a GET would give, and says how it wants to be kept", async () => {
+  it("sends the same count as a GET first, with headers for proxies", async () => {
     streaming({ origin: "*" });
-    const { response, text, events } = await listenIn(world);
+    const { response, text, events } = await connectClient(world);
     await pass(0);
     const polled = await world.get();
     expect(Object.fromEntries(response.headers)).toEqual({
@@ -56,62 +56,62 @@ describe("a stream", () => {
     expect(events()).toHaveLength(1);
   });
 
-  test("waits for its first count as a GET does", async () => {
+  it("waits for the first count as a GET does", async () => {
     streaming();
     let arrive = (_response: Response) => {};
     const answer = world.answer;
     world.answer = () => new Promise((resolve) => (arrive = resolve));
-    const early = await listenIn(world);
+    const early = await connectClient(world);
     await pass(4);
-    const later = await listenIn(world);
-    expect([early.heard(), later.heard()]).toEqual([[], []]);
+    const later = await connectClient(world);
+    expect([early.received(), later.received()]).toEqual([[], []]);
     arrive(await answer({ url: "", at: Date.now(), init: undefined }));
     await pass(0);
-    expect([early.heard(), later.heard()]).toEqual([[17], [17]]);
+    expect([early.received(), later.received()]).toEqual([[17], [17]]);
     expect(world.calls).toHaveLength(1);
   });
 
-  test("tells the truth at once where no count can be had", async () => {
+  it("sends a count without a number at once when the provider fails", async () => {
     streaming();
     world.answer = () => new Response("", { status: 500 });
-    const { heard } = await listenIn(world);
+    const { received } = await connectClient(world);
     await pass(0);
-    expect(heard()).toEqual([null]);
+    expect(received()).toEqual([null]);
   });
 
-  test("sends each later count once, read at the site's interval for all who listen", async () => {
+  it("sends each later count once, from one reading per interval for all clients", async () => {
     streaming();
     const askedAt: number[] = [];
     world.answer = () => {
       askedAt.push((Date.now() - START) / 1000);
       return counted(world.visitors, Date.now());
     };
-    const crowd = await Promise.all(Array.from({ length: 20 }, () => listenIn(world)));
+    const crowd = await Promise.all(Array.from({ length: 20 }, () => connectClient(world)));
     for (const visitors of [17, 18, 19]) {
       world.visitors = visitors;
       await pass(60);
     }
-    expect(new Set(crowd.map((one) => one.heard().join()))).toEqual(new Set(["17,17,18,19"]));
+    expect(new Set(crowd.map((one) => one.received().join()))).toEqual(new Set(["17,17,18,19"]));
     expect(askedAt).toEqual([0, 60, 120, 180]);
   });
 
-  test("says when its count has expired, and when there is one again", async () => {
+  it("sends a count without a number after expiry, and the next number", async () => {
     streaming();
-    const { heard } = await listenIn(world);
+    const { received } = await connectClient(world);
     await pass(1);
     world.answer = () => new Response("", { status: 503 });
     await pass(179);
-    expect(heard()).toEqual([17]);
+    expect(received()).toEqual([17]);
     await pass(2);
-    expect(heard()).toEqual([17, null]);
+    expect(received()).toEqual([17, null]);
     world.answer = () => counted(5, Date.now());
     await pass(300);
-    expect(heard().slice(0, 3)).toEqual([17, null, 5]);
+    expect(received().slice(0, 3)).toEqual([17, null, 5]);
   });
 
-  test("of a page has the page's count", async () => {
+  it("sends a page's count for ?page=", async () => {
     streaming({ pages: ["/pricing"] });
-    const { events } = await listenIn(world, "/shop/stream?page=/pricing");
+    const { events } = await connectClient(world, "/shop/stream?page=/pricing");
     await pass(1);
     expect(events().map((event) => event.data)).toEqual([await world.count("/shop?page=/pricing")]);
     expect((await world.get("/shop/stream?page=/other")).status).toBe(404);
@@ -119,14 +119,14 @@ describe("a stream", () => {
     expect((await world.get("/nobody/stream")).status).toBe(404);
   });
 
-  test.for(["/a\r\n\r\ndata: {}", "/a\n\nid: 1", "/a\u2028event: x", "/\0", "/ü"])(
-    "of a page that is called %j is one event, and says what a GET does",
+  it.for(["/a\r\n\r\ndata: {}", "/a\n\nid: 1", "/a\u2028event: x", "/\0", "/ü"])(
+    "sends one event, equal to a GET's count, for the page %j",
     async (name) => {
       streaming({ sites: { shop: plausible({ siteId: "shop.example", token: TOKEN, pages: true }) } });
       const results = [{ dimensions: [name], metrics: [4] }];
       world.answer = ({ url }) => Response.json(url.includes("/v2/") ? { results } : 17);
       const query = `?page=${encodeURIComponent(name)}`;
-      const { events } = await listenIn(world, `/shop/stream${query}`);
+      const { events } = await connectClient(world, `/shop/stream${query}`);
       await pass(1);
       const polled = await world.count(`/shop${query}`);
       expect(polled).toMatchObject({ visitors: 4, scope: "page" });
@@ -134,13 +134,13 @@ describe("a stream", () => {
     },
   );
 
-  test("is described by HEAD", async () => {
+  it("answers HEAD with the stream's headers", async () => {
     streaming();
     const { status, headers } = await world.get("/shop/stream", { method: "HEAD" });
     expect([status, headers.get("content-type")]).toEqual([200, "text/event-stream"]);
   });
 
-  test.for(["HEAD", "OPTIONS", "POST"])("is not opened by %s", async (method) => {
+  it.for(["HEAD", "OPTIONS", "POST"])("opens no stream for %s", async (method) => {
     streaming();
     const [streamed, usual] = [await world.get("/shop/stream", { method }), await world.get("/shop", { method })];
     expect(streamed.status).toBe(usual.status);
@@ -150,43 +150,43 @@ describe("a stream", () => {
   });
 });
 
-describe("several instances on one store", () => {
-  test("stream what any of them reads, and read no more than one would", async () => {
+describe("streams of several instances with one store", () => {
+  it("send the counts that any instance reads, with the readings of one instance", async () => {
     const store = textStore();
     const one = streaming({ store });
     const other = createWorld({ store, stream: true, now: () => Date.now() });
     other.answer = () => counted(other.visitors, Date.now());
-    const heard = [await listenIn(one), await listenIn(other)].map((each) => each.heard);
+    const received = [await connectClient(one), await connectClient(other)].map((each) => each.received);
     for (const visitors of [17, 18, 19]) {
       one.visitors = other.visitors = visitors;
       await pass(65);
     }
-    expect(heard.map((each) => each().at(-1))).toEqual([19, 19]);
+    expect(received.map((each) => each().at(-1))).toEqual([19, 19]);
     expect(one.calls.length + other.calls.length).toBe(4);
     await other.relay.close();
   });
 });
 
-describe("while nobody reads", () => {
-  test("nothing is asked, and no timer runs", async () => {
+describe("streams without clients", () => {
+  it("read no provider and run no timer", async () => {
     streaming();
-    const one = await listenIn(world);
-    const other = await listenIn(world, "/shop/stream?page=/a");
+    const one = await connectClient(world);
+    const other = await connectClient(world, "/shop/stream?page=/a");
     await pass(70);
-    await one.leave();
+    await one.disconnect();
     expect(vi.getTimerCount()).toBeGreaterThan(0);
-    await other.leave();
+    await other.disconnect();
     expect(vi.getTimerCount()).toBe(0);
     const asked = world.calls.length;
     await pass(3600);
     expect(world.calls).toHaveLength(asked);
   });
 
-  test("10,000 visits leave nothing behind", { timeout: 30_000 }, async () => {
+  it("keep no timer and make no reading after 10,000 visits", { timeout: 30_000 }, async () => {
     streaming({ stream: { maxConnections: 5 } });
     for (let visit = 0; visit < 10_000; visit += 1) {
       const { status, body } = await world.get(`/shop/stream?page=/${visit}`);
-      if (status !== 200) throw new Error(`visit ${visit} was turned away`);
+      if (status !== 200) throw new Error(`visit ${visit} was refused`);
       await body?.cancel();
     }
     expect(vi.getTimerCount()).toBe(0);
@@ -194,18 +194,18 @@ describe("while nobody reads", () => {
   });
 });
 
-describe("an unhealthy provider", () => {
-  test("is asked no more by streams than by polls", async () => {
+describe("streams of a failing provider", () => {
+  it("read it no more often than polls do", async () => {
     streaming();
     world.answer = () => new Response("", { status: 429, headers: { "retry-after": "600" } });
-    await listenIn(world);
+    await connectClient(world);
     await pass(599);
     expect(world.calls).toHaveLength(1);
   });
 
-  test("for an hour, is asked as often as the plan says at most", async () => {
+  it("read it at most as often as planned, for an hour", async () => {
     streaming({ stream: { lifetimeSeconds: 86_400 } });
-    await listenIn(world);
+    await connectClient(world);
     await pass(3600);
     expect(world.calls.length).toBeLessThanOrEqual((world.relay.plan()[0]?.readsPerHour ?? 0) + 1);
     expect(world.calls.length).toBeGreaterThan(50);

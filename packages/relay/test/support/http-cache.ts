@@ -1,20 +1,20 @@
 import CachePolicy from "http-cache-semantics";
 
-/** What of a cache differs between products. */
+/** The differences between cache products. */
 export interface CacheKind {
   readonly shared: boolean;
-  /** nginx and Fastly keep the headers that came with the body. */
+  /** nginx and Fastly keep the headers that were stored with the body. */
   readonly keepsHeadersOn304: boolean;
-  /** nginx tells no `Age`. */
-  readonly tellsAge: boolean;
+  /** nginx sends no `Age`. */
+  readonly sendsAge: boolean;
 }
 
-/** Where a cache fetches from: another cache, or the relay. Rejects where it can't be reached. */
+/** The upstream of a cache: another cache, or the relay. Rejects if it is down. */
 export type Upstream = (ifNoneMatch: string | null) => Promise<Response>;
 
 const REQUEST = { url: "/shop", method: "GET", headers: {} };
 
-/** A cache for one URL that uses all that the response lets it: fresh, stale while it revalidates, stale on an error. */
+/** A cache for one URL that serves everything the response allows: fresh, stale while revalidating, stale on an error. */
 export function createHttpCache(upstream: Upstream, kind: CacheKind): Upstream {
   let stored: { policy: CachePolicy; headers: Record<string, string>; body: string } | undefined;
 
@@ -23,11 +23,11 @@ export function createHttpCache(upstream: Upstream, kind: CacheKind): Upstream {
     stored = { policy: new CachePolicy(REQUEST, { status: 200, headers: dated }, kind), headers, body };
   }
 
-  async function fetchAnew(): Promise<Response> {
+  async function refetch(): Promise<Response> {
     const response = await upstream(stored?.headers["etag"] ?? null);
     if (response.status === 304 && stored !== undefined) {
-      const news = kind.keepsHeadersOn304 ? {} : Object.fromEntries(response.headers);
-      store({ ...stored.headers, ...news }, stored.body);
+      const newHeaders = kind.keepsHeadersOn304 ? {} : Object.fromEntries(response.headers);
+      store({ ...stored.headers, ...newHeaders }, stored.body);
       return serve();
     }
     const body = await response.text();
@@ -38,7 +38,7 @@ export function createHttpCache(upstream: Upstream, kind: CacheKind): Upstream {
   function serve(): Response {
     if (stored === undefined) throw new Error("nothing stored");
     const headers = new Headers(stored.headers);
-    if (kind.tellsAge) headers.set("age", String(Math.floor(stored.policy.age())));
+    if (kind.sendsAge) headers.set("age", String(Math.floor(stored.policy.age())));
     else headers.delete("age");
     return new Response(stored.body, { headers });
   }
@@ -47,11 +47,11 @@ export function createHttpCache(upstream: Upstream, kind: CacheKind): Upstream {
     const verdict = stored?.policy.evaluateRequest(REQUEST);
     if (verdict?.response !== undefined) {
       const served = serve();
-      if (verdict.revalidation !== undefined) await fetchAnew().catch(() => {});
+      if (verdict.revalidation !== undefined) await refetch().catch(() => {});
       return served;
     }
     const mayServeOnError = stored !== undefined && stored.policy.timeToLive() > 0;
-    const response = await fetchAnew().catch((error: unknown) => {
+    const response = await refetch().catch((error: unknown) => {
       if (mayServeOnError) return serve();
       throw error;
     });

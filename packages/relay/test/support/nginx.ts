@@ -6,15 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "vitest";
 
-/** What nginx answered. */
+/** A response of nginx. */
 export interface NginxAnswer {
   readonly status: number;
-  /** By nginx's own account: `MISS`, `HIT`, `UPDATING`, `STALE`, … */
+  /** nginx's cache status: `MISS`, `HIT`, `UPDATING`, `STALE`, … */
   readonly cache: string;
   readonly body: string;
 }
 
-/** Where Debian keeps it, which isn't in everybody's path. */
+/** Debian's folders for nginx may be missing from the path. */
 const env = { ...process.env, PATH: `${process.env["PATH"] ?? ""}:/usr/sbin:/usr/local/sbin` };
 
 export function hasNginx(): boolean {
@@ -22,11 +22,11 @@ export function hasNginx(): boolean {
 }
 
 /**
- * Runs nginx until the test is over, on a socket of its own instead of a port.
+ * Runs nginx until the end of the test, on a Unix socket instead of a port.
  *
- * @param test which one: tests may be concurrent
- * @param serverConfig what would stand in `conf.d`, given a folder for its files and the socket to listen on
- * @returns asks it for a path, with headers
+ * @param test the current test's context, since tests may run concurrently
+ * @param serverConfig returns the content of `conf.d` for a folder and the socket to listen on
+ * @returns sends a request with a path and headers
  */
 export async function startNginx(
   { onTestFinished }: Pick<TestContext, "onTestFinished">,
@@ -57,15 +57,15 @@ export async function startNginx(
     await rm(folder, { recursive: true });
   });
 
-  const ask = (path: string, headers = {}) => askOver(socket, path, headers);
+  const send = (path: string, headers = {}) => sendOver(socket, path, headers);
   for (;;) {
     if (nginx.exitCode !== null) throw new Error(`nginx ended: ${errors}`);
-    if (await ask("/").then(Boolean, () => false)) return ask;
+    if (await send("/").then(Boolean, () => false)) return send;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
-function askOver(socketPath: string, path: string, headers: Readonly<Record<string, string>>): Promise<NginxAnswer> {
+function sendOver(socketPath: string, path: string, headers: Readonly<Record<string, string>>): Promise<NginxAnswer> {
   return new Promise((resolve, reject) => {
     const outgoing = request(
       { socketPath, path, headers: { ...headers, Host: "shop.example", Connection: "close" } },

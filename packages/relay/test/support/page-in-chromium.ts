@@ -6,7 +6,7 @@ import type { Relay } from "../../src/index.js";
 import { toNodeListener } from "../../src/node.js";
 import { serve } from "./raw-http.js";
 
-/** The script of a page with all that it imports, from our sources. */
+/** Bundles a page's script with its imports, from our sources. */
 export async function bundlePage(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
@@ -20,24 +20,24 @@ export async function bundlePage(entry: string): Promise<string> {
   return chunk.code;
 }
 
-const whole = systemChromiumPath();
+const fullChromium = systemChromiumPath();
 
-/** Only a whole browser has a back/forward cache. */
-export const hasPageCache = whole !== undefined;
+/** Only a full browser has a back/forward cache. */
+export const hasPageCache = fullChromium !== undefined;
 
-/** A Chromium that keeps pages which are left in its cache, as shoppers' browsers do, where it has one; Playwright's don't. */
+/** Launches a Chromium with its back/forward cache on, if it has one. Playwright turns it off. */
 export const launchWithPageCache = () => {
   const ignoreDefaultArgs: LaunchOptions["ignoreDefaultArgs"] = ["--disable-back-forward-cache"];
-  return launchChromium({ ignoreDefaultArgs, ...(whole === undefined ? {} : { executablePath: whole }) });
+  return launchChromium({ ignoreDefaultArgs, ...(fullChromium === undefined ? {} : { executablePath: fullChromium }) });
 };
 
 /**
- * Serves the script's page at every address but the relay's, `/api/`.
+ * Serves the script's page at every path, except for the relay below `/api/`.
  *
- * @returns the page's address, and what was asked of the relay so far
+ * @returns the page's URL, and the requests to the relay so far
  */
-export async function servePage(script: string, relay: Relay): Promise<{ url: string; asked: string[] }> {
-  const asked: string[] = [];
+export async function servePage(script: string, relay: Relay): Promise<{ url: string; requests: string[] }> {
+  const requests: string[] = [];
   const listener = toNodeListener(relay);
   const port = await serve((request, response) => {
     const url = request.url ?? "";
@@ -46,14 +46,14 @@ export async function servePage(script: string, relay: Relay): Promise<{ url: st
       response.setHeader("Content-Type", isScript ? "text/javascript" : "text/html");
       response.end(isScript ? script : '<!doctype html><body><script type="module" src="/page.js"></script>');
     } else {
-      asked.push(url);
+      requests.push(url);
       void listener(request, response);
     }
   });
-  return { url: `http://127.0.0.1:${port}/`, asked };
+  return { url: `http://127.0.0.1:${port}/`, requests };
 }
 
-/** Waits until the page says this. */
+/** Waits until the page shows this text. */
 export async function shows(page: Page, text: string): Promise<void> {
   await page.waitForFunction((wanted) => document.body.innerText.trim() === wanted, text);
 }

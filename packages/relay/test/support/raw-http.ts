@@ -3,7 +3,7 @@ import { connect } from "node:net";
 import { onTestFinished } from "vitest";
 import { listening } from "./listening.js";
 
-/** Serves on a free port until the test is over. */
+/** Serves on a free port until the end of the test. */
 export async function serve(listener: RequestListener): Promise<number> {
   const server = createServer(listener);
   const port = await listening(server);
@@ -14,7 +14,7 @@ export async function serve(listener: RequestListener): Promise<number> {
   return port;
 }
 
-/** Sends these bytes and nothing else, and resolves to all that came back until `isEnough`, or until the server closed or reset. */
+/** Sends only these bytes. Resolves to everything received until `isEnough`, or until the connection ends. */
 export function sendBytes(port: number, bytes: string, isEnough = (_received: string) => false): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1", () => socket.write(bytes, "latin1"));

@@ -2,10 +2,10 @@ import { connect, createServer, type Socket } from "node:net";
 import { listening } from "./listening.js";
 import { pass, type Toxic } from "./toxics.js";
 
-/** A TCP proxy that a test can poison. */
+/** A TCP proxy that injects network faults. */
 export interface ToxicProxy {
   readonly port: number;
-  /** For the bytes that come from now on. */
+  /** Sets the fault for all bytes from now on. */
   poison(toxic: Toxic): void;
   close(): Promise<void>;
 }

@@ -1,15 +1,15 @@
 import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** What becomes of bytes on their way from a service to whoever called. */
+/** Handles bytes on their way from a service to its caller. */
 export type Toxic = (bytes: Buffer, caller: Socket) => void | Promise<void>;
 
 export const pass: Toxic = (bytes, caller) => void caller.write(bytes);
 
-/** Bytes pass, but the proxy closes no connection that isn't {@link pass}ed: only the answer's own length ends it. */
+/** Passes bytes, but never the end of the connection, so that only the response's own length ends it. */
 export const slowClose: Toxic = (bytes, caller) => void caller.write(bytes);
 
-/** Nothing arrives, and nothing ends. */
+/** Drops all bytes and keeps the connection open. */
 export const hang: Toxic = () => {};
 
 export const reset: Toxic = (_bytes, caller) => void caller.resetAndDestroy();
@@ -25,7 +25,7 @@ export function latency(milliseconds: number): Toxic {
   };
 }
 
-/** So many bytes at a time, with a pause after each. */
+/** Passes `size` bytes at a time, with a pause after each. */
 export function slices(size: number, pauseMs = 0): Toxic {
   return async (bytes, caller) => {
     for (let start = 0; start < bytes.length && !caller.destroyed; start += size) {
@@ -35,7 +35,7 @@ export function slices(size: number, pauseMs = 0): Toxic {
   };
 }
 
-/** The answer's head and a piece of its body pass, nothing else, and `then` happens to the connection. */
+/** Passes the response's head and 5 bytes of its body, drops the rest, and calls `then` with the connection. */
 export function inBody(then: (caller: Socket) => void): Toxic {
   let answer = Buffer.alloc(0);
   return (bytes, caller) => {

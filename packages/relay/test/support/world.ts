@@ -1,23 +1,23 @@
 import { createRelay, versatailor, type Relay, type RelayEvent, type RelayOptions } from "../../src/index.js";
 
-/** A token that must turn up nowhere but in the call's `Authorization`. */
+/** A token that must appear only in a call's `Authorization`. */
 export const TOKEN = "vt_canary_4f1d7c";
 /** 14:00 UTC. */
 export const START = Date.UTC(2026, 10, 21, 14);
 
-/** A call that the relay made. */
+/** A call of the relay. */
 export interface Call {
   readonly url: string;
   readonly at: number;
   readonly init: RequestInit | undefined;
 }
 
-/** Versatailor's answer for a count made at `at`. */
+/** Versatailor's response for a count that was made at `at`. */
 export function counted(currentVisitors: number, at: number): Response {
   return Response.json({ currentVisitors, websiteId: "shop.example", timestamp: new Date(at).toISOString() });
 }
 
-/** A relay between a service that a test plays and a clock that a test turns. */
+/** A relay with a fake service and a fake clock. */
 export class World {
   now = START;
   visitors = 17;
@@ -40,7 +40,7 @@ export class World {
     });
   }
 
-  /** What the service does with a call. */
+  /** The service's response to a call. */
   answer: (call: Call) => Response | Promise<Response> = () => counted(this.visitors, this.now);
 
   get(path = "/shop", init: RequestInit = {}): Promise<Response> {
@@ -48,18 +48,18 @@ export class World {
     return this.relay.fetch(request, { waitUntil: (promise) => this.#background.push(promise) });
   }
 
-  /** An answer's body, with its type taken on trust: tests look at each field. */
+  /** The body of an answer. Its type is not checked, because tests check each field. */
   async count(path = "/shop"): Promise<Record<string, unknown>> {
     return (await this.get(path)).json();
   }
 
-  /** Lets refreshes in the background end, and seconds pass. */
+  /** Awaits refreshes in the background, then advances the clock. */
   async pass(seconds: number): Promise<void> {
     await Promise.all(this.#background.splice(0));
     this.now += seconds * 1000;
   }
 
-  /** What happened since the last look, a line each: seconds since 14:00, then type and details. */
+  /** The events since the last call, one line each: seconds since 14:00, then type and details. */
   trace(): string[] {
     return this.events.splice(0).map((event) => {
       const { type, site: _site, credential: _credential, at, ...details } = event;

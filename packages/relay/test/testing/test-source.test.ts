@@ -1,7 +1,7 @@
 import { stalenessOf, type LiveCount } from "@onlookers/core";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createTestSource, testCount, TEST_START, type ScenarioName } from "../../src/testing.js";
-import { describeSource } from "../describe-source.js";
+import { describeSource } from "../support/describe-source.js";
 
 const names: ScenarioName[] = ["quiet", "burst", "zero", "429", "stale", "skew", "offline"];
 const flush = () => Promise.resolve();
@@ -19,7 +19,7 @@ describeSource("a test source", () => {
   return {
     source,
     counts: (visitors) => (answer = visitors),
-    asked: () => asked,
+    requestCount: () => asked,
     pass: async (seconds) => {
       await flush();
       source.advance(seconds);

@@ -1,10 +1,10 @@
 import type { LiveCount } from "@onlookers/core";
-import { describe, expect, test } from "vitest";
-import { versatailor } from "../src/index.js";
-import { describeSource } from "./describe-source.js";
-import { counted, createWorld, START, TOKEN } from "./support/world.js";
+import { describe, expect, it } from "vitest";
+import { versatailor } from "../../src/index.js";
+import { describeSource } from "../support/describe-source.js";
+import { counted, createWorld, START, TOKEN } from "../support/world.js";
 
-describeSource("a relay with shoppers", () => {
+describeSource("relay.source", () => {
   const world = createWorld({ sites: { default: versatailor({ siteId: "shop.example", token: TOKEN }) } });
   return {
     source: world.relay.source,
@@ -12,7 +12,7 @@ describeSource("a relay with shoppers", () => {
       if (visitors === null) world.answer = () => new Response("", { status: 500 });
       else world.visitors = visitors;
     },
-    asked: () => world.calls.length,
+    requestCount: () => world.calls.length,
     async pass(seconds) {
       await world.pass(seconds);
       await world.count("/default");
@@ -21,8 +21,8 @@ describeSource("a relay with shoppers", () => {
   };
 });
 
-describe("a relay's own source", () => {
-  test("reads what a browser would get, field by field", async () => {
+describe("relay.source", () => {
+  it("reads the same count as a browser, with the same order of fields", async () => {
     const world = createWorld();
     const read = await world.relay.source.read({ site: "shop" });
     expect(JSON.stringify(read)).toBe(await (await world.get()).text());
@@ -30,12 +30,12 @@ describe("a relay's own source", () => {
     expect(world.relay.source.now()).toBe(START);
   });
 
-  test("knows the relay's sites alone, and names them to whoever asks for another", async () => {
+  it("rejects an unknown site with the names of the relay's sites", async () => {
     const { source } = createWorld().relay;
     await expect(source.read({})).rejects.toThrow(/^\[onlookers\] This relay has no site "default".*: shop\.$/);
   });
 
-  test("lets go of a read that is aborted", async () => {
+  it("rejects a read when its signal aborts", async () => {
     const world = createWorld();
     world.answer = () => new Promise(() => {});
     const controller = new AbortController();
@@ -46,12 +46,12 @@ describe("a relay's own source", () => {
     await world.relay.close();
   });
 
-  test("tells a subscriber the count at hand and each later one, and asks for none", async () => {
+  it("emits the cached count and each later one to a subscriber, and reads no provider for it", async () => {
     const world = createWorld();
-    const heard: LiveCount[] = [];
-    const end = world.relay.source.subscribe({ site: "shop" }, { next: (count) => heard.push(count) });
+    const received: LiveCount[] = [];
+    const end = world.relay.source.subscribe({ site: "shop" }, { next: (count) => received.push(count) });
     await world.pass(0);
-    expect([heard, world.calls]).toEqual([[], []]);
+    expect([received, world.calls]).toEqual([[], []]);
 
     await world.count();
     await world.count();
@@ -59,39 +59,39 @@ describe("a relay's own source", () => {
     world.answer = () => counted(21, world.now);
     await world.count();
     await world.pass(60);
-    expect(heard.map((count) => count.visitors)).toEqual([17, 21]);
+    expect(received.map((count) => count.visitors)).toEqual([17, 21]);
 
     const late: LiveCount[] = [];
     const endLate = world.relay.source.subscribe({ site: "shop" }, { next: (count) => late.push(count) });
     expect(late).toEqual([]);
     await Promise.resolve();
-    expect(late).toEqual(heard.slice(-1));
+    expect(late).toEqual(received.slice(-1));
 
     end();
     endLate();
     await world.count();
     await world.pass(0);
-    expect([heard.length, late.length]).toEqual([2, 1]);
+    expect([received.length, late.length]).toEqual([2, 1]);
   });
 
-  test("doesn't suffer from a subscriber that throws", async () => {
+  it("notifies the other subscribers if one throws", async () => {
     const world = createWorld();
-    const heard: LiveCount[] = [];
+    const received: LiveCount[] = [];
     const next = () => {
       throw new Error("broken subscriber");
     };
     world.relay.source.subscribe({ site: "shop" }, { next });
-    world.relay.source.subscribe({ site: "shop" }, { next: (count) => heard.push(count) });
+    world.relay.source.subscribe({ site: "shop" }, { next: (count) => received.push(count) });
     expect(await world.count()).toMatchObject({ visitors: 17 });
-    expect(heard).toHaveLength(1);
+    expect(received).toHaveLength(1);
   });
 
-  test("doesn't repeat a count that the subscriber brought along", async () => {
+  it("does not emit the initialCount of a subscriber", async () => {
     const world = createWorld();
     const initialCount = await world.relay.source.read({ site: "shop" });
-    const heard: LiveCount[] = [];
-    world.relay.source.subscribe({ site: "shop" }, { next: (count) => heard.push(count) }, { initialCount });
+    const received: LiveCount[] = [];
+    world.relay.source.subscribe({ site: "shop" }, { next: (count) => received.push(count) }, { initialCount });
     await Promise.resolve();
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
   });
 });

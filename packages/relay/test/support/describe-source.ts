@@ -1,23 +1,27 @@
 import type { LiveCount, VisitorObserver, VisitorSource } from "@onlookers/core";
 import { afterEach, describe, expect, it } from "vitest";
 
-/** A source with the far side that it reads, both played on fake clocks. */
+/** A source and the backend that it reads, both with fake clocks. */
 export interface SourceUnderTest {
   readonly source: VisitorSource;
-  /** From now on the far side counts this many, anew whenever it is due; `null`: it fails. */
+  /** Sets the backend's visitors from now on; `null` makes it fail. */
   readonly counts: (visitors: number | null) => void;
-  /** How often the far side was asked so far. */
-  readonly asked: () => number;
+  /** The number of requests to the backend so far. */
+  readonly requestCount: () => number;
   /** Lets time pass. */
   readonly pass: (seconds: number) => Promise<void>;
   /** Called after each test. */
   readonly close?: () => void;
 }
 
-/** A minute: every source has something new by then. */
-const LONG = 60;
+/** Every source has a new count by then. */
+const MINUTE_SECONDS = 60;
 
-/** What every {@link VisitorSource} does, whoever makes it. `make` gives one of a site `default` with 17 visitors. */
+/**
+ * The contract of every {@link VisitorSource}, as tests.
+ *
+ * @param make creates a source of a site `default` with 17 visitors
+ */
 export function describeSource(name: string, make: () => SourceUnderTest): void {
   describe(`${name} as a source`, () => {
     let under: SourceUnderTest;
@@ -31,7 +35,7 @@ export function describeSource(name: string, make: () => SourceUnderTest): void 
       expect(Date.parse(count.observedAt ?? "")).toBeLessThanOrEqual(source.now());
     });
 
-    it("never makes a count up", async () => {
+    it("never invents a count", async () => {
       const { source, counts } = start();
       counts(null);
       const outcome = await source.read({}).catch((error: unknown) => error);
@@ -39,71 +43,71 @@ export function describeSource(name: string, make: () => SourceUnderTest): void 
       expect(outcome).toMatchObject({ visitors: null, observedAt: null });
     });
 
-    it("tells observers of a count that is read in between", async () => {
+    it("emits a count to subscribers that is read in between", async () => {
       const { source, pass } = start();
-      const heard = listener();
-      source.subscribe({}, heard);
+      const received = listener();
+      source.subscribe({}, received);
       await pass(1);
       const count = await source.read({});
       await pass(0);
-      expect(heard.counts.at(-1)).toEqual(count);
+      expect(received.counts.at(-1)).toEqual(count);
     });
 
-    it("heeds a reader's signal", async () => {
+    it("rejects a read when its signal aborts", async () => {
       const { source } = start();
       await expect(source.read({}, { signal: AbortSignal.abort(new Error("gone")) })).rejects.toThrow("gone");
     });
 
-    it("tells an observer of counts until it ends", async () => {
+    it("emits counts to a subscriber until it unsubscribes", async () => {
       const { source, counts, pass } = start();
-      const heard = listener();
-      const stop = source.subscribe({}, heard);
-      expect(heard.counts).toEqual([]);
+      const received = listener();
+      const stop = source.subscribe({}, received);
+      expect(received.counts).toEqual([]);
       await pass(1);
-      expect(heard.last()).toBe(17);
+      expect(received.last()).toBe(17);
       counts(23);
-      await pass(LONG);
-      expect(heard.last()).toBe(23);
+      await pass(MINUTE_SECONDS);
+      expect(received.last()).toBe(23);
       stop();
       stop();
       counts(29);
-      await pass(LONG);
-      expect(heard.last()).toBe(23);
+      await pass(MINUTE_SECONDS);
+      expect(received.last()).toBe(23);
     });
 
-    it("asks no more for many observers than for one", async () => {
+    it("sends no more requests for many subscribers than for one", async () => {
       const alone = start();
       alone.source.subscribe({}, listener());
-      await alone.pass(LONG);
-      const forOne = alone.asked();
+      await alone.pass(MINUTE_SECONDS);
+      const forOne = alone.requestCount();
       alone.close?.();
 
-      const { source, asked, pass } = start();
+      const { source, requestCount, pass } = start();
       const crowd = Array.from({ length: 100 }, listener);
       for (const one of crowd) source.subscribe({}, one);
-      await pass(LONG);
-      expect(asked()).toBe(forOne);
+      await pass(MINUTE_SECONDS);
+      expect(requestCount()).toBe(forOne);
       expect(crowd.every((one) => one.last() === 17)).toBe(true);
     });
 
-    it("tells a late observer the last count", async () => {
-      const { source, asked, pass } = start();
+    it("emits the last count to a late subscriber", async () => {
+      const { source, requestCount, pass } = start();
       source.subscribe({}, listener());
       await pass(1);
-      const before = asked();
+      const before = requestCount();
       const late = listener();
       source.subscribe({}, late);
       await pass(0);
       expect(late.last()).toBe(17);
-      expect(asked()).toBe(before);
+      expect(requestCount()).toBe(before);
     });
 
-    it("lets an observer end its own subscription", async () => {
+    it("lets an observer end its own subscription in a callback", async () => {
       const { source, pass } = start();
-      const heard = listener();
-      const stop = source.subscribe({}, { next: (count) => (heard.next(count), stop()) });
-      await pass(LONG);
-      expect(heard.counts).toHaveLength(1);
+      const received = listener();
+      const stop = source.subscribe({}, { next: (count) => (received.next(count), stop()) });
+      await pass(MINUTE_SECONDS);
+      expect(received.counts).toHaveLength(1);
     });
   });
 }

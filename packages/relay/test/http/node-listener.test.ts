@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { connect, type AddressInfo } from "node:net";
-import { afterEach, describe, expect, test, vi } from "vitest";
-import { toNodeListener } from "../src/node.js";
-import { createWorld } from "./support/world.js";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { toNodeListener } from "../../src/node.js";
+import { createWorld } from "../support/world.js";
 
 const servers: Server[] = [];
 
@@ -20,7 +20,7 @@ afterEach(async () => {
   }
 });
 
-/** Sends bytes as they are, and resolves to all that came back until the server closed. */
+/** Sends raw lines. Resolves to everything received until the server closes the connection. */
 function send(port: number, lines: readonly string[], host = "relay.example"): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1", () => {
@@ -32,8 +32,8 @@ function send(port: number, lines: readonly string[], host = "relay.example"): P
   });
 }
 
-describe("over node:http", () => {
-  test("answers are those of the Fetch handler, to the byte", async () => {
+describe("toNodeListener", () => {
+  it("sends the same bytes as the Fetch handler", async () => {
     const world = createWorld({ origin: "*" });
     const port = await listen(toNodeListener(world.relay));
     for (const path of ["/shop", "/shop?page=/pricing", "/nobody", "/shop?page="]) {
@@ -46,16 +46,16 @@ describe("over node:http", () => {
     }
   });
 
-  test("an answer is waited for where Promise isn't the language's own, as under zone.js", async () => {
+  it("awaits an answer if the global Promise was replaced, as by zone.js", async () => {
     const world = createWorld();
     const port = await listen(toNodeListener(world.relay));
-    const asked = fetch(`http://127.0.0.1:${port}/shop`);
+    const pending = fetch(`http://127.0.0.1:${port}/shop`);
     vi.stubGlobal("Promise", class extends Promise<unknown> {});
-    const answer = await asked.then((response) => response.json()).finally(() => vi.unstubAllGlobals());
+    const answer = await pending.then((response) => response.json()).finally(() => vi.unstubAllGlobals());
     expect(answer).toMatchObject({ visitors: 17 });
   });
 
-  test("an answer that must be waited for is sent when the listener's promise resolves, as hosts such as Next.js expect", async () => {
+  it("returns a promise for a pending answer that resolves when it was sent, as Next.js requires", async () => {
     const world = createWorld({ stream: true });
     const listener = toNodeListener(world.relay);
     const sent: boolean[] = [];
@@ -63,17 +63,17 @@ describe("over node:http", () => {
       await listener(request, response);
       sent.push(response.writableEnded);
     });
-    const asked = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
-    await (await asked("/shop")).text(); // Reads the service.
-    await (await asked("/shop")).text(); // Is cached.
-    const stream = await asked("/shop/stream");
+    const request = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
+    await (await request("/shop")).text(); // Reads the provider.
+    await (await request("/shop")).text(); // Is cached.
+    const stream = await request("/shop/stream");
     expect(sent).toEqual([true, true]);
     await world.relay.close();
     await stream.text();
     await expect.poll(() => sent).toEqual([true, true, true]);
   });
 
-  test("304 has no body and keeps the connection", async () => {
+  it("sends a 304 without a body and keeps the connection", async () => {
     const world = createWorld();
     const port = await listen(toNodeListener(world.relay));
     const etag = (await world.get()).headers.get("etag") ?? "";
@@ -83,16 +83,16 @@ describe("over node:http", () => {
     }
   });
 
-  test.for([
-    ["a full address", "GET http://evil.example/shop HTTP/1.1", "200"],
+  it.for([
+    ["an absolute URL", "GET http://evil.example/shop HTTP/1.1", "200"],
     ["two slashes", "GET //evil.example/shop HTTP/1.1", "200"],
     ["broken escapes", "GET /%E0%A4%A HTTP/1.1", "404"],
-    ["an address without a path", "GET http://shop HTTP/1.1", "404"],
+    ["a URL without a path", "GET http://shop HTTP/1.1", "404"],
     ["an asterisk", "OPTIONS * HTTP/1.1", "204"],
-    ["a method of its own", "PROPFIND /shop HTTP/1.1", "405"],
-    ["TRACE", "TRACE /shop HTTP/1.1", "405"],
+    ["an unknown method", "PROPFIND /shop HTTP/1.1", "405"],
+    ["the method TRACE", "TRACE /shop HTTP/1.1", "405"],
     ["a long path", `GET /${"a".repeat(8000)}/shop HTTP/1.1`, "200"],
-  ] as const)("%s is no way to break it", async ([, line, status]) => {
+  ] as const)("answers a request with %s, and the next one", async ([, line, status]) => {
     const world = createWorld();
     const port = await listen(toNodeListener(world.relay));
     expect(await send(port, [line])).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
@@ -100,20 +100,20 @@ describe("over node:http", () => {
     expect(new Set(world.calls.map((call) => new URL(call.url).host))).toEqual(new Set(["versatailor.com"]));
   });
 
-  test.for(["", "a b", "[", "evil.example:99999", "x".repeat(5000)])("the Host %j changes nothing", async (host) => {
+  it.for(["", "a b", "[", "evil.example:99999", "x".repeat(5000)])("ignores the Host %j", async (host) => {
     const world = createWorld();
     const port = await listen(toNodeListener(world.relay));
     const usual = await send(port, ["GET /shop HTTP/1.1"]);
     expect(await send(port, ["GET /shop HTTP/1.1"], host)).toBe(usual);
   });
 
-  test("a body is left unread", async () => {
+  it("does not read a request's body", async () => {
     const port = await listen(toNodeListener(createWorld().relay));
     const response = await fetch(`http://127.0.0.1:${port}/shop`, { method: "POST", body: "x".repeat(100_000) });
     expect(response.status).toBe(405);
   });
 
-  test("mounted as middleware that cuts the path, the whole one is looked at", async () => {
+  it("uses originalUrl if a framework removes its mount path from url", async () => {
     const listener = toNodeListener(createWorld().relay);
     const port = await listen((request, response) => {
       void listener(Object.assign(request, { originalUrl: request.url, url: "/" }), response);
@@ -121,7 +121,7 @@ describe("over node:http", () => {
     expect((await fetch(`http://127.0.0.1:${port}/api/shop`)).status).toBe(200);
   });
 
-  test("a reader that leaves while a provider is asked costs nothing and nobody else", async () => {
+  it("answers other clients after one disconnects during a reading, without a further reading", async () => {
     const world = createWorld();
     let arrive = (_response: Response) => {};
     const answer = world.answer;

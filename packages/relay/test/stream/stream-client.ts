@@ -1,55 +1,55 @@
 import type { World } from "../support/world.js";
 
-/** An event as `EventSource` would tell it. */
-export interface HeardEvent {
+/** An event as `EventSource` would dispatch it. */
+export interface ReceivedEvent {
   readonly id: string;
   readonly data: Record<string, unknown>;
 }
 
-/** One client of a stream, reading all the while. */
-export interface ListenIn {
+/** A client of a stream that reads everything it receives. */
+export interface StreamClient {
   readonly response: Response;
-  /** Everything sent so far. */
+  /** The text received so far. */
   readonly text: () => string;
-  readonly events: () => HeardEvent[];
+  readonly events: () => ReceivedEvent[];
   /** Each event's visitors. */
-  readonly heard: () => unknown[];
-  /** `open`, `ended` in order, or `cut`. */
+  readonly received: () => unknown[];
+  /** `open`, `ended` in order, or `failed`. */
   readonly state: () => string;
-  readonly leave: () => Promise<void>;
+  readonly disconnect: () => Promise<void>;
 }
 
-/** Connects in this process, and takes whatever comes. */
-export async function listenIn(world: World, path = "/shop/stream"): Promise<ListenIn> {
+/** Connects a client in this process. */
+export async function connectClient(world: World, path = "/shop/stream"): Promise<StreamClient> {
   const response = await world.get(path);
   const reader = (response.body ?? new ReadableStream()).getReader();
   const decoder = new TextDecoder();
   let text = "";
   let state = "open";
 
-  async function take(): Promise<void> {
+  async function readAll(): Promise<void> {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
       text += decoder.decode(value, { stream: true });
     }
   }
-  take().then(
+  readAll().then(
     () => (state = "ended"),
-    () => (state = "cut"),
+    () => (state = "failed"),
   );
   return {
     response,
     text: () => text,
     events: () => eventsIn(text),
-    heard: () => eventsIn(text).map((event) => event.data["visitors"]),
+    received: () => eventsIn(text).map((event) => event.data["visitors"]),
     state: () => state,
-    leave: () => reader.cancel(),
+    disconnect: () => reader.cancel(),
   };
 }
 
-/** Reads server-sent events by the standard's own rule of lines: CR, LF, or both. */
-export function eventsIn(text: string): HeardEvent[] {
+/** Parses server-sent events. A line ends with CR, LF or both, as in the standard. */
+export function eventsIn(text: string): ReceivedEvent[] {
   const blocks = text.split(/(?:\r\n|\r|\n){2}/);
   return blocks.flatMap((block) => {
     const fields = block.split(/\r\n|\r|\n/).map((line) => /^(?<name>\w+): (?<value>.*)$/s.exec(line)?.groups);

@@ -1,7 +1,7 @@
 import { createMock, credentials, type AnyFault, type Mock, type ServiceName } from "@onlookers/mock";
 import { setupServer } from "msw/node";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { createRelay, plausible, versatailor, ztas, type Relay } from "../src/index.js";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createRelay, plausible, versatailor, ztas, type Relay } from "../../src/index.js";
 
 const START = Date.UTC(2026, 10, 21, 14);
 const SERVICES = ["plausible", "ztas", "versatailor"] as const;
@@ -30,22 +30,22 @@ afterEach(async () => {
   network.close();
 });
 
-/** What a shopper sees who asks twice: the first time may bring a stale count, and then the next is there. */
+/** The number that a second request returns. The first may return a stale count and start a refresh. */
 async function visitors(service: ServiceName): Promise<unknown> {
   const background: Promise<unknown>[] = [];
-  const ask = async () => {
-    const request = new Request(`https://shop.example/api/onlookers/${service}`);
-    const response = await relay.fetch(request, { waitUntil: (promise) => background.push(promise) });
+  const request = async () => {
+    const fetchRequest = new Request(`https://shop.example/api/onlookers/${service}`);
+    const response = await relay.fetch(fetchRequest, { waitUntil: (promise) => background.push(promise) });
     const body: Record<string, unknown> = await response.json();
     return body["visitors"];
   };
-  await ask();
+  await request();
   await Promise.all(background);
-  return ask();
+  return request();
 }
 
-describe.each(SERVICES)("in front of %s", (service) => {
-  test("a shopper sees the number of the world", async () => {
+describe.each(SERVICES)("createRelay with %s", (service) => {
+  it("returns the mock's number of visitors", async () => {
     for (let minute = 0; minute < 10; minute += 1) {
       expect(await visitors(service)).toBe(mock.world.visitors("shop", WINDOWS[service]));
       now += 61_000;
@@ -64,8 +64,8 @@ describe.each(SERVICES)("in front of %s", (service) => {
     { kind: "stale", minutes: 10 },
   ];
 
-  test.for(faults)(
-    "$kind leaves the last count until its window ends, then none, and then it comes back",
+  it.for(faults)(
+    "serves the last count after the fault $kind until its window ends, then no number, and then the next count",
     async (fault) => {
       mock.world.setVisitors("shop", 123);
       expect(await visitors(service)).toBe(123);
@@ -82,14 +82,14 @@ describe.each(SERVICES)("in front of %s", (service) => {
   );
 });
 
-test("Plausible's visitors by page come through", async () => {
+it("createRelay returns Plausible's visitors by page", async () => {
   mock.world.setVisitors("shop", { "/": 8, "/pricing": 5 });
   const read = (page: string) => relay.source.read({ site: "plausible", page });
   expect(await read("/pricing")).toMatchObject({ visitors: 5, scope: "page", page: "/pricing" });
   expect(await read("/nobody")).toMatchObject({ visitors: 0, scope: "page", page: "/nobody" });
 });
 
-test("ztas' visitors by page come through where it counts them, and its tally of page views doesn't", async () => {
+it("createRelay returns visitors by page of ztas, but not its number of page views", async () => {
   mock.world.setVisitors("shop", { "/": 8, "/pricing": 5 });
   const read = () => relay.source.read({ site: "ztas", page: "/pricing" });
   expect(await read()).toMatchObject({ visitors: 5, scope: "page", page: "/pricing" });
@@ -98,8 +98,8 @@ test("ztas' visitors by page come through where it counts them, and its tally of
   expect(await read()).toMatchObject({ visitors: 13, scope: "site", page: null });
 });
 
-test("an hour of shoppers stays inside what each service lets through", async () => {
-  // Twice for each time that the quickest may be asked.
+it("createRelay stays within the rate limit of each service for an hour of requests", async () => {
+  // Twice per interval of the fastest service.
   for (let second = 0; second < 3600; second += 7.5) {
     for (const service of SERVICES) await visitors(service);
     now += 7_500;

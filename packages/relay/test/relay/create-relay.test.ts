@@ -1,13 +1,13 @@
 import { runInNewContext } from "node:vm";
-import { describe, expect, test, vi } from "vitest";
-import { createRelay, defineProvider, OnlookersError, versatailor, type RelayOptions } from "../src/index.js";
-import { counted, createWorld, START, TOKEN } from "./support/world.js";
+import { describe, expect, it, vi } from "vitest";
+import { createRelay, defineProvider, OnlookersError, versatailor, type RelayOptions } from "../../src/index.js";
+import { counted, createWorld, START, TOKEN } from "../support/world.js";
 
 const SHOP = versatailor({ siteId: "shop.example", token: TOKEN });
 
-describe("sites", () => {
-  test.for(["", "a b", "a/b", "stream", "caf\u00e9", "a.b", "x".repeat(65), "..", "%41"])(
-    "can't be named %j",
+describe("createRelay, option sites,", () => {
+  it.for(["", "a b", "a/b", "stream", "caf\u00e9", "a.b", "x".repeat(65), "..", "%41"])(
+    "rejects the name %j",
     (name) => {
       expect(() => createRelay({ sites: { [name]: SHOP } })).toThrow(
         /^\[onlookers\] .* can't name a site: .*Use 1 to 64/,
@@ -15,24 +15,24 @@ describe("sites", () => {
     },
   );
 
-  test.for(["a", "A-1_b", "x".repeat(64), "constructor", "default"])("can be named %j", async (name) => {
+  it.for(["a", "A-1_b", "x".repeat(64), "constructor", "default"])("accepts the name %j", async (name) => {
     const world = createWorld({ sites: Object.fromEntries([[name, SHOP]]) });
     expect(await world.count(`/${name}`)).toMatchObject({ site: name, visitors: 17 });
   });
 
-  test("must be there, each with a provider", () => {
+  it("rejects no sites, and a site without a provider", () => {
     expect(() => createRelay({ sites: {} })).toThrow(/^\[onlookers\] createRelay got no sites/);
-    // @ts-expect-error: what JavaScript, or an environment variable, may bring
+    // @ts-expect-error: possible in JavaScript
     expect(() => createRelay({ sites: { shop: undefined } })).toThrow(/^\[onlookers\] Site "shop" has no provider/);
   });
 });
 
-test.each([Number.NaN, Infinity])("a timeout of %s ms is refused at once", (timeout) => {
+it.each([Number.NaN, Infinity])("createRelay rejects a timeout of %s ms", (timeout) => {
   expect(() => createRelay({ sites: { shop: SHOP }, timeout })).toThrow(/^\[onlookers\] timeout is /);
 });
 
-describe("what the options give is looked up when it is used", () => {
-  test("now and fetch of the options object", async () => {
+describe("createRelay, at each use,", () => {
+  it("reads now and fetch from the options object", async () => {
     const options: { -readonly [Key in keyof RelayOptions]: RelayOptions[Key] } = { sites: { shop: SHOP } };
     const relay = createRelay(options);
     options.now = () => START;
@@ -46,7 +46,7 @@ describe("what the options give is looked up when it is used", () => {
     });
   });
 
-  test("the globals, where the options give none", async () => {
+  it("reads the globals if the options have none", async () => {
     const relay = createRelay({ sites: { shop: SHOP } });
     vi.spyOn(Date, "now").mockReturnValue(START);
     vi.stubGlobal("fetch", async () => counted(5, START));
@@ -56,7 +56,7 @@ describe("what the options give is looked up when it is used", () => {
   });
 });
 
-test("the handlers work unbound, with whatever a framework hands them beside the request", async () => {
+it("createRelay returns handlers that work unbound, with any second argument of a framework", async () => {
   const { GET, fetch } = createWorld().relay;
   const request = new Request("https://shop.example/shop");
   for (const context of [undefined, null, { params: Promise.resolve({}) }, { waitUntil: "no" }, 7]) {
@@ -65,7 +65,7 @@ test("the handlers work unbound, with whatever a framework hands them beside the
   expect((await fetch(request)).status).toBe(200);
 });
 
-test("waitUntil is called on its own object with a promise that ends when the refresh has", async () => {
+it("createRelay calls waitUntil on its own object, with a promise that settles after the refresh", async () => {
   const world = createWorld();
   await world.count();
   await world.pass(61);
@@ -83,20 +83,20 @@ test("waitUntil is called on its own object with a promise that ends when the re
   expect(await world.count()).toMatchObject({ visitors: 20 });
 });
 
-test.for([
+it.for([
   () => {
     throw new Error("broken logger");
   },
   async () => {
     throw new Error("broken logger");
   },
-  // As under zone.js, whose Promise isn't what async functions give.
+  // As with zone.js, whose Promise is not the class of an async function's promise.
   () => runInNewContext('Promise.reject(new Error("broken logger"))'),
-])("an onEvent that fails costs no request", async (onEvent) => {
+])("createRelay answers requests although onEvent fails", async (onEvent) => {
   expect(await createWorld({ onEvent }).count()).toMatchObject({ visitors: 17 });
 });
 
-test("a shop's own provider may break in every function, and costs no more than its count", async () => {
+it("createRelay returns a count without a number if a custom provider throws in every function", async () => {
   const broken = () => {
     throw new Error("broken provider");
   };
@@ -116,6 +116,6 @@ test("a shop's own provider may break in every function, and costs no more than 
   expect(failed).toMatchObject({ type: "failed", code: "invalid_response", status: 200, retryAfterSeconds: null });
 });
 
-test("the providers and their error come with the package", () => {
+it("the package exports the providers and their error", () => {
   expect(new OnlookersError("x", { code: "network" }).message).toBe("[onlookers] x");
 });

@@ -2,24 +2,28 @@ import type { PlannedSite } from "../plan/planned-sites.js";
 import type { StreamsEvent } from "../reading/relay-event.js";
 import type { Trace } from "../reading/trace.js";
 
-/** Tells the operator how streams come and go, in sums: thousands may come back at once. */
-export interface StreamTally {
+/** Reports opened, ended and refused streams as sums, because thousands may reconnect at once. */
+export interface StreamStats {
   opened(site: PlannedSite): void;
-  /** @param isStalled whether it was dropped, since its reader took nothing */
+  /** @param isStalled whether the stream ended because its client read nothing */
   ended(site: PlannedSite, isStalled: boolean): void;
   refused(site: PlannedSite): void;
-  /** Tells what it hasn't told yet. */
+  /** Emits what has not been emitted yet. */
   flush(): void;
+}
+
+/** Options of {@link createStreamStats}. */
+export interface StreamStatsOptions {
+  readonly trace: Trace;
+  /** Epoch milliseconds, read at each use. */
+  readonly now: () => number;
+  readonly intervalSeconds: number;
 }
 
 type Sums = { -readonly [Sum in "open" | "opened" | "ended" | "stalled" | "refused"]: StreamsEvent[Sum] };
 
-/**
- * Tells once in so many seconds while any stream is open and there is something to tell, and when the last one ends.
- *
- * @param now epoch milliseconds, looked up at each use
- */
-export function createStreamTally(trace: Trace, now: () => number, everySeconds: number): StreamTally {
+/** Emits one event per site and interval if anything changed, and one when the last stream ends. */
+export function createStreamStats({ trace, now, intervalSeconds }: StreamStatsOptions): StreamStats {
   const sites = new Map<PlannedSite, Sums>();
   let open = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,7 +31,7 @@ export function createStreamTally(trace: Trace, now: () => number, everySeconds:
   function sumsOf(site: PlannedSite): Sums {
     const sums = sites.get(site) ?? { open: 0, opened: 0, ended: 0, stalled: 0, refused: 0 };
     sites.set(site, sums);
-    timer ??= setTimeout(flush, everySeconds * 1000);
+    timer ??= setTimeout(flush, intervalSeconds * 1000);
     return sums;
   }
 

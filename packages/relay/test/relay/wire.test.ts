@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseLiveCount } from "../src/wire.js";
+import { parseLiveCount } from "../../src/wire.js";
 
 const ofSite = {
   site: "shop",
@@ -16,15 +16,15 @@ const unknown = { ...ofSite, visitors: null, observedAt: null };
 
 describe("parseLiveCount", () => {
   it.each([ofSite, ofPage, unknown, { ...ofSite, visitors: 0 }, { ...ofSite, observedAt: "2026-11-21T14:32:20Z" }])(
-    "takes %j",
+    "accepts %j",
     (body) => expect(parseLiveCount(body)).toEqual(body),
   );
 
-  it("leaves other fields behind", () => {
+  it("removes other fields", () => {
     expect(parseLiveCount({ ...ofSite, pages: [{ path: "/secret" }], token: "t" })).toEqual(ofSite);
   });
 
-  it.each(Object.keys(ofSite))("refuses an answer without %s", (field) => {
+  it.each(Object.keys(ofSite))("rejects a body without %s", (field) => {
     expect(parseLiveCount({ ...ofSite, [field]: undefined })).toBeNull();
   });
 
@@ -58,13 +58,13 @@ describe("parseLiveCount", () => {
     { ttlSeconds: Number.POSITIVE_INFINITY },
     { ttlSeconds: 2 ** 31 },
     { site: 7 },
-  ])("refuses %j", (change) => expect(parseLiveCount({ ...ofSite, ...change })).toBeNull());
+  ])("rejects a count with %j", (change) => expect(parseLiveCount({ ...ofSite, ...change })).toBeNull());
 
-  it.each([null, undefined, 17, "17", [], [ofSite], {}, "<!doctype html>"])("refuses %j", (body) => {
+  it.each([null, undefined, 17, "17", [], [ofSite], {}, "<!doctype html>"])("rejects the body %j", (body) => {
     expect(parseLiveCount(body)).toBeNull();
   });
 
-  it("never throws, and gives back only what it would take again", () => {
+  it("never throws, and returns only what it accepts", () => {
     const field = fc.oneof(fc.anything(), fc.constantFrom(...Object.values(ofSite), ...Object.values(ofPage)));
     const bodies = fc.record(Object.fromEntries(Object.keys(ofSite).map((name) => [name, field])));
     fc.assert(
