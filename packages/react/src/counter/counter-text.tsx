@@ -1,6 +1,6 @@
+import { MAX_FADING_COUNTERS } from "@onlookers/core/widget";
 import { Fragment, type ReactNode } from "react";
 import type { CounterClassNames, VisitorCounterProps } from "./counter-props.js";
-import { numbersFade } from "./fading.js";
 import type { Visitors } from "../count/use-visitors.js";
 
 const NO_BREAK_SPACE = "\u00A0";
@@ -30,3 +30,17 @@ export function counterText(
     );
   });
 }
+
+let mountedCounters = 0;
+
+/** An effect of each counter: counts it until it unmounts. */
+export function countMounted(): () => void {
+  mountedCounters += 1;
+  return () => void (mountedCounters -= 1);
+}
+
+/**
+ * Whether a number that changes now fades in. Rendering reads it although it is no state: it only decides about an
+ * animation, and a render for each counter that mounts would cost more than the animation.
+ */
+const numbersFade = (): boolean => mountedCounters <= MAX_FADING_COUNTERS;

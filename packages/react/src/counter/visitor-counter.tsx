@@ -11,8 +11,7 @@ import {
 } from "react";
 import { countAttributes, memoizedReserveAttributes } from "./counter-attributes.js";
 import type { CounterElementProps, VisitorCounterProps } from "./counter-props.js";
-import { counterText } from "./counter-text.js";
-import { countMounted } from "./fading.js";
+import { countMounted, counterText } from "./counter-text.js";
 import { useSettings } from "../config/onlookers-config.js";
 import { withoutSettings } from "../config/settings.js";
 import type { CountStore } from "../count/count-store.js";
