@@ -3,7 +3,7 @@ import type { SettingsOf, SettingsTable } from "./settings-table.js";
 /** Settings that a whole site shares, and one counter may override. */
 export const sharedSettings = {
   /**
-   * The address of the relay: relative to the page, such as `/api/onlookers`, or absolute.
+   * The address of the relay, such as `/api/onlookers`.
    *
    * @default required
    */
@@ -21,9 +21,9 @@ export const sharedSettings = {
    */
   wording: ["recent", "now", "short"],
   /**
-   * A BCP 47 language tag. It never comes from the browser's settings, so that server and browser render the same.
+   * A BCP 47 language tag. Never read from the browser's settings, so that server and browser render the same.
    *
-   * @default in React that of the first `messages`, in HTML the nearest `lang`
+   * @default in React that of `messages`, in HTML the nearest `lang`
    */
   locale: "text",
 } as const satisfies SettingsTable;
@@ -37,19 +37,19 @@ export const displaySettings = {
    */
   minimum: "number",
   /**
-   * A number on show stays until it falls below this one, so that it does not blink around the minimum.
+   * A shown number disappears only below this one, so that it does not blink around the minimum.
    *
    * @default four fifths of `minimum`, rounded up
    */
   hideBelow: "number",
   /**
-   * Numbers to round down to: with `[20, 50, 100]`, 20 to 49 read `20+`.
+   * Numbers to round down to: `[20, 50, 100]`, in HTML `20 50 100`, shows 20 to 49 as `20+`.
    *
    * @default none
    */
   steps: "numbers",
   /**
-   * The largest number that is shown: with 999, 1,000 reads `999+`.
+   * The largest number that is shown: 999 shows 1,000 as `999+`.
    *
    * @default none
    */
@@ -59,20 +59,20 @@ export const displaySettings = {
 /** Shared settings without an attribute in HTML. */
 export const objectSettings = {
   /**
-   * One language or several, such as `de` from `@onlookers/core/messages/de`; `locale` selects one. English is built in.
-   * Keep an array outside of your component: counters compare it by reference.
+   * One language or several, such as `de` from `@onlookers/core/messages/de`. Create an array once: counters compare it by
+   * reference.
    *
    * @default English
    */
   messages: "messages",
   /**
-   * A source of counts in place of the relay. Keep one object for the life of the page: counters compare it by reference.
+   * A source of counts in place of a relay. Create it once: counters compare it by reference.
    *
    * @default the relay
    */
   source: "source",
   /**
-   * `false` requests nothing and shows nothing, and keeps the place.
+   * `false` sends no request and shows no number, and keeps the place.
    *
    * @default `true`
    */
@@ -88,15 +88,15 @@ export const counterSettings = {
    */
   page: "text",
   /**
-   * A count from the server that rendered the page. It is shown at once, while it is true, and not requested again before
-   * its ttl.
+   * A count from the server that rendered the page; in HTML as JSON. It is shown at once until it expires, and the first
+   * request waits until its ttl.
    *
    * @default none
    */
   initialCount: "count",
   /**
-   * Announces the number to assistive technology when it reaches another step (20, 50, 100, or one of `steps`): politely,
-   * at most once a minute for the whole page, never while the page is hidden.
+   * Announces the number to assistive technology when it reaches another step, such as 20, 50 or 100: politely, and at most
+   * once a minute for the whole page.
    *
    * @default `false`
    */

@@ -6,7 +6,7 @@ export const counterTable = {
   ...sharedSettings,
   ...displaySettings,
   ...counterSettings,
-  /** Requests nothing and shows nothing, and keeps the place. */
+  /** Sends no request and shows no number, and keeps the place. */
   disabled: "flag",
   /** Dispatches `onlookers-reveal`, `onlookers-change` and `onlookers-hide`. */
   events: "flag",
