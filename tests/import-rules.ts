@@ -1,5 +1,12 @@
 // The import rules of the packages, as data. imports.test.ts enforces them.
 
+import { readdirSync } from "node:fs";
+
+/** Every service: a file in core, and a folder in the mock. */
+const SERVICES = readdirSync("packages/core/src/providers")
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.replace(/\.ts$/, ""));
+
 /** The files and packages that an entry may import, directly and indirectly. */
 export interface EntryRule {
   /** Sources below `packages/<package>/src`: `relay/client` is the file `client.ts` and the folder `client/`. */
@@ -124,12 +131,10 @@ export const FOLDER_RULES: Readonly<Record<string, Readonly<Record<string, reado
     site: [],
     world: ["site"],
     service: ["site", "world"],
-    plausible: ["site", "world", "service"],
-    versatailor: ["site", "world", "service"],
-    ztas: ["site", "world", "service"],
-    handlers: ["site", "world", "service"],
-    server: ["create-mock.ts", "refuse-production.ts"],
-    cli: ["site", "world", "versatailor", "ztas", "handlers", "server", "create-mock.ts"],
+    ...Object.fromEntries(SERVICES.map((service) => [service, ["site", "world", "service"]])),
+    handlers: ["site", "world", "service", "services.ts"],
+    server: ["service", "create-mock.ts", "refuse-production.ts"],
+    cli: ["service", "world", "versatailor", "ztas", "handlers", "server", "create-mock.ts", "services.ts"],
   },
 };
 

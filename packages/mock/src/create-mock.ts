@@ -3,18 +3,15 @@ import { timerDelay, type Delay } from "./handlers/delay.js";
 import { createFaultInjector, type FaultInjector } from "./handlers/fault-injector.js";
 import { createRequestLog, type RequestLog } from "./handlers/request-log.js";
 import { createServiceHandlers } from "./handlers/service-handlers.js";
-import { plausible, type PlausibleOptions } from "./plausible/plausible.js";
 import { refuseProduction } from "./refuse-production.js";
-import type { ServiceName } from "./service/service-name.js";
-import { resolveSites, type SiteOptions } from "./site/site.js";
-import { versatailor, type VersatailorOptions } from "./versatailor/versatailor.js";
+import { createService, SERVICE_NAMES, type ServiceName, type ServiceOptions, type SiteOptions } from "./services.js";
+import { resolveSites } from "./sites.js";
 import type { TrafficLevel } from "./world/traffic-level.js";
 import { createWorld, type World } from "./world/world.js";
-import { ztas, type ZtasOptions } from "./ztas/ztas.js";
 import { ZTAS_DIALECTS, type ZtasDialect } from "./ztas/ztas-dialect.js";
 
 /** Options of {@link createMock}. */
-export interface MockOptions {
+export interface MockOptions extends ServiceOptions {
   /**
    * Returns the time in epoch milliseconds. It is called at each request. Numbers depend on it and on the seed only.
    *
@@ -39,9 +36,6 @@ export interface MockOptions {
    * @default one site, `shop`, with the credentials of the services' own examples (see `credentials`)
    */
   readonly sites?: readonly SiteOptions[] | undefined;
-  readonly plausible?: PlausibleOptions | undefined;
-  readonly ztas?: ZtasOptions | undefined;
-  readonly versatailor?: VersatailorOptions | undefined;
   /**
    * Waits for the fault `latency`.
    *
@@ -54,12 +48,14 @@ export interface MockOptions {
 export interface Endpoint {
   readonly service: ServiceName;
   readonly method: "GET" | "POST";
-  /** The path below the base URL. Paths differ between services, so one server can serve all three. */
+  /** The path below the base URL, e.g. `/api/realtime` or `/websites/{id}/active`. */
   readonly path: string;
   readonly url: string;
+  /** Whether a body is for this endpoint: two services may have the same path. */
+  readonly claims: (body: string) => boolean;
 }
 
-/** Three analytics services that report one simulated world. */
+/** Analytics services that report one simulated world. */
 export interface Mock {
   /** For `setupServer(...mock.handlers)` in Node and `setupWorker(...mock.handlers)` in a browser. */
   readonly handlers: RequestHandler[];
@@ -75,7 +71,7 @@ export interface Mock {
 }
 
 /**
- * Creates Plausible, Zero Trust Analytics and Versatailor with simulated visitors.
+ * Creates all services with simulated visitors.
  *
  * @throws Error if `NODE_ENV` is `production` or an option is invalid
  */
@@ -83,21 +79,27 @@ export function createMock(options: MockOptions = {}): Mock {
   refuseProduction();
   const now = () => (options.now ?? Date.now)(); // Read `Date.now` at each call, so that later fake timers apply.
   const sites = resolveSites(options.sites);
-  const world = createWorld({ sites, seed: options.seed ?? 1, traffic: options.traffic ?? "usual", now });
+  const worldSites = sites.map(({ site }) => site);
+  const world = createWorld({ sites: worldSites, seed: options.seed ?? 1, traffic: options.traffic ?? "usual", now });
   const faults = createFaultInjector();
   const log = createRequestLog(now);
   let dialect = checkDialect(options.ztas?.dialect ?? "docs");
 
-  const services = [
-    plausible(options.plausible ?? {}, sites),
-    ztas(options.ztas ?? {}, { sites, dialect: () => dialect }),
-    versatailor(options.versatailor ?? {}, sites),
-  ];
+  const services = SERVICE_NAMES.map((name) => ({
+    name,
+    service: createService(name, { options, sites, dialect: () => dialect }),
+  }));
   const context = { world, faults, log, now, delay: options.delay ?? timerDelay };
   return {
-    handlers: services.flatMap((service) => createServiceHandlers(service, context)),
-    endpoints: services.flatMap(({ name, baseUrl, routes }) =>
-      routes.map(({ method, path }) => ({ service: name, method, path, url: baseUrl + path })),
+    handlers: services.flatMap((named) => createServiceHandlers(named, context)),
+    endpoints: services.flatMap(({ name, service: { baseUrl, routes } }) =>
+      routes.map(({ method, path, claims = () => true }) => ({
+        service: name,
+        method,
+        path,
+        url: baseUrl + path,
+        claims,
+      })),
     ),
     world,
     faults,

@@ -1,8 +1,18 @@
 export { createMock, type Endpoint, type Mock, type MockOptions } from "./create-mock.js";
-export { SERVICE_NAMES, type ServiceName } from "./service/service-name.js";
+export {
+  credentials,
+  exampleRequest,
+  SERVICE_NAMES,
+  SERVICES,
+  type ServiceFaults,
+  type ServiceName,
+  type ServiceOptions,
+  type SiteOptions,
+} from "./services.js";
+export type { ExampleRequest, ServiceRow } from "./service/service-row.js";
 
-export { credentials } from "./site/credentials.js";
-export type { PlausibleCredential, Site, SiteCredential, SiteOptions, VersatailorCredential } from "./site/site.js";
+export type { PlausibleCredential } from "./plausible/authorize.js";
+export type { Site, SiteCredential } from "./site/site.js";
 
 export type { Pageview } from "./world/pageview.js";
 export type { PinnedVisitors } from "./world/pinned-pageviews.js";
@@ -12,11 +22,14 @@ export type { PageviewInput, World } from "./world/world.js";
 export type { Delay } from "./handlers/delay.js";
 export type { FaultInjector } from "./handlers/fault-injector.js";
 export type { RequestLog, RequestLogEntry } from "./handlers/request-log.js";
-export type { AnyFault, Fault, FaultKind, PaymentRequiredFault, ServiceFaults, ZerosFault } from "./service/fault.js";
+export type { AnyFault, Fault, FaultKind, PaymentRequiredFault, ZerosFault } from "./service/fault.js";
 
 export type { PlausibleRelease } from "./plausible/error-messages.js";
 export type { PlausibleOptions } from "./plausible/plausible.js";
 export { VERSATAILOR_PLANS, type VersatailorPlan } from "./versatailor/hourly-limiter.js";
-export type { VersatailorOptions } from "./versatailor/versatailor.js";
+export type { VersatailorCredential, VersatailorOptions } from "./versatailor/versatailor.js";
 export type { ZtasOptions } from "./ztas/ztas.js";
 export { ZTAS_DIALECTS, type ZtasDialect } from "./ztas/ztas-dialect.js";
+export type { UmamiCredential } from "./umami/logins.js";
+export type { UmamiOptions } from "./umami/umami.js";
+export type { UmamiRelease } from "./umami/umami-responses.js";

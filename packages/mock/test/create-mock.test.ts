@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createMock, credentials } from "../src/index.js";
+import { createMock, credentials, exampleRequest, SERVICE_NAMES, SERVICES } from "../src/index.js";
 import { startMockServer } from "../src/server.js";
 import { sendRequest } from "./support/send-request.js";
 import { VERSATAILOR_TOKEN, ZTAS_TOKEN } from "./support/urls.js";
@@ -32,16 +32,19 @@ describe("createMock without options", () => {
     expect(body).toHaveProperty("timestamp", "2030-01-02T03:04:05.000Z");
   });
 
-  it("accepts the credentials of the services' documentation", () => {
-    expect(credentials).toEqual({
-      plausible: { token: "YOUR_API_KEY", siteId: "example.com" },
-      ztas: { token: "YOUR_TOKEN", siteId: "site_abc123" },
-      versatailor: { token: "vt_your_api_token_here", siteId: "your_website_id" },
-    });
+  it.each(SERVICE_NAMES)("accepts the credentials of %s in `credentials`, at the service's real URL", async (name) => {
+    const mock = createMock();
+    mock.world.setVisitors("shop", 17);
+    const { method, path, headers, json, visitors } = exampleRequest(name);
+    const url = mock.endpoints.find(({ service }) => service === name)?.url ?? "";
+    const { status, body } = await sendRequest(mock, `${new URL(url).origin}${path}`, { method, headers, json });
+    expect([status, Number(visitors(body))]).toEqual([200, 17]);
+    expect(JSON.stringify(credentials[name])).toContain(SERVICES[name].credential.siteId);
   });
 
   it("uses the services' real URLs", () => {
-    expect(createMock().endpoints.map(({ service, method, url }) => [service, method, url])).toEqual([
+    const urls = createMock().endpoints.map(({ service, method, url }) => [service, method, url]);
+    expect(urls.slice(0, 4)).toEqual([
       ["plausible", "GET", "https://plausible.io/api/v1/stats/realtime/visitors"],
       ["plausible", "POST", "https://plausible.io/api/v2/query"],
       ["ztas", "GET", "https://ztas.io/api/realtime"],

@@ -1,5 +1,5 @@
-import type { AnyFault, ServiceFaults } from "../service/fault.js";
-import type { ServiceName } from "../service/service-name.js";
+import type { AnyFault } from "../service/fault.js";
+import { SERVICE_NAMES, SERVICES, type ServiceFaults, type ServiceName } from "../services.js";
 
 /** Sets and clears the faults of the services while the mock runs. */
 export interface FaultInjector {
@@ -56,10 +56,17 @@ function findProblem(service: ServiceName, fault: AnyFault): string | null {
         : "is invalid. Set a status from 500 to 599";
     }
     case "payment-required":
-      return service === "plausible" ? null : "does not exist, because only Plausible responds with 402. Use another";
-    case "zeros":
-      return service === "ztas" ? null : "does not exist, because only ztas responds with zeros. Use another";
+    case "zeros": {
+      const services = SERVICE_NAMES.filter((name) => supports(name, fault.kind));
+      return services.includes(service)
+        ? null
+        : `does not exist, because only ${services.join(", ")} responds so. Use another`;
+    }
     default:
       return null;
   }
+}
+
+function supports(service: ServiceName, kind: string): boolean {
+  return SERVICES[service].faults?.some((each) => each === kind) === true;
 }

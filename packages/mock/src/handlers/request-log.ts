@@ -1,5 +1,5 @@
 import type { FaultKind } from "../service/fault.js";
-import type { ServiceName } from "../service/service-name.js";
+import type { ServiceName } from "../services.js";
 
 /** One request to a service. Contains no token, and no part of the request that could be one. */
 export interface RequestLogEntry {

@@ -1,7 +1,9 @@
 import { http, type RequestHandler } from "msw";
 import type { AnyFault } from "../service/fault.js";
 import { withHeaders } from "../service/plain-response.js";
+import { matchPath, urlPattern } from "../service/route.js";
 import type { Service } from "../service/service.js";
+import type { ServiceName } from "../services.js";
 import { OTHER_SITE, type Site } from "../site/site.js";
 import type { SiteReport } from "../world/site-report.js";
 import type { ReadableWorld } from "../world/world.js";
@@ -22,31 +24,38 @@ export interface HandlerContext {
 }
 
 interface RouteContext {
+  readonly name: ServiceName;
   readonly service: Service;
   readonly path: string;
 }
 
 /** Creates one msw handler per route of a service. Each handles all methods. */
-export function createServiceHandlers(service: Service, context: HandlerContext): RequestHandler[] {
+export function createServiceHandlers(
+  { name, service }: Pick<RouteContext, "name" | "service">,
+  context: HandlerContext,
+): RequestHandler[] {
   return service.routes.map(({ path }) =>
-    http.all(service.baseUrl + path, async ({ request }) => handle(request, { ...context, service, path })),
+    http.all(urlPattern(service.baseUrl, path), async ({ request }) =>
+      handle(request, { ...context, name, service, path }),
+    ),
   );
 }
 
 async function handle(
   request: Request,
-  { world, faults, log, now: clock, delay, service, path }: HandlerContext & RouteContext,
+  { world, faults, log, now: clock, delay, name, service, path }: HandlerContext & RouteContext,
 ): Promise<Response> {
   const body = await request.text();
   const now = clock();
-  const fault = faults.get(service.name);
+  const fault = faults.get(name);
   const ageSeconds = fault?.kind === "stale" ? fault.minutes * 60 : 0;
   const reportedAt = now - ageSeconds * 1000;
   const { method, headers } = request;
-  const query = new URL(request.url).searchParams;
+  const { searchParams: query, pathname } = new URL(request.url);
+  const params = matchPath(new URL(service.baseUrl).pathname.replace(/\/$/, "") + path, pathname) ?? {};
   const report = (site: Site): SiteReport => world.report(fault?.kind === "wrong-site" ? OTHER_SITE : site, reportedAt);
 
-  const { response: usual, site } = service.respond({ method, path, query, headers, body, now, report });
+  const { response: usual, site } = service.respond({ method, path, params, query, headers, body, now, report });
   const response = withHeaders(fault ? applyFault(service, { fault, usual, now }) : usual, {
     date: new Date(reportedAt).toUTCString(),
     // The time that a cache has stored the response (RFC 9111 §5.1).
@@ -55,7 +64,7 @@ async function handle(
 
   log.add({
     at: now,
-    service: service.name,
+    service: name,
     method,
     path,
     site: site?.name ?? null,

@@ -1,18 +1,39 @@
+import type { Account } from "../service/service-row.js";
 import type { ServiceRequest } from "../service/service.js";
-import type { Site } from "../site/site.js";
 import { ERROR_MESSAGES } from "./error-messages.js";
 import type { RateLimiter } from "./rate-limiter.js";
 
-/** The site of an authorized request, or the error response. */
+/** The credential of a site at Plausible, which counts requests per team: all keys and sites of a team share a limit. */
+export interface PlausibleCredential {
+  /** The site's domain. */
+  readonly siteId: string;
+  /** The text after `Bearer `. Several sites may share a token. */
+  readonly token: string;
+  /** @default a separate team for each token */
+  readonly team?: string | undefined;
+  /**
+   * Whether this is a view over all sites of a team, which has no realtime count.
+   *
+   * @default false
+   */
+  readonly isConsolidatedView?: boolean | undefined;
+}
+
+type PlausibleAccount = Account<PlausibleCredential>;
+
+/** The account of an authorized request, or the error response. */
 export type Authorization =
-  | { readonly site: Site; readonly refusal: null }
-  | { readonly site: Site | null; readonly refusal: { readonly status: number; readonly message: string } };
+  | { readonly account: PlausibleAccount; readonly refusal: null }
+  | {
+      readonly account: PlausibleAccount | null;
+      readonly refusal: { readonly status: number; readonly message: string };
+    };
 
 /** What {@link authorize} needs beside the request. */
 export interface AuthorizeOptions {
   /** The site id in the request, not validated. */
   readonly siteId: unknown;
-  readonly sites: readonly Site[];
+  readonly accounts: readonly PlausibleAccount[];
   readonly rateLimiter: RateLimiter;
 }
 
@@ -22,17 +43,17 @@ export interface AuthorizeOptions {
  */
 export function authorize(
   { headers, now }: Pick<ServiceRequest, "headers" | "now">,
-  { siteId, sites, rateLimiter }: AuthorizeOptions,
+  { siteId, accounts, rateLimiter }: AuthorizeOptions,
 ): Authorization {
-  const requested = sites.find(({ plausible }) => plausible?.siteId === siteId) ?? null;
+  const requested = accounts.find((each) => each.siteId === siteId) ?? null;
   const refuse = (status: number, message: string): Authorization => ({
-    site: requested,
+    account: requested,
     refusal: { status, message },
   });
 
   const token = bearerToken(headers);
   if (token === null) return refuse(401, ERROR_MESSAGES.missingKey);
-  const key = sites.find(({ plausible }) => plausible?.token === token)?.plausible;
+  const key = accounts.find((each) => each.token === token);
   if (!key) return refuse(401, ERROR_MESSAGES.invalidKeyOrSite);
   const team = key.team ?? key.token;
 
@@ -41,8 +62,8 @@ export function authorize(
 
   if (typeof siteId !== "string" || siteId === "") return refuse(400, ERROR_MESSAGES.missingSite);
   // Plausible has no 404: it responds to an unknown site as to another team's.
-  const isOfTeam = requested?.plausible && (requested.plausible.team ?? requested.plausible.token) === team;
-  return requested && isOfTeam ? { site: requested, refusal: null } : refuse(401, ERROR_MESSAGES.invalidKeyOrSite);
+  const isOfTeam = requested !== null && (requested.team ?? requested.token) === team;
+  return isOfTeam ? { account: requested, refusal: null } : refuse(401, ERROR_MESSAGES.invalidKeyOrSite);
 }
 
 /** Case-sensitive, as in Plausible's source. Blanks around the token are ignored. */

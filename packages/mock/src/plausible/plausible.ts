@@ -6,10 +6,10 @@ import {
   type ServiceResult,
   type ServiceRequest,
 } from "../service/service.js";
-import type { Site } from "../site/site.js";
+import type { ServiceContext } from "../service/service-row.js";
 import { countVisitors } from "../world/tally.js";
 import { queryBody } from "./query-body.js";
-import { authorize } from "./authorize.js";
+import { authorize, type PlausibleCredential } from "./authorize.js";
 import { parseObject, parseQuery } from "./parse-query.js";
 import { createRateLimiter } from "./rate-limiter.js";
 import { hourlyLimitMessage, ERROR_MESSAGES, type PlausibleRelease } from "./error-messages.js";
@@ -50,7 +50,7 @@ const PREFLIGHT_HEADERS = {
 } as const;
 
 /** Plausible's Stats API: visitors in the last five minutes (v1), and visitors by page (v2). */
-export function plausible(options: PlausibleOptions, sites: readonly Site[]): Service {
+export function plausible(options: PlausibleOptions = {}, { accounts }: ServiceContext<PlausibleCredential>): Service {
   const { baseUrl = "https://plausible.io", release = "newer", requestsPerHour = 600 } = options;
   const rateLimiter = createRateLimiter(release, requestsPerHour);
 
@@ -64,20 +64,24 @@ export function plausible(options: PlausibleOptions, sites: readonly Site[]): Se
   }
 
   function realtimeVisitors(request: ServiceRequest): ServiceResult {
-    const { site, refusal } = authorize(request, { siteId: request.query.get("site_id"), sites, rateLimiter });
+    const { account, refusal } = authorize(request, { siteId: request.query.get("site_id"), accounts, rateLimiter });
+    const site = account?.site ?? null;
     if (refusal) return { site, response: error(refusal.status, refusal.message) };
-    if (site.plausible?.isConsolidatedView === true)
-      return { site, response: error(400, ERROR_MESSAGES.consolidatedView) };
-    return { site, response: ok(countVisitors(request.report(site).within(WINDOW_SECONDS))) };
+    if (account.isConsolidatedView === true) return { site, response: error(400, ERROR_MESSAGES.consolidatedView) };
+    return { site, response: ok(countVisitors(request.report(account.site).within(WINDOW_SECONDS))) };
   }
 
   function pagesQuery(request: ServiceRequest): ServiceResult {
     const body = parseObject(request.body);
-    const { site, refusal } = authorize(request, { siteId: body["site_id"], sites, rateLimiter });
+    const { account, refusal } = authorize(request, { siteId: body["site_id"], accounts, rateLimiter });
+    const site = account?.site ?? null;
     if (refusal) return { site, response: error(refusal.status, refusal.message) };
     const parsed = parseQuery(body);
     if ("problem" in parsed) return { site, response: error(400, parsed.problem) };
-    return { site, response: ok(queryBody({ query: parsed.query, input: body, report: request.report(site) })) };
+    return {
+      site,
+      response: ok(queryBody({ query: parsed.query, input: body, report: request.report(account.site) })),
+    };
   }
 
   function respondToFault({ fault, usual }: FaultInput): PlainResponse | null {

@@ -28,7 +28,7 @@ export function queryBody({ query, input, report }: AnsweredQuery): object {
     results: query.isByPage ? rowsByPage(pageviews, query.metrics) : [totalRow(pageviews, query.metrics)],
     meta: {},
     query: {
-      site_id: report.site.plausible?.siteId,
+      site_id: input["site_id"],
       metrics: query.metrics,
       date_range: input["date_range"],
       dimensions: query.isByPage ? ["event:page"] : [],

@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { getResponse } from "msw";
 import { createMock, type Endpoint, type Mock } from "../create-mock.js";
+import { matchPath } from "../service/route.js";
 import { refuseProduction } from "../refuse-production.js";
-import { readRequest } from "./read-request.js";
+import { readBody, toRequest } from "./read-request.js";
 import { sendResponse } from "./send-response.js";
 
 /** Options of {@link startMockServer}. */
@@ -24,7 +25,7 @@ export interface MockServerOptions {
   readonly hostname?: string | undefined;
 }
 
-/** The three services on one port. Their paths differ. */
+/** All services on one port, at their own paths. */
 export interface MockServer {
   /** The base URL of each service, e.g. `http://127.0.0.1:4010`. */
   readonly url: string;
@@ -76,10 +77,14 @@ async function respond(mock: Mock, incoming: IncomingMessage, signal: AbortSigna
   const target = incoming.url ?? "/";
   const pathname = target.replace(/[?#].*$/s, "");
   const search = target.slice(pathname.length);
-  const endpoint = mock.endpoints.find(({ path }) => path === pathname);
-  if (!endpoint) return notFound(pathname, mock.endpoints);
-  const request = await readRequest(incoming, { url: endpoint.url + search, signal });
-  if (!request) return Response.json({ error: "The mock accepts bodies of up to 1 MiB" }, { status: 413 });
+  const endpoints = mock.endpoints.filter(({ path }) => matchPath(path, pathname) !== null);
+  const [first] = endpoints;
+  if (!first) return notFound(pathname, mock.endpoints);
+  const body = await readBody(incoming);
+  if (body === null) return Response.json({ error: "The mock accepts bodies of up to 1 MiB" }, { status: 413 });
+  const { url, path } = endpoints.find(({ claims }) => claims(body)) ?? first;
+  const baseUrl = url.slice(0, -path.length);
+  const request = toRequest(incoming, { url: baseUrl + pathname + search, body, signal });
   return (await getResponse(mock.handlers, request)) ?? notFound(pathname, mock.endpoints);
 }
 

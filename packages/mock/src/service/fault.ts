@@ -1,5 +1,3 @@
-import type { ServiceName } from "./service-name.js";
-
 /**
  * A failure of a service that lasts until it is cleared. The service still counts each request against its rate limit,
  * as if the failure came after that check.
@@ -31,28 +29,26 @@ export type Fault =
   | { readonly kind: "wrong-site" };
 
 /**
- * Plausible only: 402 instead of a 200. Either the plan has no Stats API (`plan`, the default) or the site's
- * subscription has ended (`locked`).
+ * 402 instead of a 200. Either the plan has no API (`plan`, the default) or the account has unpaid bills (`locked`).
  */
 export interface PaymentRequiredFault {
   readonly kind: "payment-required";
   readonly reason?: "plan" | "locked" | undefined;
 }
 
-/** ztas only: its database is down, and it responds with 200 and zero visitors. */
+/** The service's database is down, and it responds with 200 and zero visitors. */
 export interface ZerosFault {
   readonly kind: "zeros";
 }
 
-/** The faults that each service supports. */
-export interface ServiceFaults {
-  plausible: Fault | PaymentRequiredFault;
-  ztas: Fault | ZerosFault;
-  versatailor: Fault;
-}
+/** A fault that only some services support. */
+export type ExtraFault = PaymentRequiredFault | ZerosFault;
+
+/** The discriminant of {@link ExtraFault}. */
+export type ExtraFaultKind = ExtraFault["kind"];
 
 /** Any fault of any service. */
-export type AnyFault = ServiceFaults[ServiceName];
+export type AnyFault = Fault | ExtraFault;
 
 /** The discriminant of {@link AnyFault}. */
 export type FaultKind = AnyFault["kind"];

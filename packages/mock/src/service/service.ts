@@ -2,13 +2,15 @@ import type { Site } from "../site/site.js";
 import type { SiteReport } from "../world/site-report.js";
 import type { AnyFault } from "./fault.js";
 import type { PlainResponse } from "./plain-response.js";
-import type { ServiceName } from "./service-name.js";
+import type { Route } from "./route.js";
 
 /** A request as a service receives it. */
 export interface ServiceRequest {
   readonly method: string;
-  /** The path below the base URL, e.g. `/api/realtime`. */
+  /** The route's path below the base URL, e.g. `/api/realtime` or `/websites/{id}/active`. */
   readonly path: string;
+  /** The values of the path's parameters. */
+  readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: Headers;
   readonly body: string;
@@ -34,13 +36,12 @@ export interface FaultInput {
   readonly now: number;
 }
 
-/** One of the three services, in memory. */
+/** One service, in memory. */
 export interface Service {
-  readonly name: ServiceName;
+  readonly name: string;
   /** Without a trailing slash. */
   readonly baseUrl: string;
-  /** The paths below the base URL, each with its documented method. */
-  readonly routes: readonly { readonly method: "GET" | "POST"; readonly path: string }[];
+  readonly routes: readonly Route[];
   respond(request: ServiceRequest): ServiceResult;
   /** Returns the service's own response to a fault, `null` if the fault does not change the response. */
   respondToFault(input: FaultInput): PlainResponse | null;

@@ -6,9 +6,16 @@ import {
   type ServiceResult,
   type ServiceRequest,
 } from "../service/service.js";
-import type { Site } from "../site/site.js";
+import type { ServiceContext } from "../service/service-row.js";
 import { countVisitors } from "../world/tally.js";
 import { createHourlyLimiter, type VersatailorPlan } from "./hourly-limiter.js";
+
+/** The credential of a site at Versatailor, which gives each website its own token. */
+export interface VersatailorCredential {
+  readonly siteId: string;
+  /** `null`: no token has been created for this website. */
+  readonly token: string | null;
+}
 
 /** Settings of the simulated Versatailor. */
 export interface VersatailorOptions {
@@ -34,7 +41,10 @@ const WINDOW_SECONDS = 180;
 const RATE_LIMIT_MESSAGE = "Rate limit exceeded";
 
 /** Versatailor's realtime endpoint: visitors in the last three minutes. */
-export function versatailor(options: VersatailorOptions, sites: readonly Site[]): Service {
+export function versatailor(
+  options: VersatailorOptions = {},
+  { accounts }: ServiceContext<VersatailorCredential>,
+): Service {
   const { baseUrl = "https://versatailor.com", plan = "free", errorFormat = "json" } = options;
   const tryTake = createHourlyLimiter(plan);
 
@@ -44,7 +54,8 @@ export function versatailor(options: VersatailorOptions, sites: readonly Site[])
   /** The order of the checks is not documented. Here each check needs only the results of the previous ones. */
   function respond({ method, query, headers, now, report }: ServiceRequest): ServiceResult {
     const websiteId = query.get("websiteId");
-    const site = sites.find((each) => each.versatailor?.siteId === websiteId) ?? null;
+    const account = accounts.find((each) => each.siteId === websiteId);
+    const site = account?.site ?? null;
     const refuse = (status: number, message: string) => ({ site, response: error(status, message) });
 
     if (method !== "GET" && method !== "HEAD") return refuse(405, "Method not allowed");
@@ -52,15 +63,15 @@ export function versatailor(options: VersatailorOptions, sites: readonly Site[])
     if (token === undefined) return refuse(401, "Missing or invalid authorization header. Expected: Bearer <token>");
     if (!token.startsWith("vt_")) return refuse(401, "Invalid token format");
     if (!websiteId) return refuse(400, "websiteId is required");
-    if (!site?.versatailor) return refuse(404, "Website not found");
-    if (site.versatailor.token === null) return refuse(401, "No API token configured for this website");
-    if (site.versatailor.token !== token) return refuse(401, "Invalid API token");
+    if (!account) return refuse(404, "Website not found");
+    if (account.token === null) return refuse(401, "No API token configured for this website");
+    if (account.token !== token) return refuse(401, "Invalid API token");
     if (!tryTake(token, now)) return refuse(429, RATE_LIMIT_MESSAGE);
 
-    const siteReport = report(site);
+    const siteReport = report(account.site);
     const body = {
       currentVisitors: countVisitors(siteReport.within(WINDOW_SECONDS)),
-      websiteId: siteReport.site.versatailor?.siteId,
+      websiteId: siteReport.site === account.site ? websiteId : "another_website_id",
       timestamp: new Date(siteReport.at).toISOString(),
     };
     return { site, response: json(200, body) };

@@ -74,7 +74,7 @@ export function createWorld({ sites, seed, traffic, now }: WorldOptions): Readab
   );
 
   function find(name: string): Site {
-    const site = sites.find((each) => namesOf(each).includes(name));
+    const site = sites.find((each) => each.name === name || each.siteIds.includes(name));
     if (site) return site;
     const names = sites.map((each) => `"${each.name}"`).join(", ");
     throw new Error(
@@ -109,10 +109,6 @@ export function createWorld({ sites, seed, traffic, now }: WorldOptions): Readab
     },
     report,
   };
-}
-
-function namesOf({ name, plausible, ztas, versatailor }: Site): readonly (string | undefined)[] {
-  return [name, plausible?.siteId, ztas?.siteId, versatailor?.siteId];
 }
 
 function checkLevel(level: TrafficLevel): TrafficLevel {

@@ -6,10 +6,11 @@ import {
   type ServiceResult,
   type ServiceRequest,
 } from "../service/service.js";
-import type { Site } from "../site/site.js";
+import type { ServiceContext } from "../service/service-row.js";
+import type { SiteCredential } from "../site/site.js";
 import { checkToken, tokenErrors } from "./check-token.js";
 import { sourceBodyWithoutDatabase } from "./source-body.js";
-import { BODY_BUILDERS, type ZtasDialect } from "./ztas-dialect.js";
+import { BODY_BUILDERS, ZTAS_DIALECTS, type ZtasDialect } from "./ztas-dialect.js";
 
 /** Settings of the simulated Zero Trust Analytics. */
 export interface ZtasOptions {
@@ -17,13 +18,6 @@ export interface ZtasOptions {
   readonly baseUrl?: string | undefined;
   /** @default "docs" */
   readonly dialect?: ZtasDialect | undefined;
-}
-
-/** What {@link ztas} needs beside its options. */
-export interface ZtasContext {
-  readonly sites: readonly Site[];
-  /** Returns the current dialect. It is called at each request. */
-  readonly dialect: () => ZtasDialect;
 }
 
 const REALTIME_PATH = "/api/realtime";
@@ -34,12 +28,16 @@ const CORS_HEADERS = { "access-control-allow-origin": "*" } as const;
 /**
  * Zero Trust Analytics' realtime endpoint: visitors in the last five minutes. It has no rate limit.
  */
-export function ztas({ baseUrl = "https://ztas.io" }: ZtasOptions, { sites, dialect }: ZtasContext): Service {
-  const validTokens = sites.flatMap((site) => site.ztas?.token ?? []);
+export function ztas(options: ZtasOptions = {}, context: ServiceContext<SiteCredential>): Service {
+  const { baseUrl = "https://ztas.io" } = options;
+  const { accounts } = context;
+  const dialect = () => ZTAS_DIALECTS.find((each) => each === context.dialect()) ?? "docs";
+  const validTokens = accounts.flatMap(({ token }) => token ?? []);
 
   function respond({ method, query, headers, now, report }: ServiceRequest): ServiceResult {
     const siteId = query.get("siteId");
-    const site = sites.find((each) => each.ztas?.siteId === siteId) ?? null;
+    const account = accounts.find((each) => each.siteId === siteId);
+    const site = account?.site ?? null;
     const refuse = (status: number, message: string) => ({ site, response: error(status, message) });
 
     if (method === "OPTIONS") return { site, response: preflight() };
@@ -48,8 +46,8 @@ export function ztas({ baseUrl = "https://ztas.io" }: ZtasOptions, { sites, dial
     if ("error" in checked) return refuse(401, checked.error);
     if (!siteId) return refuse(400, "Site ID required");
     // ztas has no 404: it responds to an unknown site as to another customer's.
-    if (site?.ztas?.token !== checked.token) return refuse(403, "Access denied");
-    return { site, response: ok(BODY_BUILDERS[dialect()](report(site))) };
+    if (account?.token !== checked.token) return refuse(403, "Access denied");
+    return { site, response: ok(BODY_BUILDERS[dialect()](report(account.site))) };
   }
 
   function respondToFault({ fault, usual, now }: FaultInput): PlainResponse | null {

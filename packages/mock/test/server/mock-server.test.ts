@@ -1,16 +1,10 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createMock, SERVICE_NAMES, type Mock, type ServiceName } from "../../src/index.js";
+import { createMock, exampleRequest, SERVICE_NAMES, type Mock, type ServiceName } from "../../src/index.js";
 import { startMockServer, type MockServer } from "../../src/server.js";
 import { fakeClock } from "../support/fake-clock.js";
-import { PLAUSIBLE_TOKEN, VERSATAILOR_TOKEN, ZTAS_TOKEN } from "../support/urls.js";
-
-const CALLS: Readonly<Record<ServiceName, readonly [path: string, token: string]>> = {
-  plausible: ["/api/v1/stats/realtime/visitors?site_id=example.com", PLAUSIBLE_TOKEN],
-  ztas: ["/api/realtime?siteId=site_abc123", ZTAS_TOKEN],
-  versatailor: ["/api/v1/realtime?websiteId=your_website_id", VERSATAILOR_TOKEN],
-};
+import { PLAUSIBLE_TOKEN } from "../support/urls.js";
 
 let mock: Mock;
 let server: MockServer;
@@ -22,15 +16,19 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 async function call(service: ServiceName, init: RequestInit = {}): Promise<Response> {
-  const [path, token] = CALLS[service];
-  return fetch(server.url + path, { ...init, headers: { authorization: `Bearer ${token}` } });
+  const { method, path, headers, json } = exampleRequest(service);
+  return fetch(server.url + path, { method, headers, ...(json && { body: JSON.stringify(json) }), ...init });
 }
 
 /** Sends a request on a plain socket and resolves with all bytes received until the socket closes. */
 async function receive(service: ServiceName): Promise<{ text: string; error: string | null }> {
-  const [path, token] = CALLS[service];
+  const { method, path, headers, json } = exampleRequest(service);
+  const body = json === undefined ? "" : JSON.stringify(json);
+  const lines = Object.entries({ Host: "mock", ...headers, "Content-Length": body.length });
   const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: mock\r\nAuthorization: Bearer ${token}\r\n\r\n`);
+  socket.write(
+    `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join("")}\r\n${body}`,
+  );
   return new Promise((resolve) => {
     let text = "";
     let error: string | null = null;
@@ -41,13 +39,20 @@ async function receive(service: ServiceName): Promise<{ text: string; error: str
 }
 
 describe("startMockServer", () => {
-  it("serves all three services, each at its own path", async () => {
+  it.each(SERVICE_NAMES)("serves %s at its own path", async (service) => {
     mock.world.setVisitors("shop", 23);
-    expect(await (await call("plausible")).json()).toBe(23);
-    expect(await (await call("ztas")).json()).toMatchObject({ activeVisitors: 23 });
-    expect(await (await call("versatailor")).json()).toMatchObject({ currentVisitors: 23 });
-    expect((await call("versatailor")).headers.get("date")).toBe("Sat, 21 Nov 2026 14:32:20 GMT");
-    expect(mock.log.entries).toHaveLength(4);
+    const response = await call(service);
+    expect(response.status).toBe(200);
+    expect(Number(exampleRequest(service).visitors(await response.json()))).toBe(23);
+    expect(response.headers.get("date")).toBe("Sat, 21 Nov 2026 14:32:20 GMT");
+    expect(mock.log.entries).toMatchObject([{ service, site: "shop", status: 200 }]);
+  });
+
+  it("tells the logins of ztas and Umami, which have one path, by their bodies", async () => {
+    const login = (body: object) =>
+      fetch(`${server.url}/api/auth/login`, { method: "POST", body: JSON.stringify(body) });
+    await login({ username: "admin", password: "umami" });
+    expect(mock.log.entries.at(-1)).toMatchObject({ service: "umami", status: 200 });
   });
 
   it("accepts POST queries and other methods", async () => {
@@ -73,12 +78,7 @@ describe("startMockServer", () => {
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual({
       error: "The mock has no endpoint /api/v1/unknown",
-      known: [
-        { service: "plausible", method: "GET", path: "/api/v1/stats/realtime/visitors" },
-        { service: "plausible", method: "POST", path: "/api/v2/query" },
-        { service: "ztas", method: "GET", path: "/api/realtime" },
-        { service: "versatailor", method: "GET", path: "/api/v1/realtime" },
-      ],
+      known: mock.endpoints.map(({ service, method, path }) => ({ service, method, path })),
     });
   });
 
@@ -96,7 +96,7 @@ describe("startMockServer", () => {
 
   it("creates a mock by default and may be closed twice", async () => {
     const own = await startMockServer();
-    expect((await fetch(`${own.url}${CALLS.ztas[0]}`)).status).toBe(401);
+    expect((await fetch(`${own.url}${exampleRequest("ztas").path}`)).status).toBe(401);
     expect(own.mock.log.entries).toHaveLength(1);
     await own.close();
     await own.close();
@@ -168,7 +168,7 @@ it("latency ends early when the caller aborts", async () => {
   });
   slow.mock.faults.set("ztas", { kind: "latency", ms: 60_000 });
   const caller = new AbortController();
-  const response = fetch(slow.url + CALLS.ztas[0], { signal: caller.signal });
+  const response = fetch(slow.url + exampleRequest("ztas").path, { signal: caller.signal });
   const signal = await started;
   const ended = once(signal, "abort");
   caller.abort();

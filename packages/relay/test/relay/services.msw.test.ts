@@ -5,7 +5,7 @@ import { createRelay, plausible, versatailor, ztas, type Relay } from "../../src
 
 const START = Date.UTC(2026, 10, 21, 14);
 const SERVICES = ["plausible", "ztas", "versatailor"] as const;
-const WINDOWS: Readonly<Record<ServiceName, number>> = { plausible: 300, ztas: 300, versatailor: 180 };
+const WINDOWS: Readonly<Record<(typeof SERVICES)[number], number>> = { plausible: 300, ztas: 300, versatailor: 180 };
 
 let now = START;
 let mock: Mock;
@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 /** The number that a second request returns. The first may return a stale count and start a refresh. */
-async function visitors(service: ServiceName): Promise<unknown> {
+async function visitors(service: (typeof SERVICES)[number]): Promise<unknown> {
   const background: Promise<unknown>[] = [];
   const request = async () => {
     const fetchRequest = new Request(`https://shop.example/api/onlookers/${service}`);

@@ -1,0 +1,130 @@
+import { plausible } from "./plausible/plausible.js";
+import type { ExtraFault, Fault } from "./service/fault.js";
+import { bearer, defineService, type ExampleRequest, type ServiceContext } from "./service/service-row.js";
+import type { Service } from "./service/service.js";
+import type { Site, SiteCredential, SiteSettings } from "./site/site.js";
+import { umami } from "./umami/umami.js";
+import { versatailor } from "./versatailor/versatailor.js";
+import { ztas } from "./ztas/ztas.js";
+
+/** The table of services: one row each. Options, credentials, faults, the command and the server derive from it. */
+export const SERVICES = {
+  plausible: defineService({
+    title: "Plausible",
+    credential: { siteId: "example.com", token: "YOUR_API_KEY" },
+    example: ({ siteId, token }) => ({
+      method: "GET",
+      path: `/api/v1/stats/realtime/visitors?site_id=${siteId}`,
+      headers: bearer(token),
+      visitors: (body) => body,
+    }),
+    create: plausible,
+    faults: ["payment-required"],
+  }),
+  ztas: defineService({
+    title: "Zero Trust Analytics",
+    credential: { siteId: "site_abc123", token: "YOUR_TOKEN" },
+    example: ({ siteId, token }) => ({
+      method: "GET",
+      path: `/api/realtime?siteId=${siteId}`,
+      headers: bearer(token),
+      visitors: (body) => Object(body).activeVisitors,
+    }),
+    create: ztas,
+    faults: ["zeros"],
+  }),
+  versatailor: defineService({
+    title: "Versatailor",
+    credential: { siteId: "your_website_id", token: "vt_your_api_token_here" },
+    example: ({ siteId, token }) => ({
+      method: "GET",
+      path: `/api/v1/realtime?websiteId=${siteId}`,
+      headers: bearer(token),
+      visitors: (body) => Object(body).currentVisitors,
+    }),
+    create: versatailor,
+  }),
+  umami: defineService({
+    title: "Umami",
+    credential: {
+      siteId: "86d4095c-a2a8-4fc8-9521-103e858e2b41",
+      token: "YOUR_UMAMI_API_KEY",
+      username: "admin",
+      password: "umami",
+    },
+    example: ({ siteId, token }) => ({
+      method: "GET",
+      path: `/v1/websites/${siteId}/active`,
+      headers: { "x-umami-api-key": token },
+      visitors: (body) => Object(body).visitors,
+    }),
+    create: umami,
+  }),
+};
+
+type Rows = typeof SERVICES;
+
+/** One of {@link SERVICE_NAMES}. */
+export type ServiceName = keyof Rows;
+
+/** The services that the mock imitates. */
+export const SERVICE_NAMES = Object.keys(SERVICES).filter(isServiceName);
+
+function isServiceName(name: string): name is ServiceName {
+  return Object.hasOwn(SERVICES, name);
+}
+
+type OptionsOf<Row> = Row extends { create: (options: infer Options, ...rest: never) => unknown } ? Options : never;
+type CredentialOf<Row> = Row extends { create: (options: never, context: ServiceContext<infer Credential>) => unknown }
+  ? Credential
+  : never;
+type ExtraOf<Row> = Row extends { faults?: readonly (infer Kind)[] } ? Extract<ExtraFault, { kind: Kind }> : never;
+
+/** The options of each service. */
+export type ServiceOptions = { readonly [Name in ServiceName]?: OptionsOf<Rows[Name]> };
+
+/** The credential of a site at each service. */
+export type ServiceCredentials = { readonly [Name in ServiceName]: CredentialOf<Rows[Name]> };
+
+/** The faults that each service supports. */
+export type ServiceFaults = { readonly [Name in ServiceName]: Fault | ExtraOf<Rows[Name]> };
+
+/** The credentials of the examples in the services' documentation, accepted by default. They belong to one site. */
+export const credentials = credentialsOf(SERVICES);
+
+function credentialsOf(rows: Rows): { readonly [Name in ServiceName]: Rows[Name]["credential"] };
+function credentialsOf(rows: Readonly<Record<string, { readonly credential: SiteCredential }>>): object {
+  return Object.fromEntries(Object.entries(rows).map(([name, { credential }]) => [name, credential]));
+}
+
+/** A site with its credentials, as an option of the mock. */
+export type SiteOptions = SiteSettings & Partial<ServiceCredentials>;
+
+/** What {@link createService} depends on. */
+interface MockContext {
+  readonly options: ServiceOptions;
+  readonly sites: readonly { readonly site: Site; readonly credentials: Partial<ServiceCredentials> }[];
+  readonly dialect: () => string;
+}
+
+/** A row of any service. Methods, because rows have options and credentials of their own. */
+interface AnyRow {
+  readonly credential: SiteCredential;
+  create(options: unknown, context: ServiceContext<SiteCredential>): Service;
+  example(credential: SiteCredential): ExampleRequest;
+}
+
+const ROWS: Readonly<Record<ServiceName, AnyRow>> = SERVICES;
+
+/** Creates the service of a row. */
+export function createService(name: ServiceName, { options, sites, dialect }: MockContext): Service {
+  const accounts = sites.flatMap(({ site, credentials: { [name]: credential } }) =>
+    credential === undefined ? [] : [{ ...credential, site }],
+  );
+  return ROWS[name].create(options[name], { accounts, dialect });
+}
+
+/** The documentation's request for the default site's visitors. */
+export function exampleRequest(name: ServiceName): ExampleRequest {
+  return ROWS[name].example(ROWS[name].credential);
+}
