@@ -1,9 +1,9 @@
 import { afterEach } from "vitest";
 import "../src/index.js";
 import type { VisitorCounterElement } from "../src/index.js";
-import { PlayedSource } from "../../react/test/played-source.js";
+import { ManualSource } from "../../react/test/manual-source.js";
 
-export { COUNT, PAGE_COUNT, PlayedSource, START } from "../../react/test/played-source.js";
+export { COUNT, PAGE_COUNT, ManualSource, START } from "../../react/test/manual-source.js";
 
 /** What is loaded on demand comes late on a busy machine. */
 export const PATIENCE = { timeout: 20_000 };
@@ -15,7 +15,7 @@ export async function mounted(html = "<visitor-counter></visitor-counter>") {
   document.body.insertAdjacentHTML("beforeend", html);
   const counter = document.body.querySelector("visitor-counter");
   if (!counter) throw new Error("there is no counter in this page");
-  const source = new PlayedSource();
+  const source = new ManualSource();
   counter.source = source;
   await settled();
   return { counter, source };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { painted } from "../../../react/test/layout-shift.js";
 import "../../src/banner.js";
-import { COUNT, PlayedSource, settled, START } from "../counter.js";
+import { COUNT, ManualSource, settled, START } from "../counter.js";
 
 beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
 afterEach(() => {
@@ -17,12 +17,12 @@ async function mounted(name: string, attributes = "") {
     <p>Below</p>`;
   const banner = document.querySelector("visitor-banner");
   if (!banner) throw new Error("there is no banner in this page");
-  const source = new PlayedSource();
+  const source = new ManualSource();
   banner.source = source;
   await settled();
   const inside = (selector: string) => banner.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
   const say = async (change: Partial<typeof COUNT> = {}) => {
-    source.say({ ...COUNT, ...change });
+    source.emit({ ...COUNT, ...change });
     await settled();
   };
   await settled();
@@ -125,7 +125,7 @@ describe("sent away", () => {
 it("is remembered by the page's own memory, even one that it was given before it was known", async () => {
   const memory = new Map([["onlookers-banner", String(START)]]);
   const banner = document.implementation.createHTMLDocument().createElement("visitor-banner");
-  Object.assign(banner, { memory, source: new PlayedSource() });
+  Object.assign(banner, { memory, source: new ManualSource() });
   document.body.replaceChildren(banner);
   await settled();
   expect(banner.dataset["state"]).toBe("gone");

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { COUNT, mounted, PlayedSource, settled, START, textOf } from "../counter.js";
+import { COUNT, mounted, ManualSource, settled, START, textOf } from "../counter.js";
 
 beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
 afterEach(() => vi.useRealTimers());
 
 it("hears each attribute as it changes", async () => {
   const { counter, source } = await mounted();
-  source.say({ ...COUNT, visitors: 1234 });
+  source.emit({ ...COUNT, visitors: 1234 });
   const texts: string[] = [];
   for (const [name, value] of [
     ["wording", "short"],
@@ -60,7 +60,7 @@ it("takes that count as a property too", async () => {
 });
 
 it("takes up what was set before it was known", async () => {
-  const source = new PlayedSource();
+  const source = new ManualSource();
   const early = document.implementation.createHTMLDocument().createElement("visitor-counter");
   Object.assign(early, { page: "/early", minimum: 3, source });
   document.body.append(early);
@@ -89,7 +89,7 @@ describe.each([
     const { counter, source } = await mounted();
     counter.setAttribute(name, value);
     await settled();
-    source.say(COUNT);
+    source.emit(COUNT);
     expect(textOf(counter)).toBe("17 people on this site in the last 5 minutes");
     expect(source.subscriptions.size).toBe(1);
   });

@@ -4,7 +4,7 @@ import { COUNT, mounted, partOf } from "../counter.js";
 async function dotIn(scheme: string) {
   const { counter, source } = await mounted();
   counter.style.colorScheme = scheme;
-  source.say({ ...COUNT, observedAt: new Date().toISOString() });
+  source.emit({ ...COUNT, observedAt: new Date().toISOString() });
   const text = partOf(counter, "text");
   if (!text) throw new Error("this counter has no text");
   return { counter, source, dot: getComputedStyle(text, "::before") };
@@ -13,7 +13,7 @@ async function dotIn(scheme: string) {
 it("is there with a number, and gone without", async () => {
   const { source, dot } = await dotIn("light");
   expect(dot.visibility).toBe("visible");
-  source.say({ ...COUNT, visitors: null, observedAt: null });
+  source.emit({ ...COUNT, visitors: null, observedAt: null });
   expect(dot.visibility).toBe("hidden");
 });
 

@@ -18,10 +18,10 @@ it("tells the page what a shopper came to see, once each", async () => {
     heard.push([type, detail.count?.visitors, detail.previous?.visitors, detail.reason]);
   for (const type of TYPES) document.addEventListener(type, hear);
   const { source } = await mounted("<visitor-counter events></visitor-counter>");
-  source.say(COUNT);
+  source.emit(COUNT);
   await vi.waitFor(() => expect(heard).toHaveLength(1), PATIENCE);
   for (const count of [later(1, 17), later(2, 21), later(3, 1)]) {
-    source.say(count);
+    source.emit(count);
     await vi.advanceTimersByTimeAsync(0);
   }
   expect(heard).toEqual([
@@ -37,7 +37,7 @@ it("tells who listens to the counter itself that it went with its number", async
   const heard = vi.fn<(event: CustomEvent) => void>();
   counter.addEventListener("onlookers-reveal", heard);
   counter.addEventListener("onlookers-hide", heard);
-  source.say(COUNT);
+  source.emit(COUNT);
   await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce(), PATIENCE);
   counter.remove();
   await vi.waitFor(() => expect(heard.mock.lastCall?.[0].detail).toMatchObject({ reason: "unmounted" }), PATIENCE);
@@ -46,15 +46,15 @@ it("tells who listens to the counter itself that it went with its number", async
 it("announces what changed by much, where the page wants it, and stops with its attribute", async () => {
   const announced = () => document.querySelector('[role="status"]')?.textContent;
   const { counter, source } = await mounted("<visitor-counter announce></visitor-counter>");
-  source.say(COUNT);
+  source.emit(COUNT);
   await vi.waitFor(() => expect(announced()).toBe(""), PATIENCE);
-  source.say(later(1, 150));
+  source.emit(later(1, 150));
   await vi.advanceTimersByTimeAsync(2000);
   expect(announced()).toBe(textOf(counter));
   await vi.advanceTimersByTimeAsync(60_000);
   counter.announce = false;
   await Promise.resolve();
-  source.say(later(62, 800));
+  source.emit(later(62, 800));
   await vi.advanceTimersByTimeAsync(2000);
   expect(announced()).toBe("");
 });
@@ -63,7 +63,7 @@ it("tells only whom its attributes name", async () => {
   const heard = vi.fn<(event: CustomEvent) => void>();
   const { counter, source } = await mounted("<visitor-counter announce></visitor-counter>");
   for (const type of TYPES) counter.addEventListener(type, heard);
-  source.say(COUNT);
+  source.emit(COUNT);
   await vi.waitFor(() => expect(document.querySelector('[role="status"]')).not.toBeNull(), PATIENCE);
   await painted();
   expect(heard).not.toHaveBeenCalled();

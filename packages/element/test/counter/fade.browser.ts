@@ -8,9 +8,9 @@ describe("the number of <visitor-counter>", () => {
 
   it("fades in when it changes, not when it appears", async () => {
     const { counter, source } = await mounted();
-    source.say({ ...COUNT, observedAt: at(-2) });
+    source.emit({ ...COUNT, observedAt: at(-2) });
     expect(isFading(counter)).toBe(false);
-    source.say({ ...COUNT, visitors: 18, observedAt: at(-1) });
+    source.emit({ ...COUNT, visitors: 18, observedAt: at(-1) });
     expect(isFading(counter)).toBe(true);
   });
 
@@ -18,8 +18,8 @@ describe("the number of <visitor-counter>", () => {
     const { counter, source } = await mounted(
       `<visitor-counter></visitor-counter>${"<visitor-counter disabled></visitor-counter>".repeat(MAX_FADING_COUNTERS)}`,
     );
-    source.say({ ...COUNT, observedAt: at(-2) });
-    source.say({ ...COUNT, visitors: 18, observedAt: at(-1) });
+    source.emit({ ...COUNT, observedAt: at(-2) });
+    source.emit({ ...COUNT, visitors: 18, observedAt: at(-1) });
     expect(partOf(counter, "number")?.textContent).toBe("18");
     expect(isFading(counter)).toBe(false);
   });

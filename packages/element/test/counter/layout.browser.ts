@@ -1,7 +1,7 @@
 import type { LiveCount } from "@onlookers/core";
 import { describe, expect, it } from "vitest";
 import { layoutShift, painted } from "../../../react/test/layout-shift.js";
-import { COUNT, mounted, partOf, type PlayedSource } from "../counter.js";
+import { COUNT, mounted, partOf, type ManualSource } from "../counter.js";
 
 function card(counter: string, width: number, direction = "ltr"): string {
   return `<main dir="${direction}" style="width: ${width}px; font: 16px/1.5 sans-serif">
@@ -10,10 +10,10 @@ function card(counter: string, width: number, direction = "ltr"): string {
   </main>`;
 }
 
-const says = (source: PlayedSource, secondsAgo: number, change: Partial<LiveCount>) =>
-  source.say({ ...COUNT, observedAt: new Date(Date.now() - secondsAgo * 1000).toISOString(), ...change });
+const says = (source: ManualSource, secondsAgo: number, change: Partial<LiveCount>) =>
+  source.emit({ ...COUNT, observedAt: new Date(Date.now() - secondsAgo * 1000).toISOString(), ...change });
 
-const changes: readonly (readonly [string, (source: PlayedSource) => void])[] = [
+const changes: readonly (readonly [string, (source: ManualSource) => void])[] = [
   ["failed", (source) => source.fail(new Error("away"))],
   ["stale", (source) => says(source, 60, { visitors: 43 })],
   ["fresh", (source) => says(source, 0, { visitors: 7 })],

@@ -24,7 +24,7 @@ it("ends its subscription when it leaves the page, and begins one when it comes 
 
 it("keeps its subscription and its number where it is only moved", async () => {
   const { counter, source } = await mounted();
-  source.say(COUNT);
+  source.emit(COUNT);
   const [subscription] = source.subscriptions;
   document.body.append(document.createElement("p"), counter);
   await settled();
@@ -37,7 +37,7 @@ it("follows the source that it is given last", async () => {
   const { source: other } = await mounted("");
   expect(other.subscriptions.size).toBe(1);
   expect(source.subscriptions.size).toBe(0);
-  other.say(COUNT);
+  other.emit(COUNT);
   expect(textOf(counter)).toContain("17");
 });
 

@@ -16,7 +16,7 @@ const SENTENCE = "17 people on this site in the last 5 minutes";
 
 it("says what was counted, and of whom, when and how long", async () => {
   const { counter, source } = await mounted();
-  source.say(COUNT);
+  source.emit(COUNT);
   expect(textOf(counter)).toBe(SENTENCE);
   const attributes = Array.from(counter.attributes, ({ name, value }) => [name, value]);
   expect(Object.fromEntries(attributes)).toEqual({
@@ -40,13 +40,13 @@ it("shows the page's own content wherever there is no number to show", async () 
   look();
   source.fail(new Error("away"));
   look();
-  source.say(COUNT);
+  source.emit(COUNT);
   look();
   await vi.advanceTimersByTimeAsync(60_000);
   look();
   await vi.advanceTimersByTimeAsync(241_000);
   look();
-  source.say({ ...COUNT, visitors: 1, observedAt: new Date().toISOString() });
+  source.emit({ ...COUNT, visitors: 1, observedAt: new Date().toISOString() });
   look();
   expect(seen).toEqual([
     ["loading", "", true],
@@ -63,13 +63,13 @@ it("shows the page's own content wherever there is no number to show", async () 
 
 it("keeps a number on show that would not come up anew, but not through another page's", async () => {
   const { counter, source } = await mounted('<visitor-counter minimum="10"></visitor-counter>');
-  source.say({ ...COUNT, visitors: 10 });
-  source.say({ ...COUNT, visitors: 8, observedAt: "2026-11-21T14:32:21.000Z" });
+  source.emit({ ...COUNT, visitors: 10 });
+  source.emit({ ...COUNT, visitors: 8, observedAt: "2026-11-21T14:32:21.000Z" });
   expect(textOf(counter)).toContain("8 people");
   counter.page = "/pricing";
   await settled();
   expect(counter.dataset["status"]).toBe("loading");
-  source.say({ ...PAGE_COUNT, visitors: 8 }, "/pricing");
+  source.emit({ ...PAGE_COUNT, visitors: 8 }, "/pricing");
   expect(counter.dataset["status"]).toBe("hidden");
 });
 
@@ -77,7 +77,7 @@ describe("its language", () => {
   it("is that of the nearest lang, if it has been given the words", async () => {
     VisitorCounterElement.messages = [ar, de];
     const { counter, source } = await mounted('<p lang="de-AT"><visitor-counter></visitor-counter></p>');
-    source.say(COUNT);
+    source.emit(COUNT);
     expect(textOf(counter)).toBe("17 Personen auf dieser Website in den letzten 5 Minuten");
     expect(partOf(counter, "text")?.lang).toBe("de-AT");
     counter.locale = "en";
@@ -92,7 +92,7 @@ describe("its language", () => {
     const host = document.body.appendChild(document.createElement("div"));
     host.attachShadow({ mode: "open" }).append(counter);
     await settled();
-    source.say(COUNT);
+    source.emit(COUNT);
     expect(textOf(counter)).toContain("Personen");
   });
 
@@ -100,7 +100,7 @@ describe("its language", () => {
     const asked: string[] = [];
     setMessagesLoader((locale) => asked.push(locale));
     const { counter, source } = await mounted('<visitor-counter locale="de"></visitor-counter>');
-    source.say(COUNT);
+    source.emit(COUNT);
     expect(textOf(counter)).toBe(SENTENCE);
     expect(asked).toContain("de");
     VisitorCounterElement.messages = [de];
@@ -113,23 +113,23 @@ describe("its language", () => {
     const { counter, source } = await mounted();
     counter.messages = de;
     await settled();
-    source.say(COUNT);
+    source.emit(COUNT);
     expect(textOf(counter)).toContain("17 Personen");
   });
 });
 
 it("tells the window by the title where the text leaves it out", async () => {
   const { counter, source } = await mounted('<visitor-counter wording="now"></visitor-counter>');
-  source.say(COUNT);
+  source.emit(COUNT);
   expect(textOf(counter)).toBe("17 people viewing this site now");
   expect(partOf(counter, "text")?.title).toBe(SENTENCE);
 });
 
 it("leaves what it shows alone while it says the same", async () => {
   const { counter, source } = await mounted();
-  source.say(COUNT);
+  source.emit(COUNT);
   const number = partOf(counter, "number");
-  source.say({ ...COUNT, observedAt: "2026-11-21T14:32:50.000Z" });
+  source.emit({ ...COUNT, observedAt: "2026-11-21T14:32:50.000Z" });
   expect(partOf(counter, "number")).toBe(number);
   expect(counter.dataset["observedAt"]).toBe("2026-11-21T14:32:50.000Z");
 });
@@ -139,7 +139,7 @@ it("never reads what comes from the network as HTML", async () => {
   const { counter, source } = await mounted();
   counter.page = page;
   await settled();
-  source.say({ ...PAGE_COUNT, page }, page);
+  source.emit({ ...PAGE_COUNT, page }, page);
   expect(counter.dataset["page"]).toBe(page);
   expect(counter.shadowRoot?.querySelector("img")).toBeNull();
   expect(document.body.dataset).not.toHaveProperty("owned");

@@ -8,7 +8,7 @@ import { afterEach, expect, it } from "vitest";
 import { cdp, page } from "vitest/browser";
 import { VisitorBanner } from "../../src/banner.js";
 import { PriceTier } from "../../src/price-tier.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
 const root = document.documentElement;
 const see = (features: readonly { name: string; value: string }[]) =>
@@ -28,7 +28,7 @@ it.each(["light", "dark", "forced-colors", "rtl"])("axe finds nothing in banners
   document.title = "Shop";
   root.lang = "en";
   const observed = Date.parse(COUNT.observedAt ?? "");
-  const source = Object.assign(new PlayedSource(), { now: () => observed });
+  const source = Object.assign(new ManualSource(), { now: () => observed });
   const stock = { total: 15, remaining: 7, price: "€54", nextPrice: "€66" };
   render(
     <>
@@ -43,7 +43,7 @@ it.each(["light", "dark", "forced-colors", "rtl"])("axe finds nothing in banners
       <VisitorBanner source={source} placement="corner" aria-label="Beside" />
     </>,
   );
-  act(() => source.say(COUNT));
+  act(() => source.emit(COUNT));
   const { violations, passes } = await axe.run(document);
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   expect(passes.map(({ id }) => id)).toEqual(expect.arrayContaining(["button-name", "region"]));

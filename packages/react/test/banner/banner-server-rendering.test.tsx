@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { VisitorBanner, type BannerMemory } from "../../src/banner.js";
-import { pass, stopClocks } from "../clock.js";
-import { COUNT, PlayedSource, START } from "../played-source.js";
+import { advanceTimers, installFakeTimers } from "../fake-timers.js";
+import { COUNT, ManualSource, START } from "../manual-source.js";
 
-stopClocks();
+installFakeTimers();
 let complaints: unknown[];
 beforeEach(() => {
   complaints = [];
@@ -24,13 +24,13 @@ async function states(banner: ReactNode): Promise<{ html: string; states: (strin
   const state = () => container.querySelector<HTMLElement>("[data-onlookers=banner]")?.dataset["state"];
   const first = state();
   render(banner, { container, hydrate: true });
-  await pass(1);
+  await advanceTimers(1);
   expect(complaints).toEqual([]);
   return { html, states: [first, state()] };
 }
 
 const banner = (memory?: BannerMemory) => (
-  <VisitorBanner source={new PlayedSource()} initialCount={COUNT} memory={memory} rememberAs="served" />
+  <VisitorBanner source={new ManualSource()} initialCount={COUNT} memory={memory} rememberAs="served" />
 );
 
 describe("a banner that a server draws", () => {

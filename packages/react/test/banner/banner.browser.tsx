@@ -7,17 +7,17 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { VisitorBanner, type BannerPlacement, type VisitorBannerProps } from "../../src/banner.js";
 import { layoutShift, painted } from "../layout-shift.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
 const PLACEMENTS: readonly BannerPlacement[] = ["inline", "top", "bottom", "corner"];
 const WIDTHS = [360, 1000];
 const HEIGHT = 600;
 const TABS = "{Tab}".repeat(12);
 
-let source: PlayedSource;
+let source: ManualSource;
 beforeEach(() => {
   const observed = Date.parse(COUNT.observedAt ?? "");
-  source = Object.assign(new PlayedSource(), { now: () => observed });
+  source = Object.assign(new ManualSource(), { now: () => observed });
 });
 afterEach(() => {
   document.documentElement.removeAttribute("dir");
@@ -52,7 +52,7 @@ async function open(placement: BannerPlacement, width: number, props: VisitorBan
   return element;
 }
 const say = (visitors: number | null) =>
-  act(() => source.say({ ...COUNT, visitors, observedAt: visitors === null ? null : COUNT.observedAt }));
+  act(() => source.emit({ ...COUNT, visitors, observedAt: visitors === null ? null : COUNT.observedAt }));
 const card = (banner: HTMLElement) => {
   const box = banner.querySelector("[data-part=card]")?.getBoundingClientRect();
   if (!box) throw new Error("the banner has no card");

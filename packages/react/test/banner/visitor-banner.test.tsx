@@ -4,16 +4,16 @@ import { createRef, StrictMode, type ComponentProps } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { VisitorBanner, type VisitorBannerProps } from "../../src/banner.js";
 import { OnlookersConfig } from "../../src/index.js";
-import { pass, stopClocks } from "../clock.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { advanceTimers, installFakeTimers } from "../fake-timers.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
-let source: PlayedSource;
+let source: ManualSource;
 let memory: Map<string, string>;
 beforeEach(() => {
-  source = new PlayedSource();
+  source = new ManualSource();
   memory = new Map();
 });
-stopClocks();
+installFakeTimers();
 
 function mount(props: ComponentProps<typeof VisitorBanner> = {}, name = "banner"): HTMLElement {
   render(<VisitorBanner source={source} memory={memory} data-testid={name} {...props} relay={undefined} />);
@@ -21,7 +21,7 @@ function mount(props: ComponentProps<typeof VisitorBanner> = {}, name = "banner"
 }
 const button = () => screen.queryByRole("button");
 const state = (name = "banner") => screen.getByTestId(name).dataset["state"];
-const say = (visitors: number) => act(() => source.say({ ...COUNT, visitors, observedAt: new Date().toISOString() }));
+const say = (visitors: number) => act(() => source.emit({ ...COUNT, visitors, observedAt: new Date().toISOString() }));
 
 describe("a banner", () => {
   it("is there only while a count is on show", async () => {
@@ -34,13 +34,13 @@ describe("a banner", () => {
     say(1);
     expect([state(), button()]).toEqual(["empty", null]);
     say(4);
-    await pass(301);
+    await advanceTimers(301);
     expect([state(), button()]).toEqual(["empty", null]);
   });
 
   it("announces nothing, takes no focus, and is a landmark only where it stands apart and speaks", () => {
     const roles = (placement: VisitorBannerProps["placement"]) => {
-      source = new PlayedSource();
+      source = new ManualSource();
       const { container, unmount } = render(<VisitorBanner source={source} placement={placement} />);
       const before = container.firstElementChild?.getAttribute("role");
       say(17);
@@ -132,7 +132,7 @@ describe("a banner that is sent away", () => {
     mount(rule);
     say(17);
     fireEvent.click(screen.getByRole("button"));
-    await pass(61);
+    await advanceTimers(61);
     expect(state()).toBe("gone");
     mount(rule, "next");
     say(17);

@@ -1,6 +1,6 @@
 import type { LiveCount } from "@onlookers/core";
 import { vi } from "vitest";
-import { PAGE_COUNT } from "../played-source.js";
+import { PAGE_COUNT } from "../manual-source.js";
 
 /** A relay that reads all pages again after their ttl. `visitorsOf` returns the visitors of a page. */
 export function pagedRelay(visitorsOf: (page: string) => number = () => 4) {

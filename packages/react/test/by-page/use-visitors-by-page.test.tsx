@@ -7,11 +7,11 @@ import { SWRConfig } from "swr";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { useVisitorsByPage, type UseVisitorsByPageOptions } from "../../src/by-page.js";
 import { OnlookersConfig, useVisitors, VisitorCounter, type Visitors } from "../../src/index.js";
-import { pass, stopClocks } from "../clock.js";
-import { PAGE_COUNT, PlayedSource } from "../played-source.js";
+import { advanceTimers, installFakeTimers } from "../fake-timers.js";
+import { PAGE_COUNT, ManualSource } from "../manual-source.js";
 import { pagedRelay } from "./paged-relay.js";
 
-stopClocks();
+installFakeTimers();
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0.5));
 afterEach(() => void vi.restoreAllMocks());
 
@@ -28,12 +28,12 @@ it("useVisitorsByPage returns the visitors of each page in the given order, with
     ["/mug", "loading"],
     ["/a", "loading"],
   ]);
-  await pass(1);
+  await advanceTimers(1);
   expect(numbers(result.current)).toEqual([
     ["/mug", 4],
     ["/a", 2],
   ]);
-  await pass(70);
+  await advanceTimers(70);
   expect(requestedPages()).toEqual([1, 2, 3].map(() => ["/a", "/mug"]));
 });
 
@@ -50,7 +50,7 @@ it("useVisitorsByPage shares its request with the counters of its pages in Stric
       </OnlookersConfig>
     </StrictMode>,
   );
-  await pass(40);
+  await advanceTimers(40);
   expect(requestedPages()).toEqual([1, 2].map(() => ["/a", "/b"]));
   expect(container.querySelectorAll('[data-status="fresh"]')).toHaveLength(2);
 });
@@ -63,12 +63,12 @@ it("useVisitorsByPage caches each count for the next page", async () => {
     <SWRConfig value={{ provider: () => cache }}>{children}</SWRConfig>
   );
   const grid = renderHook(() => useVisitorsByPage(["/a", "/b"], { source }), { wrapper });
-  await pass(1);
+  await advanceTimers(1);
   grid.unmount();
-  await pass(5);
+  await advanceTimers(5);
   const next = renderHook(() => useVisitors({ source, page: "/b" }), { wrapper });
   expect(next.result.current.sentence).toBe("4 people on this page in the last 5 minutes");
-  await pass(10);
+  await advanceTimers(10);
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
@@ -85,23 +85,23 @@ it("useVisitorsByPage returns the server's counts at once and sends no request b
   expect(renderToString(<Grid />)).toContain("4 people on this page");
   const { container } = render(<Grid />);
   expect(container.textContent).toContain("4 people on this page");
-  await pass(29);
+  await advanceTimers(29);
   expect(fetch).not.toHaveBeenCalled();
-  await pass(4);
+  await advanceTimers(4);
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
 it("useVisitorsByPage requests added pages and drops removed ones when the list changes, and keeps known counts", async () => {
   const { fetch, requestedPages } = pagedRelay();
   const { result, rerender } = renderByPage(["/a", "/b"], { source: createRelaySource({ url: "/r", fetch }) });
-  await pass(1);
+  await advanceTimers(1);
   rerender(["/b", "/c", "/d"]);
   expect(numbers(result.current)).toEqual([
     ["/b", 4],
     ["/c", undefined],
     ["/d", undefined],
   ]);
-  await pass(40);
+  await advanceTimers(40);
   expect(requestedPages()).toEqual([
     ["/a", "/b"],
     ["/c", "/d"],
@@ -113,7 +113,7 @@ it("useVisitorsByPage calls onError once for a failed batch, and returns the sta
   const onError = vi.fn<(error: unknown) => void>();
   const fetch = vi.fn<() => Promise<Response>>(async () => new Response(null, { status: 500 }));
   const { result } = renderByPage(["/a", "/b"], { source: createRelaySource({ url: "/r", fetch }), onError });
-  await pass(1);
+  await advanceTimers(1);
   expect([...result.current.values()].map(({ status }) => status)).toEqual(["failed", "failed"]);
   expect([fetch.mock.calls.length, onError.mock.calls.length]).toEqual([1, 1]);
 });
@@ -121,17 +121,17 @@ it("useVisitorsByPage calls onError once for a failed batch, and returns the sta
 it("useVisitorsByPage requests one page at once on its refresh", async () => {
   const { fetch, requestedPages } = pagedRelay();
   const { result } = renderByPage(["/a", "/b"], { source: createRelaySource({ url: "/r", fetch }) });
-  await pass(10);
+  await advanceTimers(10);
   void result.current.get("/b")?.refresh();
-  await pass(1);
+  await advanceTimers(1);
   expect(requestedPages()).toEqual([["/a", "/b"], ["/b"]]);
 });
 
 it("useVisitorsByPage works with a custom source", async () => {
-  const source = new PlayedSource();
+  const source = new ManualSource();
   const { result, unmount } = renderByPage(["/a", "/b"], { source });
-  act(() => source.say({ ...PAGE_COUNT, page: "/b", visitors: 9 }, "/b"));
-  await pass(1);
+  act(() => source.emit({ ...PAGE_COUNT, page: "/b", visitors: 9 }, "/b"));
+  await advanceTimers(1);
   expect(numbers(result.current)).toEqual([
     ["/a", undefined],
     ["/b", 9],
@@ -159,17 +159,17 @@ it("useVisitorsByPage renders a grid of 200 once per poll, only its changed card
       <Grid />
     </Profiler>,
   );
-  await pass(1);
+  await advanceTimers(1);
   expect(requestedPages().map((batch) => batch.length)).toEqual([50, 50, 50, 50]);
   commits.mockClear();
   cards.mockClear();
 
-  await pass(70);
+  await advanceTimers(70);
   expect(requestedPages()).toHaveLength(12);
   expect(commits).not.toHaveBeenCalled();
 
   visitors.set("/7", 8).set("/150", 20);
-  await pass(32);
+  await advanceTimers(32);
   expect(requestedPages()).toHaveLength(16);
   expect(commits.mock.calls.length).toBeLessThanOrEqual(2);
   expect(cards.mock.calls.flat().toSorted()).toEqual(["/150", "/7"]);

@@ -1,7 +1,7 @@
 import { de } from "@onlookers/core/messages/de";
 import { expect, it } from "vitest";
 import { mergeSettings, type EverySetting } from "../../src/config/settings.js";
-import { PlayedSource } from "../played-source.js";
+import { ManualSource } from "../manual-source.js";
 
 const outer: EverySetting = {
   relay: "/outer",
@@ -41,7 +41,7 @@ it("mergeSettings prefers inner settings", () => {
 });
 
 it("mergeSettings replaces relay and source together", () => {
-  const source = new PlayedSource();
+  const source = new ManualSource();
   expect(mergeSettings({ source }, { relay: "/inner" })).toMatchObject({ relay: "/inner", source: undefined });
   expect(mergeSettings({ relay: "/outer" }, { source })).toMatchObject({ relay: undefined, source });
 });

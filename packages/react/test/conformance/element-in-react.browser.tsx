@@ -3,10 +3,10 @@ import { expect, it, vi } from "vitest";
 import "../../../element/src/index.js";
 import type { CounterEvent } from "../../../element/src/index.js";
 import type {} from "../../../element/src/react.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
 it("React passes the props of the JSX types to <visitor-counter>", async () => {
-  const source = Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
+  const source = Object.assign(new ManualSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
   const revealed = vi.fn<(event: CounterEvent<"reveal">) => void>();
   const { container } = render(
     <visitor-counter
@@ -23,7 +23,7 @@ it("React passes the props of the JSX types to <visitor-counter>", async () => {
   const counter = container.querySelector("visitor-counter");
   expect(counter).toMatchObject({ hideBelow: 3, steps: [5, 10], events: true, announce: false, source });
   await Promise.resolve(); // The element batches property changes of one task.
-  source.say(COUNT, "/pricing");
+  source.emit(COUNT, "/pricing");
   expect(counter?.shadowRoot?.textContent).toBe("10+ here");
   await vi.waitFor(() => expect(revealed).toHaveBeenCalledOnce(), { timeout: 20_000 });
   expect(revealed.mock.lastCall?.[0].detail.count).toMatchObject({ visitors: 10, isAtLeast: true });

@@ -5,14 +5,14 @@ import { renderToString } from "react-dom/server.browser";
 import { expect, it } from "vitest";
 import { cdp } from "vitest/browser";
 import { VisitorCounter } from "../../src/index.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
-const source = () => Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
+const source = () => Object.assign(new ManualSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
 
 it("VisitorCounter describes the window to assistive technology if the text leaves it out", async () => {
-  const played = source();
-  render(<VisitorCounter source={played} wording="now" />);
-  act(() => played.say(COUNT));
+  const manual = source();
+  render(<VisitorCounter source={manual} wording="now" />);
+  act(() => manual.emit(COUNT));
   const devtools = cdp();
   await devtools.send("Accessibility.enable");
   const { frameTree } = await devtools.send("Page.getFrameTree");

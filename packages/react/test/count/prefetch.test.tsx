@@ -4,10 +4,10 @@ import { renderToString } from "react-dom/server";
 import { SWRConfig } from "swr";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { VisitorCounter } from "../../src/index.js";
-import { pass, stopClocks } from "../clock.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { advanceTimers, installFakeTimers } from "../fake-timers.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
-stopClocks();
+installFakeTimers();
 const fetch = vi.fn<typeof globalThis.fetch>();
 beforeEach(() => {
   fetch.mockReset().mockImplementation(async () => Response.json({ ...COUNT, observedAt: new Date().toISOString() }));
@@ -34,27 +34,27 @@ it("VisitorCounter sends one request for all counters while it renders", async (
     </StrictMode>,
   );
   expect(atCommit).toHaveBeenCalledWith(1);
-  await pass(1);
+  await advanceTimers(1);
   expect(fetch).toHaveBeenCalledTimes(1);
   expect(container.querySelectorAll('[data-status="fresh"]')).toHaveLength(2);
 });
 
 it("VisitorCounter caches the count for a later component if its own unmounts first", async () => {
   render(<VisitorCounter relay="/early" />).unmount();
-  await pass(1);
+  await advanceTimers(1);
   const { container } = render(<VisitorCounter relay="/early" />);
   expect(container.textContent).toContain("17 people");
-  await pass(1);
+  await advanceTimers(1);
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
 it("VisitorCounter sends no request for another counter while a failed relay is in back-off", async () => {
   fetch.mockImplementation(async () => new Response(null, { status: 503 }));
   const { container, rerender } = render(<VisitorCounter key="a" relay="/failing" />);
-  await pass(1);
+  await advanceTimers(1);
   expect(container.firstElementChild).toHaveProperty("dataset.status", "failed");
   rerender([<VisitorCounter key="a" relay="/failing" />, <VisitorCounter key="b" relay="/failing" />]);
-  await pass(1);
+  await advanceTimers(1);
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
@@ -65,9 +65,9 @@ it("VisitorCounter sends no second request for a counter in another SWR cache", 
     </SWRConfig>
   );
   const { container, rerender } = render([counter("a")]);
-  await pass(1);
+  await advanceTimers(1);
   rerender([counter("a"), counter("b")]);
-  await pass(1);
+  await advanceTimers(1);
   expect(fetch).toHaveBeenCalledTimes(1);
   expect(container.querySelectorAll('[data-status="fresh"]')).toHaveLength(2);
 });
@@ -78,12 +78,12 @@ it.each([
 ])("VisitorCounter sends no request on a page that is %s", async (state, begin) => {
   begin();
   render(<VisitorCounter relay={`/inactive/${state}`} />);
-  await pass(1);
+  await advanceTimers(1);
   expect(fetch).not.toHaveBeenCalled();
 });
 
 it("VisitorCounter sends no request with an initialCount, while disabled, or for a custom source", () => {
-  const own = new PlayedSource();
+  const own = new ManualSource();
   render(
     <>
       <VisitorCounter relay="/with-initial-count" initialCount={COUNT} />

@@ -2,7 +2,7 @@
 import { renderToString } from "react-dom/server";
 import { expect, it, vi } from "vitest";
 import { OnlookersConfig, VisitorCounter } from "../../src/index.js";
-import { COUNT } from "../played-source.js";
+import { COUNT } from "../manual-source.js";
 
 it("VisitorCounter renders on a server without a window, a request or a timer", () => {
   vi.useFakeTimers();

@@ -5,10 +5,10 @@ import { Profiler, StrictMode } from "react";
 import { SWRConfig } from "swr";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { VisitorCounter } from "../../src/index.js";
-import { pass, stopClocks } from "../clock.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { advanceTimers, installFakeTimers } from "../fake-timers.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
-stopClocks();
+installFakeTimers();
 beforeEach(() => void vi.spyOn(Math, "random").mockReturnValue(0));
 afterEach(() => void vi.restoreAllMocks());
 
@@ -25,10 +25,10 @@ const many = (source: VisitorSource, n: number) =>
 it("VisitorCounter sends one request per ttl for 200 counters", async () => {
   const fetch = relayFetch();
   const { container } = render(<>{many(createRelaySource({ url: "/r", fetch }), 200)}</>);
-  await pass(1);
+  await advanceTimers(1);
   expect(fetch).toHaveBeenCalledTimes(1);
   expect(container.querySelectorAll('[data-status="fresh"]')).toHaveLength(200);
-  await pass(30);
+  await advanceTimers(30);
   expect(fetch).toHaveBeenCalledTimes(2);
   expect(vi.getTimerCount()).toBe(2); // One for the next poll, one for the staleness.
 });
@@ -36,7 +36,7 @@ it("VisitorCounter sends one request per ttl for 200 counters", async () => {
 it("VisitorCounter sends one request in StrictMode", async () => {
   const fetch = relayFetch();
   render(<StrictMode>{many(createRelaySource({ url: "/r", fetch }), 3)}</StrictMode>);
-  await pass(1);
+  await advanceTimers(1);
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
@@ -44,10 +44,10 @@ it("VisitorCounter sends no second request when one render replaces the last cou
   const fetch = relayFetch();
   const source = createRelaySource({ url: "/r", fetch });
   const { rerender } = render(<VisitorCounter key="a" source={source} />);
-  await pass(1);
+  await advanceTimers(1);
   rerender(<VisitorCounter key="b" source={source} data-testid="b" />);
   expect(screen.getByTestId("b").textContent).toContain("17 people");
-  await pass(1);
+  await advanceTimers(1);
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
@@ -55,14 +55,14 @@ it("VisitorCounter sends no request before the ttl when a counter mounts again",
   const fetch = relayFetch();
   const source = createRelaySource({ url: "/r", fetch });
   const { rerender } = render(<VisitorCounter source={source} />);
-  await pass(1);
+  await advanceTimers(1);
   rerender(<p />);
-  await pass(10);
+  await advanceTimers(10);
   rerender(<VisitorCounter source={source} data-testid="back" />);
   expect(screen.getByTestId("back").textContent).toContain("17 people");
-  await pass(18);
+  await advanceTimers(18);
   expect(fetch).toHaveBeenCalledTimes(1);
-  await pass(2);
+  await advanceTimers(2);
   expect(fetch).toHaveBeenCalledTimes(2);
 });
 
@@ -76,7 +76,7 @@ it("VisitorCounter shares requests between counters with the same relay address"
       <VisitorCounter relay="/shared/relay" page="/pricing" />
     </>,
   );
-  await pass(1);
+  await advanceTimers(1);
   vi.unstubAllGlobals();
   expect(fetch.mock.calls.map(([url]) => url)).toEqual([
     "/shared/relay/default",
@@ -94,11 +94,11 @@ it("VisitorCounter renders nothing for a poll with the same number, but updates 
       {many(createRelaySource({ url: "/r", fetch }), 200)}
     </Profiler>,
   );
-  await pass(1);
+  await advanceTimers(1);
   const counter = container.querySelector("span");
   const first = counter?.dataset["observedAt"];
   commits.mockClear();
-  await pass(120);
+  await advanceTimers(120);
   expect(fetch).toHaveBeenCalledTimes(4);
   expect(commits).not.toHaveBeenCalled();
   expect(Date.parse(counter?.dataset["observedAt"] ?? "")).toBeGreaterThan(Date.parse(first ?? "") + 80_000);
@@ -106,30 +106,30 @@ it("VisitorCounter renders nothing for a poll with the same number, but updates 
 });
 
 it("VisitorCounter renders nothing for a number that the display rule shows as the same text", () => {
-  const source = new PlayedSource();
+  const source = new ManualSource();
   const commits = vi.fn<() => void>();
   render(
     <Profiler id="counter" onRender={commits}>
       <VisitorCounter source={source} steps={[10, 50]} />
     </Profiler>,
   );
-  act(() => source.say(COUNT));
+  act(() => source.emit(COUNT));
   commits.mockClear();
-  act(() => source.say({ ...COUNT, visitors: 23 }));
+  act(() => source.emit({ ...COUNT, visitors: 23 }));
   expect(commits).not.toHaveBeenCalled();
-  act(() => source.say({ ...COUNT, visitors: 51 }));
+  act(() => source.emit({ ...COUNT, visitors: 51 }));
   expect(commits).toHaveBeenCalledTimes(1);
 });
 
 it("VisitorCounter writes a count to the cache once for all counters", () => {
-  const source = new PlayedSource();
+  const source = new ManualSource();
   const cache = new Map();
   const writes = vi.spyOn(cache, "set");
   const mount = (n: number) => render(<SWRConfig value={{ provider: () => cache }}>{many(source, n)}</SWRConfig>);
   mount(1);
-  act(() => source.say(COUNT));
+  act(() => source.emit(COUNT));
   const writesForOne = writes.mock.calls.length;
   mount(50);
-  act(() => source.say({ ...COUNT, visitors: 18 }));
+  act(() => source.emit({ ...COUNT, visitors: 18 }));
   expect(writes.mock.calls.length - writesForOne).toBe(writesForOne);
 });

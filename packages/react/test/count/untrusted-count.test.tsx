@@ -4,12 +4,12 @@ import { SWRConfig, unstable_serialize } from "swr";
 import { beforeEach, describe, expect, it } from "vitest";
 import { VisitorCounter } from "../../src/index.js";
 import { SuspenseVisitorCounter } from "../../src/suspense.js";
-import { stopClocks } from "../clock.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { installFakeTimers } from "../fake-timers.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
-let source: PlayedSource;
-beforeEach(() => (source = new PlayedSource()));
-stopClocks();
+let source: ManualSource;
+beforeEach(() => (source = new ManualSource()));
+installFakeTimers();
 
 /** Values that a loader without types may return. */
 const invalid: readonly (readonly [name: string, count: unknown])[] = [

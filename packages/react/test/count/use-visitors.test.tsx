@@ -3,13 +3,13 @@ import type { ReactNode } from "react";
 import { SWRConfig } from "swr";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { OnlookersConfig, useVisitors, type UseVisitorsOptions } from "../../src/index.js";
-import { pass, stopClocks } from "../clock.js";
-import { COUNT, PAGE_COUNT, PlayedSource, START } from "../played-source.js";
+import { advanceTimers, installFakeTimers } from "../fake-timers.js";
+import { COUNT, PAGE_COUNT, ManualSource, START } from "../manual-source.js";
 
 const { observedAt: OBSERVED_AT, ...SHOWN } = COUNT;
-let source: PlayedSource;
-beforeEach(() => (source = new PlayedSource()));
-stopClocks();
+let source: ManualSource;
+beforeEach(() => (source = new ManualSource()));
+installFakeTimers();
 
 const renderVisitors = (
   options: UseVisitorsOptions = {},
@@ -25,13 +25,13 @@ describe("useVisitors", () => {
     const { result } = renderVisitors();
     const nothing = { count: null, sentence: null, description: null };
     expect(result.current).toMatchObject({ ...nothing, status: "loading", staleness: null, isLoading: true });
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(result.current).toMatchObject({ count: SHOWN, status: "fresh", staleness: "fresh", isLoading: false });
-    await pass(44);
+    await advanceTimers(44);
     expect(result.current).toMatchObject({ count: SHOWN, status: "stale", staleness: "stale" });
-    await pass(257);
+    await advanceTimers(257);
     expect(result.current).toMatchObject({ ...nothing, status: "expired", staleness: "expired", isLoading: false });
-    act(() => source.say({ ...COUNT, visitors: 1, observedAt: new Date().toISOString() }));
+    act(() => source.emit({ ...COUNT, visitors: 1, observedAt: new Date().toISOString() }));
     expect(result.current).toMatchObject({ ...nothing, status: "hidden", staleness: "fresh" });
   });
 
@@ -42,21 +42,21 @@ describe("useVisitors", () => {
       return useVisitors({ source });
     });
     expect(result.current.getObservedAt()).toBeNull();
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(result.current.getObservedAt()).toBe(OBSERVED_AT);
     expect(result.current.count).not.toHaveProperty("observedAt");
     renders.mockClear();
     const later = new Date(START + 30_000).toISOString();
-    act(() => source.say({ ...COUNT, observedAt: later }));
+    act(() => source.emit({ ...COUNT, observedAt: later }));
     expect(renders).not.toHaveBeenCalled();
     expect(result.current.getObservedAt()).toBe(later);
-    await pass(331);
+    await advanceTimers(331);
     expect(result.current.getObservedAt()).toBeNull();
   });
 
   it("returns a description with the window, whatever the wording", () => {
     const { result } = renderVisitors({ wording: "short" });
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(result.current).toMatchObject({
       sentence: "17 here",
       description: "17 people on this site in the last 5 minutes",
@@ -67,10 +67,10 @@ describe("useVisitors", () => {
     const onError = vi.fn<(error: unknown) => void>();
     const { result } = renderVisitors({ onError });
     const error = new Error("away");
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     act(() => source.fail(error));
     expect(result.current).toMatchObject({ count: SHOWN, status: "fresh", error });
-    act(() => source.say({ ...COUNT, visitors: 18 }));
+    act(() => source.emit({ ...COUNT, visitors: 18 }));
     expect(result.current).toMatchObject({ status: "fresh", error: undefined });
     expect(onError.mock.calls).toEqual([[error]]);
   });
@@ -94,11 +94,11 @@ describe("useVisitors", () => {
   it("never returns the count of one page for another", () => {
     const other = renderVisitors({ page: "/pricing" });
     const { result, rerender } = renderVisitors({ page: "/pricing" });
-    act(() => source.say(PAGE_COUNT, "/pricing"));
+    act(() => source.emit(PAGE_COUNT, "/pricing"));
     act(() => source.fail(new Error("away"), "/pricing"));
     rerender({ page: "/about" });
     expect(result.current).toMatchObject({ count: null, status: "loading", error: undefined });
-    act(() => source.say({ ...PAGE_COUNT, visitors: 5 }, "/pricing"));
+    act(() => source.emit({ ...PAGE_COUNT, visitors: 5 }, "/pricing"));
     expect(result.current.status).toBe("loading");
     expect(other.result.current.count?.visitors).toBe(5);
     rerender({ page: "/pricing" });
@@ -133,7 +133,7 @@ describe("useVisitors", () => {
 
   it("clears all timers when it unmounts", () => {
     const { unmount } = renderVisitors();
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     unmount();
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -141,15 +141,15 @@ describe("useVisitors", () => {
   it("computes the age of a count by the source's clock instead of the browser's", () => {
     source.now = () => Date.now() + 400_000;
     const { result } = renderVisitors();
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(result.current.status).toBe("expired");
   });
 
   it("expires a count within 10 s after the source corrects its clock, or the machine wakes up", async () => {
     const { result } = renderVisitors();
-    act(() => source.say({ ...COUNT, ttlSeconds: 300 }));
+    act(() => source.emit({ ...COUNT, ttlSeconds: 300 }));
     source.now = () => Date.now() + 400_000;
-    await pass(10);
+    await advanceTimers(10);
     expect(result.current.status).toBe("expired");
   });
 });
@@ -158,7 +158,7 @@ describe("useVisitors without a relay", () => {
   it("logs an error for the developer and throws nothing", async () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => {});
     const { result } = renderHook(() => useVisitors());
-    await pass(0);
+    await advanceTimers(0);
     expect(result.current).toMatchObject({ status: "failed", count: null });
     expect(String(result.current.error)).toContain("[onlookers] No relay");
     await expect(result.current.refresh()).resolves.toBeUndefined();
@@ -169,7 +169,7 @@ describe("useVisitors without a relay", () => {
 
 describe("OnlookersConfig", () => {
   it("provides the settings that a hook leaves out, and overrides those of an outer OnlookersConfig", () => {
-    const outer = new PlayedSource();
+    const outer = new ManualSource();
     const { result } = renderHook(() => useVisitors({ wording: "short" }), {
       wrapper: ({ children }) => (
         <OnlookersConfig source={outer} site="shop" locale="en-IN" minimum={200_000}>
@@ -181,9 +181,9 @@ describe("OnlookersConfig", () => {
     });
     expect([...source.subscriptions].map(({ query }) => query.site)).toEqual(["shop"]);
     expect(outer.subscriptions.size).toBe(0);
-    act(() => source.say({ ...COUNT, visitors: 123_456 }));
+    act(() => source.emit({ ...COUNT, visitors: 123_456 }));
     expect(result.current.sentence).toBe("1,23,456 here");
-    act(() => source.say({ ...COUNT, visitors: 3 }));
+    act(() => source.emit({ ...COUNT, visitors: 3 }));
     expect(result.current.status).toBe("hidden");
   });
 });
@@ -196,9 +196,9 @@ describe("useVisitors in an app's own SWRConfig", () => {
         {children}
       </SWRConfig>
     ));
-    await pass(5);
+    await advanceTimers(5);
     expect(result.current.status).toBe("loading");
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(result.current.status).toBe("fresh");
     expect(fetcher).not.toHaveBeenCalled();
   });
@@ -208,7 +208,7 @@ describe("useVisitors in an app's own SWRConfig", () => {
     const { result } = renderVisitors({}, ({ children }) => (
       <SWRConfig value={{ provider: () => cache }}>{children}</SWRConfig>
     ));
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(result.current.count).toMatchObject(SHOWN);
     expect([...cache.values()]).toEqual([expect.objectContaining({ data: COUNT })]);
   });

@@ -2,7 +2,7 @@ import { act, render } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { cdp } from "vitest/browser";
 import { VisitorCounter } from "../../src/index.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
 /** What Chromium gives assistive technology of each live region: its politeness, and all its text. */
 async function liveRegions(): Promise<{ live: unknown; text: string }[]> {
@@ -26,14 +26,14 @@ async function liveRegions(): Promise<{ live: unknown; text: string }[]> {
 }
 
 it("announces by one polite region, which is there before it speaks and takes no room", async () => {
-  const source = Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
+  const source = Object.assign(new ManualSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
   const { container } = render(<VisitorCounter source={source} announce wording="short" />);
-  act(() => source.say(COUNT));
+  act(() => source.emit(COUNT));
   await expect.poll(liveRegions).toEqual([{ live: "polite", text: "" }]);
   const { width, height } = document.documentElement.getBoundingClientRect();
 
   vi.useFakeTimers({ toFake: ["setTimeout"] });
-  act(() => source.say({ ...COUNT, visitors: 20 }));
+  act(() => source.emit({ ...COUNT, visitors: 20 }));
   vi.advanceTimersByTime(1000);
   vi.useRealTimers();
   await expect.poll(liveRegions).toEqual([{ live: "polite", text: "20 people on this site in the last 5 minutes" }]);

@@ -1,22 +1,22 @@
 import { act, render } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { VisitorCounter } from "../../src/index.js";
-import { pass, stopClocks } from "../clock.js";
-import { COUNT, PAGE_COUNT, PlayedSource } from "../played-source.js";
+import { advanceTimers, installFakeTimers } from "../fake-timers.js";
+import { COUNT, PAGE_COUNT, ManualSource } from "../manual-source.js";
 
-let source: PlayedSource;
-beforeEach(() => (source = new PlayedSource()));
-stopClocks();
+let source: ManualSource;
+beforeEach(() => (source = new ManualSource()));
+installFakeTimers();
 
 const said = () => Array.from(document.querySelectorAll("[role=status] > *"), (line) => line.textContent);
 const say = (visitors: number, page?: string) =>
-  act(() => source.say({ ...(page ? PAGE_COUNT : COUNT), visitors, observedAt: new Date().toISOString() }, page));
+  act(() => source.emit({ ...(page ? PAGE_COUNT : COUNT), visitors, observedAt: new Date().toISOString() }, page));
 
 /** Mounted counters, with all loaded that they need; a minute and more after other tests have announced anything. */
 async function mount(counters: React.ReactNode, reactStrictMode = false) {
   const mounted = render(counters, { reactStrictMode });
   await import("@onlookers/core/display-notifier");
-  await pass(61);
+  await advanceTimers(61);
   return mounted;
 }
 
@@ -25,7 +25,7 @@ describe("a counter", () => {
     await mount(<VisitorCounter source={source} />);
     say(17);
     say(50);
-    await pass(2);
+    await advanceTimers(2);
     expect(said()).toEqual([]);
   });
 
@@ -33,16 +33,16 @@ describe("a counter", () => {
     const { unmount } = await mount(<VisitorCounter source={source} announce wording="short" />, isStrict);
     say(17);
     say(19);
-    await pass(2);
+    await advanceTimers(2);
     expect(said()).toEqual([]);
     say(20);
-    await pass(1);
+    await advanceTimers(1);
     expect(said()).toEqual(["20 people on this site in the last 5 minutes"]);
-    await pass(10);
+    await advanceTimers(10);
     unmount();
     expect(document.querySelectorAll("[role=status]")).toHaveLength(1);
     expect(said()).toEqual([]);
-    await pass(60);
+    await advanceTimers(60);
   });
 
   it("announces no more once it is gone, or the shop changed its mind", async () => {
@@ -50,18 +50,18 @@ describe("a counter", () => {
     say(17);
     rerender(<VisitorCounter source={source} />);
     say(50);
-    await pass(2);
+    await advanceTimers(2);
     expect(said()).toEqual([]);
   });
 
   it("announces nothing that is too old", async () => {
     await mount(<VisitorCounter source={source} announce />);
     say(17);
-    await pass(301);
+    await advanceTimers(301);
     expect(said()).toEqual([]);
     say(50);
-    act(() => source.say({ ...COUNT, visitors: null, observedAt: null }));
-    await pass(2);
+    act(() => source.emit({ ...COUNT, visitors: null, observedAt: null }));
+    await advanceTimers(2);
     expect(said()).toEqual([]);
   });
 });
@@ -76,12 +76,12 @@ it("several counters announce together", async () => {
   say(17);
   say(4, "/pricing");
   say(20);
-  await pass(0.5);
+  await advanceTimers(0.5);
   say(5, "/pricing");
-  await pass(0.5);
+  await advanceTimers(0.5);
   expect(said()).toEqual([
     "20 people on this site in the last 5 minutes",
     "5 people on this page in the last 5 minutes",
   ]);
-  await pass(60);
+  await advanceTimers(60);
 });

@@ -3,12 +3,12 @@ import { createRef, forwardRef, version, type ComponentProps, type ComponentProp
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { VisitorCounter, type VisitorCounterProps } from "../../src/index.js";
-import { stopClocks } from "../clock.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { installFakeTimers } from "../fake-timers.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
-let source: PlayedSource;
-beforeEach(() => (source = new PlayedSource()));
-stopClocks();
+let source: ManualSource;
+beforeEach(() => (source = new ManualSource()));
+installFakeTimers();
 afterEach(() => void vi.restoreAllMocks());
 
 function mount(props: ComponentProps<typeof VisitorCounter> = {}): HTMLElement {
@@ -18,7 +18,7 @@ function mount(props: ComponentProps<typeof VisitorCounter> = {}): HTMLElement {
 
 const say = (visitors: number, seconds: number) =>
   act(() =>
-    source.say({
+    source.emit({
       ...COUNT,
       visitors,
       observedAt: new Date(Date.parse(COUNT.observedAt ?? "") + seconds * 1000).toISOString(),

@@ -3,17 +3,17 @@ import { act, render } from "@testing-library/react";
 import { ar } from "@onlookers/core/messages/ar";
 import { expect, it } from "vitest";
 import { VisitorCounter, type VisitorCounterProps } from "../../src/index.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
 /** Where the counter's box, its text and the text's first character lie across the page. */
 function placesIn(direction: "ltr" | "rtl", props: VisitorCounterProps) {
-  const source = Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
+  const source = Object.assign(new ManualSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
   const { container } = render(
     <p dir={direction} style={{ width: 900, font: "16px/1.5 sans-serif" }}>
       <VisitorCounter source={source} {...props} relay={undefined} />
     </p>,
   );
-  act(() => source.say(COUNT));
+  act(() => source.emit(COUNT));
   const box = container.querySelector("[data-onlookers]");
   const words = box?.firstChild;
   if (!box || !words) throw new Error("the counter is empty");

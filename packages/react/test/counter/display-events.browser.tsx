@@ -2,10 +2,10 @@ import { act, render } from "@testing-library/react";
 import { useRef } from "react";
 import { expect, it } from "vitest";
 import { useVisitors, VisitorCounter } from "../../src/index.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
-const play = () => Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
-const say = (source: PlayedSource, visitors: number) => act(() => source.say({ ...COUNT, visitors }));
+const play = () => Object.assign(new ManualSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
+const say = (source: ManualSource, visitors: number) => act(() => source.emit({ ...COUNT, visitors }));
 
 /** The browser looks once a frame what is in view. */
 async function looked(): Promise<void> {
@@ -44,7 +44,7 @@ it("tells of a number when it comes into view, and only of what is seen", async 
 
   counter?.scrollIntoView();
   await expect.poll(() => told).toEqual(["reveal 18", "change 18 to 20"]);
-  act(() => source.say({ ...COUNT, visitors: null, observedAt: null }));
+  act(() => source.emit({ ...COUNT, visitors: null, observedAt: null }));
   await expect.poll(() => told.at(-1)).toBe("hide: expired");
   window.scrollTo(0, 0);
 });

@@ -1,16 +1,16 @@
 import { act, render, renderHook } from "@testing-library/react";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { useVisitors, VisitorCounter, type DisplayCallbacks, type UseVisitorsOptions } from "../../src/index.js";
-import { pass, stopClocks } from "../clock.js";
-import { COUNT, PAGE_COUNT, PlayedSource, START } from "../played-source.js";
+import { advanceTimers, installFakeTimers } from "../fake-timers.js";
+import { COUNT, PAGE_COUNT, ManualSource, START } from "../manual-source.js";
 
-let source: PlayedSource;
+let source: ManualSource;
 let told: string[];
 beforeEach(() => {
-  source = new PlayedSource();
+  source = new ManualSource();
   told = [];
 });
-stopClocks();
+installFakeTimers();
 // What a shop with such handlers loads: here it is there at once.
 beforeAll(() => import("@onlookers/core/display-notifier"));
 
@@ -25,19 +25,19 @@ const follow = (options: UseVisitorsOptions = {}, reactStrictMode = false) =>
     reactStrictMode,
   });
 const say = (visitors: number, page?: string) =>
-  act(async () => source.say({ ...COUNT, visitors, observedAt: new Date().toISOString() }, page));
+  act(async () => source.emit({ ...COUNT, visitors, observedAt: new Date().toISOString() }, page));
 
 describe.each([true, false])("with strict mode %s, a place tells", (isStrict) => {
   it("each thing once, by the hook", async () => {
     const { unmount, rerender } = follow({}, isStrict);
     for (const visitors of [17, 17, 18]) await say(visitors);
     rerender({});
-    await pass(301);
+    await advanceTimers(301);
     await say(19);
     await say(1);
     await say(20);
     unmount();
-    await pass(0);
+    await advanceTimers(0);
     expect(told).toEqual([
       "reveal 17",
       "change 17 to 18",
@@ -52,10 +52,10 @@ describe.each([true, false])("with strict mode %s, a place tells", (isStrict) =>
   it("each thing once, by the counter", async () => {
     const counter = <VisitorCounter source={source} {...handlers} initialCount={COUNT} />;
     const { unmount } = render(counter, { reactStrictMode: isStrict });
-    await pass(0);
+    await advanceTimers(0);
     await say(18);
     unmount();
-    await pass(0);
+    await advanceTimers(0);
     expect(told).toEqual(["reveal 17", "change 17 to 18", "hide 18: unmounted"]);
   });
 });
@@ -65,14 +65,14 @@ describe("a place tells nothing", () => {
     const { unmount } = follow();
     await act(async () => source.fail(new Error("away")));
     unmount();
-    await pass(0);
+    await advanceTimers(0);
     expect(told).toEqual([]);
   });
 
   it("of a number that was too old when the page came", async () => {
     vi.setSystemTime(START + 301_000);
     follow({ initialCount: COUNT });
-    await pass(1);
+    await advanceTimers(1);
     expect(told).toEqual([]);
   });
 
@@ -84,16 +84,16 @@ describe("a place tells nothing", () => {
       return null;
     }
     render(<Shop />);
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(seen).toEqual([false]);
   });
 });
 
 it("tells that another page is asked for", async () => {
   const { rerender } = follow({ page: "/pricing" });
-  await act(async () => source.say(PAGE_COUNT, "/pricing"));
+  await act(async () => source.emit(PAGE_COUNT, "/pricing"));
   rerender({ page: "/about" });
-  await pass(0);
+  await advanceTimers(0);
   await say(6, "/about");
   expect(told).toEqual(["reveal 4", "hide 4: loading", "reveal 6"]);
 });
@@ -132,7 +132,7 @@ describe("a shop that shows nothing by its own choice", () => {
   it("asks for nothing and tells nothing, and keeps the place", async () => {
     const { container } = render(<VisitorCounter source={source} enabled={false} initialCount={COUNT} {...handlers} />);
     const counter = container.querySelector("[data-onlookers]");
-    await pass(1);
+    await advanceTimers(1);
     expect(source.subscriptions.size).toBe(0);
     expect(counter?.getAttribute("data-status")).toBe("disabled");
     expect(counter?.outerHTML).not.toMatch(/\d/);
@@ -148,7 +148,7 @@ describe("a shop that shows nothing by its own choice", () => {
     expect(result.current).toMatchObject({ status: "disabled", count: null, isLoading: false });
     expect([source.subscriptions.size, source.reads.length]).toEqual([0, 0]);
     rerender({ enabled: true });
-    await pass(0);
+    await advanceTimers(0);
     expect(result.current.count?.visitors).toBe(17);
     expect(told).toEqual(["reveal 17", "hide 17: disabled", "reveal 17"]);
   });

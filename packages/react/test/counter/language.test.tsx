@@ -9,13 +9,13 @@ import type { ComponentProps } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OnlookersConfig, VisitorCounter } from "../../src/index.js";
-import { pass, stopClocks } from "../clock.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { advanceTimers, installFakeTimers } from "../fake-timers.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
 const several = [ar, hi, ja, pl];
-let source: PlayedSource;
-beforeEach(() => (source = new PlayedSource()));
-stopClocks();
+let source: ManualSource;
+beforeEach(() => (source = new ManualSource()));
+installFakeTimers();
 afterEach(() => void vi.restoreAllMocks());
 
 function mount(props: ComponentProps<typeof VisitorCounter> = {}): HTMLElement {
@@ -39,13 +39,13 @@ describe.each(LANGUAGES)("in %s", (locale, text) => {
   it("says the count, and which language that is", () => {
     const counter = mount({ locale });
     expect(counter).toMatchObject({ lang: locale, dir: "auto" });
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(counter).toMatchObject({ textContent: text, lang: locale, title: "" });
   });
 
   it("tells the window in the same language beside another wording", () => {
     const counter = mount({ locale, wording: "short" });
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(counter.title).toBe(text);
   });
 
@@ -56,7 +56,7 @@ describe.each(LANGUAGES)("in %s", (locale, text) => {
     container.innerHTML = renderToString(element);
     expect(container.textContent).toBe(text);
     render(element, { container, hydrate: true });
-    await pass(1);
+    await advanceTimers(1);
     expect(container.textContent).toBe(text);
     expect(complain.mock.calls).toEqual([]);
   });
@@ -79,13 +79,13 @@ describe("the language", () => {
 
   it("is English, and said to be, where no messages fit", () => {
     const counter = mount({ locale: "fr" });
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(counter).toMatchObject({ lang: "en", textContent: "17 people on this site in the last 5 minutes" });
   });
 
   it("is the shop's to tell where the inside is its own", () => {
     const counter = mount({ locale: "pl", children: ({ sentence, lang }) => <b lang={lang}>{sentence}</b> });
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(counter.hasAttribute("lang")).toBe(false);
     expect(counter.querySelector("b")).toMatchObject({ lang: "pl", textContent: LANGUAGES[2][1] });
   });
@@ -97,7 +97,7 @@ describe("the language", () => {
       short: { site: "{people} in the shop", page: "{people} at this product" },
     });
     const counter = mount({ messages, wording: "short" });
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(counter).toMatchObject({ lang: "en-GB", textContent: "17 people in the shop" });
   });
 });
@@ -111,17 +111,17 @@ describe("a rule that rounds down", () => {
 
   it("reaches text, title and room alike", () => {
     const counter = mount({ locale: "en", wording: "short", steps: [10, 50], maximum: 99 });
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(counter).toMatchObject({ textContent: "10+ here", title: "10+ people on this site in the last 5 minutes" });
     expect(counter.dataset["reserve"]).toBe("\u2007\u2007+ here");
-    act(() => source.say(later(1000, 1)));
+    act(() => source.emit(later(1000, 1)));
     expect(counter.textContent).toBe("50+ here");
   });
 
   it("leaves no way to the exact number", () => {
     const seen: unknown[] = [];
     mount({ maximum: 9, children: ({ count }) => (count && seen.push(count), null) });
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(seen.at(-1)).toMatchObject({ visitors: 9, isAtLeast: true });
     expect(JSON.stringify(seen)).not.toContain("17");
   });

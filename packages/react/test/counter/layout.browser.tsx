@@ -10,7 +10,7 @@ import { Fragment, type ReactElement } from "react";
 import { expect, it } from "vitest";
 import { VisitorCounter, type VisitorCounterProps } from "../../src/index.js";
 import { layoutShift, painted } from "../layout-shift.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
 const PAGE = "/pricing";
 const ofPage = { scope: "page", page: PAGE } as const;
@@ -29,8 +29,8 @@ const changes: readonly (readonly [status: string, change: Error | Partial<LiveC
 ];
 
 /** Plays them, each a minute after the last. */
-function play(): { source: PlayedSource; next: (change: Error | Partial<LiveCount>, status: string) => void } {
-  const source = new PlayedSource();
+function play(): { source: ManualSource; next: (change: Error | Partial<LiveCount>, status: string) => void } {
+  const source = new ManualSource();
   let now = Date.parse("2026-11-21T14:00:00Z");
   source.now = () => now;
   return {
@@ -40,7 +40,7 @@ function play(): { source: PlayedSource; next: (change: Error | Partial<LiveCoun
       const observedAt = new Date(now - (status === "stale" ? 50_000 : 0)).toISOString();
       act(() => {
         if (change instanceof Error) source.fail(change, PAGE);
-        else source.say({ ...COUNT, observedAt, ...change }, PAGE);
+        else source.emit({ ...COUNT, observedAt, ...change }, PAGE);
       });
     },
   };

@@ -4,16 +4,16 @@ import { act, render } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { VisitorCounter } from "../../src/index.js";
 import { layoutShift, painted } from "../layout-shift.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
 it("a number in @number-flow/react moves by itself, and nothing around it", async () => {
   const complain = vi.spyOn(console, "error");
-  const source = new PlayedSource();
+  const source = new ManualSource();
   let now = Date.parse("2026-11-21T14:00:00Z");
   source.now = () => now;
   const say = (visitors: number) => {
     now += 30_000;
-    act(() => source.say({ ...COUNT, visitors, observedAt: new Date(now).toISOString() }));
+    act(() => source.emit({ ...COUNT, visitors, observedAt: new Date(now).toISOString() }));
   };
   const { container } = render(
     <main style={{ width: 240, font: "16px/1.5 sans-serif" }}>

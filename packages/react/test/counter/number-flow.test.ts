@@ -4,12 +4,12 @@ import { createElement } from "react";
 import { renderToString } from "react-dom/server";
 import { expect, it } from "vitest";
 import { VisitorCounter } from "../../src/index.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
 it("a number in @number-flow/react is in the server's HTML", () => {
   const html = renderToString(
     createElement(VisitorCounter, {
-      source: new PlayedSource(),
+      source: new ManualSource(),
       initialCount: { ...COUNT, visitors: 1234 },
       maximum: 999,
       number: ({ visitors, suffix, locale }) => createElement(NumberFlow, { value: visitors, suffix, locales: locale }),

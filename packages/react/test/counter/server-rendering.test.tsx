@@ -6,10 +6,10 @@ import { SWRConfig } from "swr";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OnlookersConfig, VisitorCounter } from "../../src/index.js";
 import { visitorsKey } from "../../src/server.js";
-import { pass, stopClocks } from "../clock.js";
-import { COUNT, PlayedSource, START } from "../played-source.js";
+import { advanceTimers, installFakeTimers } from "../fake-timers.js";
+import { COUNT, ManualSource, START } from "../manual-source.js";
 
-stopClocks();
+installFakeTimers();
 let complaints: unknown[][];
 beforeEach(() => {
   complaints = [];
@@ -34,7 +34,7 @@ function hydrate(element: ReactNode, html = renderToString(element)): HTMLElemen
 
 describe("a count that the server read", () => {
   it("is in the HTML", () => {
-    const html = renderToString(<VisitorCounter source={new PlayedSource()} initialCount={COUNT} />);
+    const html = renderToString(<VisitorCounter source={new ManualSource()} initialCount={COUNT} />);
     expect(html.replaceAll(/<[^>]*>/g, "")).toBe("17 people on this site in the last 5 minutes");
     expect(html).toContain('data-status="fresh"');
     expect(html).not.toContain("style=");
@@ -42,14 +42,14 @@ describe("a count that the server read", () => {
 
   it.each([0, 200_000, 4_000_000, -4_000_000])("is taken over without a warning, %d ms later", async (later) => {
     vi.setSystemTime(START + later);
-    hydrate(<VisitorCounter source={new PlayedSource()} initialCount={COUNT} locale="en-IN" />);
-    await pass(1);
+    hydrate(<VisitorCounter source={new ManualSource()} initialCount={COUNT} locale="en-IN" />);
+    await advanceTimers(1);
     expect(complaints).toEqual([]);
   });
 
   it("ages in the browser, where it can have come late", () => {
     vi.setSystemTime(START + 44_000);
-    const source = new PlayedSource();
+    const source = new ManualSource();
     expect(hydrate(<VisitorCounter source={source} initialCount={COUNT} />).innerHTML).toContain('"stale"');
     vi.setSystemTime(START + 301_000);
     const html = hydrate(<VisitorCounter source={source} initialCount={COUNT} />).innerHTML;
@@ -66,21 +66,21 @@ describe("a count that the server read", () => {
         <VisitorCounter source={source} initialCount={{ ...COUNT }} />
       </>,
     );
-    await pass(29);
+    await advanceTimers(29);
     expect(fetch).not.toHaveBeenCalled();
-    await pass(2);
+    await advanceTimers(2);
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
   it("gives way to a newer one, from the server too", async () => {
-    const source = new PlayedSource();
+    const source = new ManualSource();
     const at = (seconds: number, visitors: number) => ({
       ...COUNT,
       visitors,
       observedAt: new Date(START + seconds * 1000).toISOString(),
     });
     const { container, rerender } = render(<VisitorCounter source={source} initialCount={COUNT} wording="short" />);
-    await act(async () => source.say(at(10, 18)));
+    await act(async () => source.emit(at(10, 18)));
     expect(container.textContent).toBe("18 here");
     rerender(<VisitorCounter source={source} initialCount={at(20, 19)} wording="short" />);
     expect(container.textContent).toBe("19 here");
@@ -90,7 +90,7 @@ describe("a count that the server read", () => {
   });
 
   it("does not end a subscription by coming as a new object at each render", () => {
-    const source = new PlayedSource();
+    const source = new ManualSource();
     const subscribe = vi.spyOn(source, "subscribe");
     const { rerender } = render(<VisitorCounter source={source} initialCount={{ ...COUNT }} />);
     rerender(<VisitorCounter source={source} initialCount={{ ...COUNT }} />);
@@ -99,7 +99,7 @@ describe("a count that the server read", () => {
 
   it("that says nothing shows nothing", () => {
     const nothing = { ...COUNT, visitors: null, observedAt: null };
-    const html = renderToString(<VisitorCounter source={new PlayedSource()} initialCount={nothing} />);
+    const html = renderToString(<VisitorCounter source={new ManualSource()} initialCount={nothing} />);
     expect(html).toContain('data-status="expired"');
   });
 
@@ -111,7 +111,7 @@ describe("a count that the server read", () => {
         <VisitorCounter relay="/fallback/relay" wording="short" />
       </SWRConfig>,
     );
-    await pass(1);
+    await advanceTimers(1);
     vi.unstubAllGlobals();
     expect(container.textContent).toBe("17 here");
     expect(complaints).toEqual([]);
@@ -120,25 +120,25 @@ describe("a count that the server read", () => {
 
 describe("without one", () => {
   it("the server writes an empty place, and the browser fills it", async () => {
-    const source = new PlayedSource();
+    const source = new ManualSource();
     const container = hydrate(
       <OnlookersConfig source={source} wording="short">
         <VisitorCounter />
       </OnlookersConfig>,
     );
     expect(container.textContent).toBe("\u00A0");
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(container.textContent).toBe("17 here");
     expect(complaints).toEqual([]);
   });
 
   it("a page that comes late takes over an empty place although the browser knows the count by then", async () => {
-    const source = new PlayedSource();
+    const source = new ManualSource();
     const html = renderToString(<VisitorCounter source={source} />);
     const early = render(<VisitorCounter source={source} />);
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     const late = hydrate(<VisitorCounter source={source} />, html);
-    await pass(0);
+    await advanceTimers(0);
     expect(late.textContent).toBe(early.container.textContent);
     expect(complaints).toEqual([]);
   });

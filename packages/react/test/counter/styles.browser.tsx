@@ -4,11 +4,11 @@ import { MAX_FADING_COUNTERS } from "@onlookers/core/widget";
 import { afterEach, describe, expect, it } from "vitest";
 import { cdp } from "vitest/browser";
 import { VisitorCounter, type VisitorCounterProps } from "../../src/index.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
 /** A counter, and what gives it its next number. */
 function mount(props: VisitorCounterProps = {}) {
-  const source = new PlayedSource();
+  const source = new ManualSource();
   let now = Date.parse(COUNT.observedAt ?? "");
   source.now = () => now;
   const { container } = render(<VisitorCounter source={source} {...props} relay={undefined} />);
@@ -16,7 +16,7 @@ function mount(props: VisitorCounterProps = {}) {
   if (!counter) throw new Error("there is no counter");
   const say = (visitors: number | null) => {
     now += 1000;
-    act(() => source.say({ ...COUNT, visitors, observedAt: visitors === null ? null : new Date(now).toISOString() }));
+    act(() => source.emit({ ...COUNT, visitors, observedAt: visitors === null ? null : new Date(now).toISOString() }));
   };
   return { counter, say };
 }

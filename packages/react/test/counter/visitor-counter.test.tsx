@@ -2,12 +2,12 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import { createRef, type ComponentProps } from "react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { VisitorCounter } from "../../src/index.js";
-import { pass, stopClocks } from "../clock.js";
-import { COUNT, PAGE_COUNT, PlayedSource } from "../played-source.js";
+import { advanceTimers, installFakeTimers } from "../fake-timers.js";
+import { COUNT, PAGE_COUNT, ManualSource } from "../manual-source.js";
 
-let source: PlayedSource;
-beforeEach(() => (source = new PlayedSource()));
-stopClocks();
+let source: ManualSource;
+beforeEach(() => (source = new ManualSource()));
+installFakeTimers();
 
 const NOTHING = "\u00A0";
 
@@ -19,17 +19,17 @@ function mount(props: ComponentProps<typeof VisitorCounter> = {}): HTMLElement {
 describe("what it says", () => {
   it("follows the count's scope and window", () => {
     const counter = mount();
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(counter.textContent).toBe("17 people on this site in the last 5 minutes");
-    act(() => source.say({ ...COUNT, windowSeconds: 180, observedAt: "2026-11-21T14:32:20.001Z" }));
+    act(() => source.emit({ ...COUNT, windowSeconds: 180, observedAt: "2026-11-21T14:32:20.001Z" }));
     expect(counter.textContent).toBe("17 people on this site in the last 3 minutes");
   });
 
   it("is never of a page where the site was counted", () => {
     const counter = mount({ page: "/pricing" });
-    act(() => source.say(COUNT, "/pricing"));
+    act(() => source.emit(COUNT, "/pricing"));
     expect(counter.textContent).toBe("17 people on this site in the last 5 minutes");
-    act(() => source.say({ ...PAGE_COUNT, observedAt: "2026-11-21T14:32:21.000Z" }, "/pricing"));
+    act(() => source.emit({ ...PAGE_COUNT, observedAt: "2026-11-21T14:32:21.000Z" }, "/pricing"));
     expect(counter.textContent).toBe("4 people on this page in the last 5 minutes");
   });
 
@@ -39,27 +39,27 @@ describe("what it says", () => {
   ] as const)("tells the window beside the wording %s", (wording, text) => {
     const counter = mount({ wording, title: "Visitors" });
     expect(counter.title).toBe("Visitors");
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(counter.textContent).toBe(text);
     expect(counter.title).toBe("17 people on this site in the last 5 minutes");
   });
 
   it("says it once where the text itself tells the window", () => {
     const counter = mount({ title: "Visitors" });
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(counter.title).toBe("Visitors");
   });
 
   it("uses the locale's numbers", () => {
     const counter = mount({ locale: "en-IN", wording: "short" });
-    act(() => source.say({ ...COUNT, visitors: 123_456 }));
+    act(() => source.emit({ ...COUNT, visitors: 123_456 }));
     expect(counter.textContent).toBe("1,23,456 here");
   });
 
   it("is the shop's own, with the window in the title", () => {
     const counter = mount({ children: ({ count, status }) => <b>{count ? `${count.visitors} here` : status}</b> });
     expect(counter.firstElementChild?.innerHTML).toBe("<b>loading</b>");
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(counter.firstElementChild?.innerHTML).toBe("<b>17 here</b>");
     expect(counter.title).toBe("17 people on this site in the last 5 minutes");
   });
@@ -84,28 +84,28 @@ describe("when it says nothing", () => {
 
   it("is where the relay can say nothing true", () => {
     const counter = mount();
-    act(() => source.say(COUNT));
-    act(() => source.say({ ...COUNT, visitors: null, observedAt: null }));
+    act(() => source.emit(COUNT));
+    act(() => source.emit({ ...COUNT, visitors: null, observedAt: null }));
     expect(look(counter)).toEqual(nothing("expired"));
   });
 
   it("is past the window, although no answer comes", async () => {
     const counter = mount();
-    act(() => source.say(COUNT));
-    await pass(43);
+    act(() => source.emit(COUNT));
+    await advanceTimers(43);
     expect(counter.dataset["status"]).toBe("fresh");
-    await pass(1);
+    await advanceTimers(1);
     expect(counter.dataset["status"]).toBe("stale");
-    await pass(256);
+    await advanceTimers(256);
     expect(counter.textContent).not.toBe(NOTHING);
-    await pass(1);
+    await advanceTimers(1);
     expect(look(counter)).toEqual(nothing("expired"));
   });
 
   it("is below the minimum, without blinking around it", () => {
     const counter = mount({ minimum: 10 });
     const status = (visitors: number) => {
-      act(() => source.say({ ...COUNT, visitors }));
+      act(() => source.emit({ ...COUNT, visitors }));
       return counter.dataset["status"];
     };
     expect([9, 10, 8, 7, 9, 10].map(status)).toEqual(["hidden", "fresh", "fresh", "hidden", "hidden", "fresh"]);
@@ -115,15 +115,15 @@ describe("when it says nothing", () => {
 
   it("needs the minimum again once it was gone", async () => {
     const counter = mount({ minimum: 10 });
-    act(() => source.say({ ...COUNT, visitors: 10 }));
-    await pass(301);
-    act(() => source.say({ ...COUNT, visitors: 8, observedAt: new Date().toISOString() }));
+    act(() => source.emit({ ...COUNT, visitors: 10 }));
+    await advanceTimers(301);
+    act(() => source.emit({ ...COUNT, visitors: 8, observedAt: new Date().toISOString() }));
     expect(look(counter)).toEqual(nothing("hidden"));
   });
 
   it("shows no single visitor unless a shop wants it", () => {
     const counter = mount();
-    act(() => source.say({ ...COUNT, visitors: 1 }));
+    act(() => source.emit({ ...COUNT, visitors: 1 }));
     expect(look(counter)).toEqual(nothing("hidden"));
   });
 });
@@ -131,14 +131,14 @@ describe("when it says nothing", () => {
 describe("its element", () => {
   it("is a span of plain text that announces nothing", () => {
     const counter = mount();
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(counter.tagName).toBe("SPAN");
     expect(counter.outerHTML).not.toMatch(/ (?:aria-\w+|role|style)=/);
   });
 
   it("tells all that an auditor or a stylesheet needs", () => {
     const counter = mount({ page: "/pricing" });
-    act(() => source.say(PAGE_COUNT, "/pricing"));
+    act(() => source.emit(PAGE_COUNT, "/pricing"));
     const { onlookers, status, scope, page, window, observedAt } = counter.dataset;
     expect([onlookers, status, scope, page, window, observedAt]).toEqual([
       "counter",
@@ -158,8 +158,8 @@ describe("its element", () => {
 
   it("stays the same one, whatever it says", async () => {
     const counter = mount();
-    act(() => source.say(COUNT));
-    await pass(301);
+    act(() => source.emit(COUNT));
+    await advanceTimers(301);
     expect(screen.getByTestId("counter")).toBe(counter);
   });
 
@@ -168,7 +168,7 @@ describe("its element", () => {
     const reserve = counter.dataset["reserve"];
     expect(reserve).toMatch(/^\u2007,\u2007{3} people on this site/);
     expect(reserve).not.toMatch(/\d/);
-    act(() => source.say({ ...COUNT, windowSeconds: 180 }));
+    act(() => source.emit({ ...COUNT, windowSeconds: 180 }));
     expect(counter.dataset["reserve"]).toBe(reserve);
   });
 

@@ -4,11 +4,11 @@ import { expect, it } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { CountExplanation } from "../../src/explanation.js";
 import { VisitorCounter } from "../../src/index.js";
-import { COUNT, PlayedSource } from "../played-source.js";
+import { COUNT, ManualSource } from "../manual-source.js";
 
 /** A card with a counter and its explanation in the same paragraph. */
 function card() {
-  const source = Object.assign(new PlayedSource(), { now: () => Date.parse(COUNT.observedAt ?? "") + 12_000 });
+  const source = Object.assign(new ManualSource(), { now: () => Date.parse(COUNT.observedAt ?? "") + 12_000 });
   const mounted = render(
     <main>
       <p>
@@ -34,7 +34,7 @@ it("CountExplanation opens and closes by keyboard without a layout shift", async
   const before = places();
   await userEvent.tab();
   expect(document.activeElement).not.toBe(question);
-  act(() => source.say(COUNT));
+  act(() => source.emit(COUNT));
   expect(places()).toEqual(before);
 
   await userEvent.tab();
@@ -52,7 +52,7 @@ it("CountExplanation opens and closes by keyboard without a layout shift", async
 
 it("the answer appears below its button within the viewport, and closes on an outside click or without a number", async () => {
   const { source, answer, question, isOpen } = card();
-  act(() => source.say(COUNT));
+  act(() => source.emit(COUNT));
   await userEvent.click(question);
   expect(isOpen()).toBe(true);
   const [ofAnswer, ofQuestion] = [answer.getBoundingClientRect(), question.getBoundingClientRect()];
@@ -64,7 +64,7 @@ it("the answer appears below its button within the viewport, and closes on an ou
 
   await userEvent.click(question);
   expect(isOpen()).toBe(true);
-  act(() => source.say({ ...COUNT, visitors: null, observedAt: null }));
+  act(() => source.emit({ ...COUNT, visitors: null, observedAt: null }));
   expect([isOpen(), answer.textContent?.trim()]).toEqual([false, ""]);
 });
 
@@ -76,7 +76,7 @@ it("the closed answer is invisible in a browser without popovers", () => {
 
 it("the button exposes its expanded state to assistive technology", async () => {
   const { source, question } = card();
-  act(() => source.say(COUNT));
+  act(() => source.emit(COUNT));
   const devtools = cdp();
   await devtools.send("Accessibility.enable");
   const { frameTree } = await devtools.send("Page.getFrameTree");

@@ -4,12 +4,12 @@ import { renderToString } from "react-dom/server";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { CountExplanation, type CountExplanationProps } from "../../src/explanation.js";
 import { OnlookersConfig } from "../../src/index.js";
-import { pass, stopClocks } from "../clock.js";
-import { COUNT, PAGE_COUNT, PlayedSource, START } from "../played-source.js";
+import { advanceTimers, installFakeTimers } from "../fake-timers.js";
+import { COUNT, PAGE_COUNT, ManualSource, START } from "../manual-source.js";
 
-let source: PlayedSource;
-beforeEach(() => (source = new PlayedSource()));
-stopClocks();
+let source: ManualSource;
+beforeEach(() => (source = new ManualSource()));
+installFakeTimers();
 
 const mount = (props: CountExplanationProps = {}) =>
   render(
@@ -24,7 +24,7 @@ describe("the answer of CountExplanation", () => {
   it("contains the scope, the window, the service and the age by the server's clock", () => {
     mount({ service: "Plausible", page: "/pricing" });
     source.now = () => Date.now() + 12_000;
-    act(() => source.say(PAGE_COUNT, "/pricing"));
+    act(() => source.emit(PAGE_COUNT, "/pricing"));
     expect(answer()).toBe("");
     fireEvent.click(question());
     expect(answer()).toBe("4 people on this page in the last 5 minutes Plausible 12 seconds ago");
@@ -34,23 +34,23 @@ describe("the answer of CountExplanation", () => {
 
   it("describes the site if the count is not of the page", () => {
     mount({ page: "/pricing" });
-    act(() => source.say(COUNT, "/pricing"));
+    act(() => source.emit(COUNT, "/pricing"));
     fireEvent.click(question());
     expect(answer()).toContain("17 people on this site");
   });
 
   it("updates the age each second while it is open, even after a poll with the same number", async () => {
     mount();
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     const before = vi.getTimerCount();
     fireEvent.click(question());
     expect(answer()).toContain("0 seconds ago");
-    await pass(59);
+    await advanceTimers(59);
     expect(answer()).toContain("59 seconds ago");
-    await pass(1);
+    await advanceTimers(1);
     expect(answer()).toContain("1 minute ago");
-    act(() => source.say({ ...COUNT, observedAt: new Date(START + 58_000).toISOString() }));
-    await pass(1);
+    act(() => source.emit({ ...COUNT, observedAt: new Date(START + 58_000).toISOString() }));
+    await advanceTimers(1);
     expect(answer()).toContain("3 seconds ago");
     fireEvent.click(question());
     expect(vi.getTimerCount()).toBe(before);
@@ -58,7 +58,7 @@ describe("the answer of CountExplanation", () => {
 
   it("uses the language of the counter and appends the children", () => {
     mount({ messages: de, locale: "de-AT", children: <a href="/privacy">Datenschutz</a> });
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(question().textContent).toBe("Wie wird gezählt?");
     expect(question().lang).toBe("de");
     fireEvent.click(question());
@@ -77,12 +77,12 @@ describe("CountExplanation without a number", () => {
 
   it("closes the answer when the number disappears", async () => {
     mount();
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     fireEvent.click(question());
-    await pass(301);
+    await advanceTimers(301);
     expect(answer()).toBe("");
     expect(question().disabled).toBe(true);
-    act(() => source.say({ ...COUNT, observedAt: new Date().toISOString() }));
+    act(() => source.emit({ ...COUNT, observedAt: new Date().toISOString() }));
     expect(question().disabled).toBe(false);
     expect(answer()).toBe("");
   });

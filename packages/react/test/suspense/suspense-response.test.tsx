@@ -6,7 +6,7 @@ import { renderToPipeableStream } from "react-dom/server";
 import { afterEach, expect, it, vi } from "vitest";
 import { VisitorCounter, type LiveCount } from "../../src/index.js";
 import { SuspenseVisitorCounter, useSuspenseVisitors } from "../../src/suspense.js";
-import { COUNT } from "../played-source.js";
+import { COUNT } from "../manual-source.js";
 
 afterEach(() => void vi.useRealTimers());
 

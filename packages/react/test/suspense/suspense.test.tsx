@@ -5,14 +5,14 @@ import { SWRConfig } from "swr";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { OnlookersConfig, VisitorCounter } from "../../src/index.js";
 import { SuspenseVisitorCounter, useSuspenseVisitors, type UseSuspenseVisitorsOptions } from "../../src/suspense.js";
-import { pass, stopClocks } from "../clock.js";
-import { COUNT, PAGE_COUNT, PlayedSource } from "../played-source.js";
+import { advanceTimers, installFakeTimers } from "../fake-timers.js";
+import { COUNT, PAGE_COUNT, ManualSource } from "../manual-source.js";
 
-let source: PlayedSource;
+let source: ManualSource;
 let warnings: string[];
-stopClocks();
+installFakeTimers();
 beforeEach(() => {
-  source = new PlayedSource();
+  source = new ManualSource();
   warnings = [];
   vi.spyOn(console, "error").mockImplementation((...all) => warnings.push(all.join(" ")));
 });
@@ -41,7 +41,7 @@ const page = (inside: ReactNode) => (
 );
 const mount = async (inside: ReactNode) => {
   const mounted = render(page(inside), { reactStrictMode: true });
-  await pass(0);
+  await advanceTimers(0);
   return mounted.container;
 };
 /** A promise with its settling functions. */
@@ -64,7 +64,7 @@ describe("useSuspenseVisitors in a browser", () => {
     expect(container.textContent).toBe("…");
     await answer.resolve(COUNT);
     expect(container.textContent).toBe("17 here 17 here ");
-    act(() => source.say({ ...COUNT, visitors: 18 }));
+    act(() => source.emit({ ...COUNT, visitors: 18 }));
     expect(container.textContent).toBe("18 here 18 here ");
     expect(read).toHaveBeenCalledTimes(1);
   });
@@ -78,7 +78,7 @@ describe("useSuspenseVisitors in a browser", () => {
       };
       const container = await mount(<Live />);
       expect(container.textContent).toBe("failed away");
-      act(() => source.say(COUNT));
+      act(() => source.emit(COUNT));
       expect(container.textContent).toBe("17 here ");
     },
   );
@@ -86,11 +86,11 @@ describe("useSuspenseVisitors in a browser", () => {
   it("stops suspending after 10 s", async () => {
     source.read = () => new Promise(() => {});
     const container = await mount(<Live />);
-    await pass(9);
+    await advanceTimers(9);
     expect(container.textContent).toBe("…");
-    await pass(1);
+    await advanceTimers(1);
     expect(container.textContent).toMatch(/^failed \[onlookers\] No count arrived within 10 s/);
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(container.textContent).toBe("17 here ");
   });
 
@@ -113,7 +113,7 @@ describe("useSuspenseVisitors in a browser", () => {
   it("does not suspend while disabled or without a relay", async () => {
     expect((await mount(<Live enabled={false} />)).textContent).toBe("disabled ");
     const { container } = render(<Suspense fallback="…">{<Live />}</Suspense>);
-    await pass(0);
+    await advanceTimers(0);
     expect(container.textContent).toMatch(/^failed \[onlookers\] No relay/);
     expect(warnings.splice(0)).toEqual([expect.stringContaining("[onlookers] No relay")]);
   });
@@ -122,7 +122,7 @@ describe("useSuspenseVisitors in a browser", () => {
 /** The server's HTML after its promises have settled. */
 async function respond(element: ReactElement): Promise<string> {
   renderToString(element);
-  await pass(0);
+  await advanceTimers(0);
   return renderToString(element);
 }
 async function hydrate(element: ReactElement, html: string): Promise<HTMLElement> {
@@ -130,7 +130,7 @@ async function hydrate(element: ReactElement, html: string): Promise<HTMLElement
   container.innerHTML = html;
   document.body.append(container);
   render(element, { container, hydrate: true });
-  await pass(0);
+  await advanceTimers(0);
   return container;
 }
 
@@ -158,7 +158,7 @@ describe("a promise as initialCount", () => {
     const html = await respond(counter(count));
     expect(html).toContain('data-status="loading"');
     const container = await hydrate(counter(count), html);
-    act(() => source.say(COUNT));
+    act(() => source.emit(COUNT));
     expect(container.textContent).toBe("17 here17 here ");
   });
 
@@ -183,7 +183,7 @@ it("useSuspenseVisitors without a count renders on a server without a request, a
   expect(html).toContain("failed");
   const container = await hydrate(page(<Live />), html);
   expect(container.textContent).toBe("failed ");
-  act(() => source.say(COUNT));
+  act(() => source.emit(COUNT));
   expect(container.textContent).toBe("17 here ");
   expect(read).not.toHaveBeenCalled();
 });

@@ -16,7 +16,7 @@ export const COUNT: LiveCount = {
 export const PAGE_COUNT: LiveCount = { ...COUNT, visitors: 4, scope: "page", page: "/pricing" };
 
 /** A source whose counts and errors a test emits. Its clock is the (fake) `Date.now`. */
-export class PlayedSource implements VisitorSource {
+export class ManualSource implements VisitorSource {
   readonly reads: VisitorQuery[] = [];
   /** The arguments of each active subscription. */
   readonly subscriptions = new Set<{ query: VisitorQuery; observer: VisitorObserver; initialCount?: LiveCount }>();
@@ -35,7 +35,7 @@ export class PlayedSource implements VisitorSource {
   };
 
   /** Emits a count to all observers of the page, or of the site. */
-  say(count: LiveCount, page?: string): void {
+  emit(count: LiveCount, page?: string): void {
     for (const { observer } of this.#observing(page)) observer.next(count);
   }
 
