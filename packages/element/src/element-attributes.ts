@@ -7,30 +7,32 @@ type AttributeOf<Property extends string> = Property extends `${infer Letter}${i
   ? `${Letter extends Lowercase<Letter> ? Letter : `-${Lowercase<Letter>}`}${AttributeOf<Rest>}`
   : Property;
 
-/** What an attribute may be set to: lists and counts are text there, `20 50 100` and JSON. */
-type Text<Setting> = Setting extends object ? string : Setting;
+/** The type of an attribute. Lists and counts are text: `20 50 100` and JSON. */
+type AttributeValue<Setting> = Setting extends object ? string : Setting;
 
 type Attributes<Settings> = {
-  readonly [Property in keyof Settings & string as AttributeOf<Property>]?: Text<Settings[Property]> | undefined;
+  readonly [Property in keyof Settings & string as AttributeOf<Property>]?:
+    | AttributeValue<Settings[Property]>
+    | undefined;
 };
 
-/** What is no attribute, and so is set as a property. */
-interface Objects {
+/** Settings that are properties without an attribute. */
+interface ObjectProperties {
   readonly messages?: Messages | readonly Messages[] | undefined;
   readonly source?: VisitorSource | undefined;
 }
 
-/** What may be written at `<visitor-counter>` in JSX. */
-export interface CounterAttributes extends Attributes<CounterSettings>, Objects {}
+/** The attributes of `<visitor-counter>` in JSX. */
+export interface CounterAttributes extends Attributes<CounterSettings>, ObjectProperties {}
 
-/** What may be written at `<visitor-banner>` in JSX. */
+/** The attributes of `<visitor-banner>` in JSX. */
 export interface BannerAttributes extends CounterAttributes, Attributes<BannerSettings> {}
 
 /**
- * The elements for the `IntrinsicElements` of a JSX.
+ * The elements, for the `IntrinsicElements` of a JSX namespace.
  *
- * @typeParam Counter what that JSX lets be written at any element, for a `<visitor-counter>`
- * @typeParam Banner likewise, for a `<visitor-banner>`
+ * @typeParam Counter the props that this JSX accepts on any element, for `<visitor-counter>`
+ * @typeParam Banner the same for `<visitor-banner>`
  */
 export interface VisitorElements<Counter = object, Banner = Counter> {
   "visitor-counter": Counter & CounterAttributes;

@@ -1,13 +1,13 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { VisitorElements } from "./element-attributes.js";
-import type { CounterEvent } from "./counter/display-events.js";
 import type { VisitorBannerElement } from "./banner/visitor-banner-element.js";
+import type { CounterEvent } from "./counter/display-events.js";
 import type { VisitorCounterElement } from "./counter/visitor-counter-element.js";
+import type { VisitorElements } from "./element-attributes.js";
 
-/** What React lets be written at any element of a class; and as it names them, listeners for events of its own. */
-type Written<Element> = DetailedHTMLProps<HTMLAttributes<Element>, Element> & Listeners;
+/** The props that React accepts on any element, and the event props of the elements, as React names them. */
+type ElementProps<Element> = DetailedHTMLProps<HTMLAttributes<Element>, Element> & EventProps;
 
-interface Listeners {
+interface EventProps {
   readonly "ononlookers-reveal"?: ((event: CounterEvent<"reveal">) => void) | undefined;
   readonly "ononlookers-change"?: ((event: CounterEvent<"change">) => void) | undefined;
   readonly "ononlookers-hide"?: ((event: CounterEvent<"hide">) => void) | undefined;
@@ -17,8 +17,8 @@ interface Listeners {
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements extends VisitorElements<
-      Written<VisitorCounterElement>,
-      Written<VisitorBannerElement>
+      ElementProps<VisitorCounterElement>,
+      ElementProps<VisitorBannerElement>
     > {}
   }
 }

@@ -5,12 +5,12 @@ import { ManualSource } from "../../react/test/manual-source.js";
 
 export { COUNT, PAGE_COUNT, ManualSource, START } from "../../react/test/manual-source.js";
 
-/** What is loaded on demand comes late on a busy machine. */
+/** Code that is loaded on first use may take long on a busy machine. */
 export const PATIENCE = { timeout: 20_000 };
 
 afterEach(() => document.body.replaceChildren());
 
-/** A counter in the page, and the source that it listens to. */
+/** Adds a counter to the page, and returns it with its source. */
 export async function mounted(html = "<visitor-counter></visitor-counter>") {
   document.body.insertAdjacentHTML("beforeend", html);
   const counter = document.body.querySelector("visitor-counter");
@@ -21,10 +21,10 @@ export async function mounted(html = "<visitor-counter></visitor-counter>") {
   return { counter, source };
 }
 
-/** Lets the counters take up what was set. */
+/** Waits until the counters have applied the changes of this task. */
 export const settled = (): Promise<void> => Promise.resolve();
 
-/** What a shopper reads in a counter. */
+/** The visible text of a counter. */
 export function textOf(counter: VisitorCounterElement): string {
   return partOf(counter, "text")?.textContent ?? "";
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { VisitorCounterElement } from "../src/counter/visitor-counter-element.js";
 
-it("loads where there is no page, and defines nothing", async () => {
+it("the package loads on a server, and defines no element", async () => {
   const { VisitorBannerElement } = await import("../src/banner.js");
   const entry = await import("../src/index.js");
   expect(entry.VisitorCounterElement).toBe(VisitorCounterElement);

@@ -4,8 +4,8 @@ import { createBannerGate, type BannerMemory } from "../../src/widget.js";
 const START = Date.parse("2026-11-21T14:32:20.000Z");
 const oncePerHour = { frequencyCap: { atMost: 1, perSeconds: 3600 } };
 
-describe("the gate of a banner", () => {
-  it("keeps to its first answer, but for a dismissal", () => {
+describe("createBannerGate", () => {
+  it("keeps its first decision until a dismissal", () => {
     const memory = new Map<string, string>();
     const gate = createBannerGate({ memory, ...oncePerHour });
     expect(gate.isOpen(START)).toBe(true);
@@ -16,7 +16,7 @@ describe("the gate of a banner", () => {
     expect(gate.isOpen(START + 4)).toBe(false);
   });
 
-  it("counts one showing, however often it is told", () => {
+  it("counts one showing, however often `shown` is called", () => {
     const memory = new Map<string, string>();
     const rule = { frequencyCap: { atMost: 2, perSeconds: 3600 } };
     const gate = createBannerGate({ memory, ...rule });
@@ -24,7 +24,7 @@ describe("the gate of a banner", () => {
     expect(createBannerGate({ memory, ...rule }).isOpen(START + 5000)).toBe(true);
   });
 
-  it("stores nothing before it is dismissed, where there is no cap to count by", () => {
+  it("stores nothing before a dismissal without a frequency cap", () => {
     const memory = new Map<string, string>();
     const gate = createBannerGate({ memory });
     gate.isOpen(START);
@@ -34,19 +34,19 @@ describe("the gate of a banner", () => {
     expect([...memory]).toStrictEqual([["onlookers-banner", String(START)]]);
   });
 
-  it("keeps banners with keys of their own apart", () => {
+  it("keeps the histories of different keys apart", () => {
     const memory = new Map<string, string>();
     createBannerGate({ memory, rememberAs: "sale" }).dismiss(START);
     expect(createBannerGate({ memory, rememberAs: "sale" }).isOpen(START)).toBe(false);
     expect(createBannerGate({ memory, rememberAs: "news" }).isOpen(START)).toBe(true);
   });
 
-  it("is remembered by the page alone, without any memory given", () => {
+  it("uses the memory of the page if it gets none", () => {
     createBannerGate({ rememberAs: "page" }).dismiss(START);
     expect(createBannerGate({ rememberAs: "page" }).isOpen(START)).toBe(false);
   });
 
-  it("forgets nothing of a dismissal when it counts, nor the other way round", () => {
+  it("keeps a dismissal when it counts a showing, and the reverse", () => {
     const memory = new Map<string, string>();
     const first = createBannerGate({ memory, ...oncePerHour });
     const second = createBannerGate({ memory, ...oncePerHour });
@@ -58,30 +58,30 @@ describe("the gate of a banner", () => {
   });
 });
 
-describe("a memory", () => {
-  const refuse = () => {
+describe("createBannerGate with a memory", () => {
+  const fail = () => {
     throw new Error("storage is switched off");
   };
 
   it.each<[string, BannerMemory]>([
-    ["that can't be read", { get: refuse, set: () => {} }],
-    ["that holds nothing", { get: () => null, set: () => {} }],
-    ["that holds another's text", { get: () => '{"dismissed":true}', set: () => {} }],
-    ["that holds something else than text", { get: () => JSON.parse("{}"), set: () => {} }],
-    ["that holds an empty text", { get: () => "", set: () => {} }],
-  ])("%s lets a banner come", (_, memory) => {
+    ["that throws on read", { get: fail, set: () => {} }],
+    ["without a value", { get: () => null, set: () => {} }],
+    ["with a foreign text", { get: () => '{"dismissed":true}', set: () => {} }],
+    ["with a value that is no text", { get: () => JSON.parse("{}"), set: () => {} }],
+    ["with an empty text", { get: () => "", set: () => {} }],
+  ])("%s opens the gate", (_, memory) => {
     expect(createBannerGate({ memory, ...oncePerHour }).isOpen(START)).toBe(true);
   });
 
-  it("that refuses to keep is survived, and the page itself remembers", () => {
-    const memory = { get: () => null, set: refuse };
-    const gate = createBannerGate({ memory, rememberAs: "refused" });
+  it("that throws on write falls back to the memory of the page", () => {
+    const memory = { get: () => null, set: fail };
+    const gate = createBannerGate({ memory, rememberAs: "read-only" });
     gate.dismiss(START);
-    expect(createBannerGate({ memory, rememberAs: "refused" }).isOpen(START)).toBe(false);
+    expect(createBannerGate({ memory, rememberAs: "read-only" }).isOpen(START)).toBe(false);
   });
 
-  it("that can neither be read nor kept in is survived too", () => {
-    const gate = createBannerGate({ memory: { get: refuse, set: refuse }, rememberAs: "away", ...oncePerHour });
+  it("that always throws falls back to the memory of the page", () => {
+    const gate = createBannerGate({ memory: { get: fail, set: fail }, rememberAs: "away", ...oncePerHour });
     gate.shown(START);
     expect(createBannerGate({ rememberAs: "away", ...oncePerHour }).isOpen(START)).toBe(false);
   });

@@ -3,31 +3,31 @@ import { describe, expect, it } from "vitest";
 import { isNews } from "../../src/display/announcement.js";
 import { shown } from "../counts.js";
 
-const exact = (visitors: number, heard: number) => isNews(shown(visitors), shown(heard));
+const exact = (visitors: number, announced: number) => isNews(shown(visitors), shown(announced));
 
-describe("a number is announced", () => {
-  it("where it reaches another step", () => {
+describe("isNews", () => {
+  it("accepts a number that reaches another step", () => {
     const reached = [2, 3, 4, 5, 6, 9, 10, 19, 20, 49, 50, 99, 100, 1000].filter((n, i, all) =>
       exact(n, all[i - 1] ?? 1),
     );
     expect(reached).toStrictEqual([2, 5, 10, 20, 50, 100, 1000]);
   });
 
-  it("where it falls well below the step it was in, not to and fro", () => {
+  it("accepts a fall only well below the step, so that a number does not go to and fro", () => {
     expect([19, 16, 15, 10].map((n) => exact(n, 20))).toStrictEqual([false, false, true, true]);
     expect([49, 40, 39].map((n) => exact(n, 99))).toStrictEqual([false, false, true]);
     expect(exact(0, 2)).toBe(true);
   });
 
-  it("at the shop's own steps where it has any", () => {
-    const atLeast = (visitors: number, heard: number) =>
-      isNews(shown(visitors, { isAtLeast: true }), shown(heard, { isAtLeast: true }));
+  it("uses the steps of the display rule for rounded numbers", () => {
+    const atLeast = (visitors: number, announced: number) =>
+      isNews(shown(visitors, { isAtLeast: true }), shown(announced, { isAtLeast: true }));
     expect([atLeast(40, 30), atLeast(30, 30), atLeast(30, 40)]).toStrictEqual([true, false, true]);
     expect(isNews(shown(20, { isAtLeast: true }), shown(19))).toBe(true);
     expect(isNews(shown(17), shown(20, { isAtLeast: true }))).toBe(false);
   });
 
-  it("never as a change of another page's", () => {
+  it("rejects a number of another page", () => {
     const page = { scope: "page", page: "/a" } as const;
     expect(isNews(shown(50, { ...page, page: "/b" }), shown(5, page))).toBe(false);
     expect(isNews(shown(50), shown(5, page))).toBe(false);
@@ -35,7 +35,7 @@ describe("a number is announced", () => {
   });
 });
 
-it("is never announced where it stays, nor back at once after a small change", () => {
+it("isNews rejects an equal number, and the way back after a small change", () => {
   fc.assert(
     fc.property(fc.nat(5000), fc.nat(5000), (one, other) => {
       expect(exact(one, one)).toBe(false);

@@ -9,11 +9,11 @@ const view = (visitors: number, change: Partial<LiveCount> = {}, messages = [de]
   viewOf({ latest: { ...COUNT, visitors, ...change }, staleness: "fresh" }, { messages, minimum: 0 });
 const nothing = viewOf({ staleness: null, error: new Error("away") });
 
-/** A document of its own, as a newly loaded page. */
+/** A new document for each test, like a newly loaded page. */
 let page: Document;
 let announcer: Announcer;
 let isHidden: boolean;
-const said = () => Array.from(page.querySelectorAll("[role=status] > *"), (line) => line.textContent);
+const announced = () => Array.from(page.querySelectorAll("[role=status] > *"), (line) => line.textContent);
 const pass = (seconds: number) => vi.advanceTimersByTime(seconds * 1000);
 
 beforeEach(() => {
@@ -25,34 +25,34 @@ beforeEach(() => {
 });
 afterEach(() => void vi.useRealTimers());
 
-/** A counter that shows these one after the other, each for so many seconds. */
+/** A handle that has received these views. */
 function counter(...first: readonly CountView[]) {
   const handle = announcer.join();
   for (const each of first) handle.update(each);
   return handle;
 }
 
-describe("what is announced", () => {
-  it("is not what stands there at first, and has its region by then", () => {
+describe("announcerOf", () => {
+  it("adds its region at once, and does not announce the first number", () => {
     counter(nothing, view(17));
     pass(300);
-    expect(said()).toStrictEqual([]);
+    expect(announced()).toStrictEqual([]);
     expect(page.querySelectorAll("[role=status]")).toHaveLength(1);
   });
 
-  it("is a number of another step, with its window, then nothing is left to be found", () => {
+  it("announces a number of another step with its window, then empties the region", () => {
     const handle = counter(view(17));
     handle.update(view(18));
     pass(5);
-    expect(said()).toStrictEqual([]);
+    expect(announced()).toStrictEqual([]);
     handle.update(view(20));
     pass(1);
-    expect(said()).toStrictEqual(["20 people on this site in the last 5 minutes"]);
+    expect(announced()).toStrictEqual(["20 people on this site in the last 5 minutes"]);
     pass(10);
-    expect(said()).toStrictEqual([]);
+    expect(announced()).toStrictEqual([]);
   });
 
-  it("comes once a minute, and is what is shown by then", () => {
+  it("announces once a minute, with the number of that moment", () => {
     const handle = counter(view(17));
     handle.update(view(20));
     pass(1);
@@ -61,34 +61,34 @@ describe("what is announced", () => {
       handle.update(view(visitors));
     }
     pass(14);
-    expect(said()).toStrictEqual([]);
+    expect(announced()).toStrictEqual([]);
     pass(1);
-    expect(said()).toStrictEqual(["230 people on this site in the last 5 minutes"]);
+    expect(announced()).toStrictEqual(["230 people on this site in the last 5 minutes"]);
     pass(300);
-    expect(said()).toStrictEqual([]);
+    expect(announced()).toStrictEqual([]);
   });
 
-  it("is nothing where a number is back in its step by then", () => {
+  it("announces nothing when the number is back in its step by then", () => {
     const handle = counter(view(17));
     handle.update(view(20));
     pass(1);
     handle.update(view(50));
     handle.update(view(24));
     pass(300);
-    expect(said()).toStrictEqual([]);
+    expect(announced()).toStrictEqual([]);
   });
 
-  it("is no number that went, and what is being said of one ends", () => {
+  it("announces nothing when the number disappears, and clears the region", () => {
     const handle = counter(view(17));
     handle.update(view(20));
     handle.update(nothing);
     pass(2);
-    expect(said()).toStrictEqual([]);
+    expect(announced()).toStrictEqual([]);
     handle.update(view(50));
     pass(1);
-    expect(said()).toHaveLength(1);
+    expect(announced()).toHaveLength(1);
     handle.update(nothing);
-    expect(said()).toStrictEqual([]);
+    expect(announced()).toStrictEqual([]);
   });
 
   it("waits while the page is hidden", () => {
@@ -96,29 +96,29 @@ describe("what is announced", () => {
     isHidden = true;
     handle.update(view(50));
     pass(300);
-    expect(said()).toStrictEqual([]);
+    expect(announced()).toStrictEqual([]);
     isHidden = false;
     page.dispatchEvent(new Event("visibilitychange"));
     pass(1);
-    expect(said()).toStrictEqual(["50 people on this site in the last 5 minutes"]);
+    expect(announced()).toStrictEqual(["50 people on this site in the last 5 minutes"]);
   });
 
-  it("is no change where another page is shown instead", () => {
+  it("announces nothing when the counter shows another page", () => {
     const handle = counter(view(17, { scope: "page", page: "/a" }));
     handle.update(view(90, { scope: "page", page: "/b" }));
     pass(300);
-    expect(said()).toStrictEqual([]);
+    expect(announced()).toStrictEqual([]);
   });
 });
 
-describe("several counters", () => {
-  it("share region and minute, each in its language, and say the same once", () => {
+describe("announcerOf with several counters", () => {
+  it("announces all in one region and one minute, each in its language, and equal texts once", () => {
     const handles = [counter(view(17)), counter(view(17)), counter(view(4, { scope: "page", page: "/a" }, [de]))];
     handles[0]?.update(view(20));
     handles[1]?.update(view(20));
     handles[2]?.update(view(5, { scope: "page", page: "/a" }, [de]));
     pass(1);
-    expect(said()).toStrictEqual([
+    expect(announced()).toStrictEqual([
       "20 people on this site in the last 5 minutes",
       "5 Personen auf dieser Seite in den letzten 5 Minuten",
     ]);
@@ -126,25 +126,25 @@ describe("several counters", () => {
     pass(1);
     handles[2]?.update(view(10, { scope: "page", page: "/a" }, [de]));
     pass(58);
-    expect(said()).toStrictEqual([]);
+    expect(announced()).toStrictEqual([]);
     pass(1);
-    expect(said()).toHaveLength(1);
+    expect(announced()).toHaveLength(1);
   });
 
-  it("don't cut one another short by having nothing to show", () => {
+  it("keeps the announcement of one counter when another has no number", () => {
     const empty = counter(nothing);
     counter(view(17)).update(view(20));
     pass(1);
     empty.update(nothing);
-    expect(said()).toStrictEqual(["20 people on this site in the last 5 minutes"]);
+    expect(announced()).toStrictEqual(["20 people on this site in the last 5 minutes"]);
   });
 
-  it("are silent once they left, and the minute goes on", () => {
+  it("announces nothing of a detached counter, and keeps the gap of a minute", () => {
     const handle = counter(view(17));
     handle.update(view(20));
     handle.detach();
     pass(2);
-    expect(said()).toStrictEqual([]);
+    expect(announced()).toStrictEqual([]);
     const other = counter(view(17));
     other.update(view(20));
     pass(1);
@@ -152,17 +152,17 @@ describe("several counters", () => {
     const third = counter(view(17));
     third.update(view(50));
     pass(59);
-    expect(said()).toStrictEqual([]);
+    expect(announced()).toStrictEqual([]);
     pass(1);
-    expect(said()).toHaveLength(1);
+    expect(announced()).toHaveLength(1);
   });
 
-  it("have one announcer in a document, however often it is asked for", () => {
+  it("returns the same announcer for a document each time", () => {
     expect(announcerOf(page)).toBe(announcer);
     page.body.replaceChildren();
     const handle = counter(view(17));
     handle.update(view(20));
     pass(1);
-    expect(said()).toHaveLength(1);
+    expect(announced()).toHaveLength(1);
   });
 });

@@ -5,22 +5,22 @@ import { shown } from "../counts.js";
 
 type Step = ShownCount | Exclude<VisitorStatus, "fresh" | "stale"> | "unmounted" | "scrolled away" | "scrolled back";
 
-/** The events of one place, in short. */
+/** The events of one place, as short texts. */
 function play(...steps: readonly Step[]): string[] {
   let seen: ShownCount | null = null;
-  let now: Parameters<typeof displayEvent>[1] = { count: null, status: "loading" };
+  let state: Parameters<typeof displayEvent>[1] = { count: null, status: "loading" };
   let isInView = true;
-  const happened: DisplayEvent[] = [];
+  const events: DisplayEvent[] = [];
   for (const step of steps) {
     if (step === "scrolled away" || step === "scrolled back") isInView = step === "scrolled back";
-    else if (step === "unmounted") now = step;
-    else now = typeof step === "string" ? { count: null, status: step } : { count: step, status: "fresh" };
-    const event = displayEvent(seen, now, isInView);
+    else if (step === "unmounted") state = step;
+    else state = typeof step === "string" ? { count: null, status: step } : { count: step, status: "fresh" };
+    const event = displayEvent(seen, state, isInView);
     if (event === null) continue;
-    happened.push(event);
+    events.push(event);
     seen = event.type === "hide" ? null : event.count;
   }
-  return happened.map((event) => {
+  return events.map((event) => {
     if (event.type === "reveal") return `reveal ${event.count.visitors}`;
     return event.type === "change"
       ? `change ${event.previous.visitors} to ${event.count.visitors}`
@@ -28,8 +28,8 @@ function play(...steps: readonly Step[]): string[] {
   });
 }
 
-describe("a place tells", () => {
-  it("when a number comes, changes and goes, and why", () =>
+describe("displayEvent", () => {
+  it("reports that a number appears, changes and disappears, with the reason", () =>
     expect(play("loading", shown(17), shown(18), "expired", shown(19), "hidden")).toStrictEqual([
       "reveal 17",
       "change 17 to 18",
@@ -38,35 +38,35 @@ describe("a place tells", () => {
       "hide 19: hidden",
     ]));
 
-  it.each(["loading", "expired", "hidden", "failed", "unmounted"] as const)("%s once", (reason) =>
+  it.each(["loading", "expired", "hidden", "failed", "unmounted"] as const)("reports the reason %s once", (reason) =>
     expect(play(shown(17), reason, reason)).toStrictEqual(["reveal 17", `hide 17: ${reason}`]),
   );
 
-  it("nothing where there never was a number", () =>
+  it("reports nothing without a number", () =>
     expect(play("loading", "failed", "hidden", "unmounted")).toStrictEqual([]));
 
-  it("nothing of the same number, counted again", () =>
+  it("reports nothing for the same number with a newer time", () =>
     expect(play(shown(17), shown(17, { observedAt: "2026-11-21T14:33:20.000Z" }))).toStrictEqual(["reveal 17"]));
 
   it.each<Partial<ShownCount>>([{ isAtLeast: true }, { scope: "page", page: "/" }, { windowSeconds: 180 }])(
-    "of the same number that says something else: %o",
+    "reports a change of the same number with %o",
     (change) => expect(play(shown(17), shown(17, change))).toStrictEqual(["reveal 17", "change 17 to 17"]),
   );
 });
 
-describe("what nobody sees", () => {
-  it("is told once somebody does, and only as it is then", () =>
+describe("displayEvent out of view", () => {
+  it("reports only the latest number once it comes into view", () =>
     expect(play("scrolled away", shown(17), shown(18), "scrolled back")).toStrictEqual(["reveal 18"]));
 
-  it("is no change until it is seen", () =>
+  it("reports a change once it comes into view", () =>
     expect(play(shown(17), "scrolled away", shown(18), shown(19), "scrolled back")).toStrictEqual([
       "reveal 17",
       "change 17 to 19",
     ]));
 
-  it("isn't told at all where it comes and goes", () =>
+  it("reports nothing for a number that came and went out of view", () =>
     expect(play("scrolled away", shown(17), "expired", "scrolled back")).toStrictEqual([]));
 
-  it("is that a seen number went, which is told", () =>
+  it("reports that a seen number disappeared", () =>
     expect(play(shown(17), "scrolled away", "expired")).toStrictEqual(["reveal 17", "hide 17: expired"]));
 });

@@ -18,8 +18,8 @@ const TIER: PriceTier = { total: 15, remaining: 7, nextPrice: { amount: 66, curr
 const say = (tier: Partial<PriceTier>, options?: PriceLanguage) =>
   priceTierView({ ...TIER, ...tier }, options).sentence?.replaceAll("\u00A0", " ");
 
-describe("English, which is built in,", () => {
-  it("says what is left, at the price if it is told", () => {
+describe("priceTierView in English", () => {
+  it("says how many are left, with the price if there is one", () => {
     expect(say({})).toBe("7 of 15 left at this price");
     expect(say({ price: { amount: 54, currency: "EUR" } })).toBe("7 of 15 left at €54");
     expect(say({ price: { amount: 54.5, currency: "EUR" } })).toBe("7 of 15 left at €54.50");
@@ -31,16 +31,16 @@ describe("English, which is built in,", () => {
     ["no amount", { amount: Number.NaN, currency: "EUR" }],
     ["no currency", { amount: 66, currency: "" }],
     ["a currency that is none", { amount: 66, currency: "euros" }],
-  ])("says nothing of a next price with %s", (_, nextPrice) => {
+  ])("shows nothing with a next price that has %s", (_, nextPrice) => {
     expect(say({ remaining: 0, nextPrice })).toBeUndefined();
   });
 });
 
-describe("in which language", () => {
+describe("the language of priceTierView", () => {
   const [de, en] = ["de", "en"].map((tag) => new Map(languages).get(tag));
-  if (!de || !en) throw new Error("German and English must be among them");
+  if (!de || !en) throw new Error("German and English messages are missing");
 
-  it("follows the locale, among those that there are words in", () => {
+  it("is that of the locale if its messages are given, else English", () => {
     const price = { amount: 1234.5, currency: "EUR" };
     expect(say({ price }, { messages: de })).toBe("Noch 7 von 15 für 1.234,50 €");
     expect(say({ price }, { messages: [de], locale: "de-AT" })).toMatch(/^Noch 7 von 15 für/);
@@ -51,20 +51,20 @@ describe("in which language", () => {
   });
 });
 
-describe.each(languages)("%s", (tag, messages) => {
+describe.each(languages)("price messages in %s", (tag, messages) => {
   const rules = new Intl.PluralRules(tag);
   const all = (price?: string) =>
     Array.from({ length: 40 }, (_, remaining) => say({ total: 40, remaining, price }, { messages }) ?? "");
 
-  it("is named by its file", () => expect(messages.locale).toBe(tag));
+  it("have the locale of their file name", () => expect(messages.locale).toBe(tag));
 
-  it("has each plural category, or a text that needs none", () => {
+  it("have every plural category, or a text without plural forms", () => {
     const forms = [messages.left, messages.leftAt].filter((form) => typeof form !== "string");
     const categories = rules.resolvedOptions().pluralCategories.toSorted();
     expect(forms.map((form) => Object.keys(form).toSorted())).toStrictEqual(forms.map(() => categories));
   });
 
-  it("names how many are left, of how many, or else the next price", () => {
+  it("contain the number left and the total, or the next price", () => {
     const digits = (text: string) =>
       text
         .replaceAll(/[^\d\s]/g, " ")
@@ -77,7 +77,7 @@ describe.each(languages)("%s", (tag, messages) => {
     expect(digits(say({ remaining: 0 }, { messages }) ?? "")).toStrictEqual([66]);
   });
 
-  it.each([undefined, "€54"])("has room kept for whatever it says, by a text without a digit (price: %s)", (price) => {
+  it.each([undefined, "€54"])("have reserved texts without a digit, as long as every sentence (price: %s)", (price) => {
     const { left, ended } = priceTierView({ ...TIER, total: 40, price }, { messages }).reserve;
     expect(`${left} ${ended}`).not.toMatch(/[\p{Nd}{}]/u);
     const [atNone = "", ...others] = all(price);
@@ -85,12 +85,12 @@ describe.each(languages)("%s", (tag, messages) => {
     expect(atNone.length).toBe(ended?.length);
   });
 
-  it("is sent in at most 0.2 kB", () => {
+  it("weigh at most 0.2 kB", () => {
     expect(brotliCompressSync(JSON.stringify(messages)).length).toBeLessThanOrEqual(200);
   });
 });
 
-it("keeps likely room while the total isn't known, whatever comes", () => {
+it("priceTierView reserves three digits while the total is unknown", () => {
   const reserve = (tier: PriceTier) => priceTierView(tier).reserve;
   expect(reserve({})).toStrictEqual({
     left: "\u2007\u2007\u2007 of \u2007\u2007\u2007 left at this price",
@@ -100,7 +100,7 @@ it("keeps likely room while the total isn't known, whatever comes", () => {
   expect(reserve({ total: Number.NaN, remaining: 3 })).toStrictEqual(reserve({}));
 });
 
-it("words that aren't whole, as no compiler would let them pass, are left aside", () => {
+it("priceTierView ignores incomplete messages", () => {
   const messages: PriceMessages = JSON.parse('{ "locale": "de", "left": "Noch {n} von {total}", "ended": null }');
   expect(say({}, { messages })).toBe("7 of 15 left at this price");
 });

@@ -5,7 +5,7 @@ import type { ShownTier } from "../../src/widget.js";
 
 const STOCK = { total: 15, remaining: 7, price: "€54", nextPrice: "€66" };
 
-/** What is said of one stock after the other in one place: how many are left, `-` for nothing. */
+/** The numbers that one place shows for these stocks in turn; `-` for none. */
 function follow(stocks: readonly PriceTierStock[]): (number | "-")[] {
   let last: ShownTier | null = null;
   return stocks.map((stock) => {
@@ -16,17 +16,17 @@ function follow(stocks: readonly PriceTierStock[]): (number | "-")[] {
 }
 const left = (...remaining: (number | null)[]) => follow(remaining.map((one) => ({ ...STOCK, remaining: one })));
 
-describe("a price tier", () => {
-  it("says how many are left", () => expect(shownTier(STOCK)).toStrictEqual(STOCK));
+describe("shownTier", () => {
+  it("returns how many are left", () => expect(shownTier(STOCK)).toStrictEqual(STOCK));
 
-  it("stops at none with the next price", () => {
+  it("ends at 0 only with a next price", () => {
     expect(left(2, 1, 0)).toStrictEqual([2, 1, 0]);
     expect(shownTier({ ...STOCK, remaining: 0 })?.nextPrice).toBe("€66");
     expect(shownTier({ ...STOCK, remaining: 0, nextPrice: null })).toBeNull();
     expect(shownTier({ ...STOCK, remaining: 0, nextPrice: "" })).toBeNull();
   });
 
-  it("needs no price to be named while some are left", () =>
+  it("needs no price while some are left", () =>
     expect(shownTier({ total: 15, remaining: 7 })).toStrictEqual({
       total: 15,
       remaining: 7,
@@ -34,14 +34,15 @@ describe("a price tier", () => {
       nextPrice: null,
     }));
 
-  it("says nothing while more are left than it said, and goes on where it stopped", () => {
+  it("returns nothing while the stock is higher than shown before, then continues", () => {
     expect(left(7, 9, 8, 7, 6)).toStrictEqual([7, "-", "-", 7, 6]);
     expect(left(1, 0, 2, 0)).toStrictEqual([1, 0, "-", 0]);
   });
 
-  it("forgets nothing while its data is missing", () => expect(left(7, null, 8, 6)).toStrictEqual([7, "-", "-", 6]));
+  it("remembers the last shown number while data is missing", () =>
+    expect(left(7, null, 8, 6)).toStrictEqual([7, "-", "-", 6]));
 
-  it("begins anew with another total or another price", () => {
+  it("starts over with another total or price, but not with another next price", () => {
     expect(follow([STOCK, { ...STOCK, total: 20, remaining: 18 }])).toStrictEqual([7, 18]);
     expect(
       follow([
@@ -53,32 +54,32 @@ describe("a price tier", () => {
   });
 
   it.each([
-    ["no total", { total: undefined }],
-    ["no stock", { remaining: undefined }],
+    ["a missing total", { total: undefined }],
+    ["a missing stock", { remaining: undefined }],
     ["null", { remaining: null }],
-    ["no number", { remaining: Number.NaN }],
-    ["less than none", { remaining: -1 }],
-    ["a part of one", { remaining: 2.5 }],
-    ["no end", { total: Infinity }],
-    ["more than there were", { remaining: 16 }],
-    ["none of none", { total: 0, remaining: 0 }],
+    ["NaN", { remaining: Number.NaN }],
+    ["a negative stock", { remaining: -1 }],
+    ["a fraction", { remaining: 2.5 }],
+    ["an infinite total", { total: Infinity }],
+    ["more than the total", { remaining: 16 }],
+    ["a total of 0", { total: 0, remaining: 0 }],
     ["a text", { remaining: JSON.parse('"7"') }],
-  ])("says nothing of %s", (_, wrong) => expect(shownTier({ ...STOCK, ...wrong })).toBeNull());
+  ])("returns nothing for %s", (_, wrong) => expect(shownTier({ ...STOCK, ...wrong })).toBeNull());
 });
 
 const numbers = fc.oneof(fc.integer({ min: -2, max: 20 }), fc.double(), fc.constantFrom(null, undefined));
 
-it("whatever a shop says of its stock, what is shown is what the shop said, and only falls", () => {
+it("shownTier only ever shows numbers of the stock, and only falling ones", () => {
   const stocks = fc.array(fc.record({ total: fc.constantFrom(15, 15, 15, null), remaining: numbers }), {
     maxLength: 40,
   });
   fc.assert(
     fc.property(stocks, fc.constantFrom("€66", null), (all, nextPrice) => {
       const shown = follow(all.map((stock) => ({ ...stock, nextPrice })));
-      const said = shown.flatMap((one) => (one === "-" ? [] : [one]));
-      expect(said).toStrictEqual(said.toSorted((one, other) => other - one));
+      const numbersShown = shown.flatMap((one) => (one === "-" ? [] : [one]));
+      expect(numbersShown).toStrictEqual(numbersShown.toSorted((one, other) => other - one));
       shown.forEach((one, index) => expect(one === "-" || one === all[index]?.remaining).toBe(true));
-      expect(nextPrice !== null || !said.includes(0)).toBe(true);
+      expect(nextPrice !== null || !numbersShown.includes(0)).toBe(true);
     }),
   );
 });

@@ -7,8 +7,8 @@ import { languages } from "../wording/languages.js";
 
 const read = (text: string) => text.replaceAll("\u2007", "#");
 
-describe("the text that room is kept for", () => {
-  it("is as long as any likely count's in every language, and has no digit", () => {
+describe("reservedText", () => {
+  it("is at least as long as every likely sentence in every language, and contains no digit", () => {
     for (const messages of languages.values()) {
       for (const wording of ["recent", "now", "short"] as const) {
         for (const scope of ["site", "page"] as const) {
@@ -26,7 +26,7 @@ describe("the text that room is kept for", () => {
     }
   });
 
-  it("is of the scope that is asked for", () => {
+  it("is worded for the requested scope", () => {
     expect(read(reservedText("site"))).toBe("#,### people on this site in the last # minutes");
     expect(read(reservedText("page"))).toBe("#,### people on this page in the last # minutes");
   });
@@ -38,18 +38,18 @@ describe("the text that room is kept for", () => {
     ["#+ here", { maximum: 9 }],
     ["#,###+ here", { maximum: 12_000 }],
     ["#,###+ here", { steps: [] }],
-  ])("has as many digits as a rule lets be shown: %s", (text, rule) =>
+  ])("has as many blanks as the rule shows digits: %s", (text, rule) =>
     expect(read(reservedText("site", { wording: "short", ...rule }))).toBe(text),
   );
 
-  it("has the exact number's words where a rule that rounds down has shorter ones", () => {
+  it("uses the words of an exact number if those of a rounded one are shorter", () => {
     const people = { one: "{n} shopper", other: "{n} shoppers at this moment", atLeast: "over {n}" } as const;
     const short = { site: "{people}", page: "{people}" } as const;
     const messages = defineMessages({ ...en, people, short });
     expect(read(reservedText("site", { messages, wording: "short", steps: [20] }))).toBe("## shoppers at this moment");
   });
 
-  it("has the longest plural form", () => {
+  it("uses the longest plural form", () => {
     expect(read(reservedText("site", { messages: languages.get("ru"), wording: "now" }))).toMatch(/человека/);
     expect(read(reservedText("site", { messages: languages.get("ru"), wording: "recent" }))).toMatch(/минуты/);
     expect(read(reservedText("site", { messages: languages.get("pl"), maximum: 99 }))).toMatch(/^##\+ osoby/);

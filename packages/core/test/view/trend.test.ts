@@ -3,7 +3,7 @@ import { viewOf, type CountView } from "../../src/widget.js";
 import type { LiveCount } from "../../src/index.js";
 import { COUNT } from "../counts.js";
 
-/** The trend of each count in one place, one after the other; `null` is a count that isn't shown. */
+/** The trend of each count in one place; `null` stands for a hidden count. */
 function trends(...counts: readonly (Partial<LiveCount> | number | null)[]) {
   let before: CountView | undefined;
   return counts.map((change) => {
@@ -13,15 +13,15 @@ function trends(...counts: readonly (Partial<LiveCount> | number | null)[]) {
   });
 }
 
-describe("the trend of a number on show", () => {
-  it("is the way that it went", () => expect(trends(17, 18, 20, 19)).toEqual(["same", "up", "up", "down"]));
+describe("the trend of viewOf", () => {
+  it("is the direction of the last change", () => expect(trends(17, 18, 20, 19)).toEqual(["same", "up", "up", "down"]));
 
-  it("stays as long as the number does", () => expect(trends(17, 18, 18, 18)).toEqual(["same", "up", "up", "up"]));
+  it("stays while the number stays", () => expect(trends(17, 18, 18, 18)).toEqual(["same", "up", "up", "up"]));
 
-  it("begins anew after nothing was shown", () =>
+  it("starts over after a moment without a number", () =>
     expect(trends(17, 18, null, 30, 29)).toEqual(["same", "up", null, "same", "down"]));
 
-  it("begins anew where numbers don't compare", () => {
+  it("starts over with another site, page or window", () => {
     const page = { visitors: 40, scope: "page", page: "/pricing" } as const;
     expect(trends(17, page, { ...page, page: "/a" }, 18)).toEqual(["same", "same", "same", "same"]);
     expect(trends(17, { visitors: 12, windowSeconds: 180 }, { visitors: 5, site: "other" })).toEqual(

@@ -10,7 +10,7 @@ afterEach(() => {
   sessionStorage.clear();
 });
 
-/** A banner that is remembered by this name, beside a link and before a paragraph. */
+/** A banner with this key in its memory, between a link and a paragraph. */
 async function mounted(name: string, attributes = "") {
   document.body.innerHTML = `<a href="#end">Basket</a>
     <visitor-banner remember-as="${name}" ${attributes}>Fired today</visitor-banner>
@@ -40,7 +40,7 @@ async function mounted(name: string, attributes = "") {
 
 const later = (seconds: number) => new Date(START + seconds * 1000).toISOString();
 
-it("is there while a number is on show, and keeps its place while none is", async () => {
+it("visitor-banner is shown with a number, and keeps its place without", async () => {
   const { banner, say, words, isSeen, placeBelow } = await mounted("place");
   const atFirst = placeBelow();
   expect([banner.dataset["state"], isSeen()]).toEqual(["empty", false]);
@@ -54,9 +54,9 @@ it("is there while a number is on show, and keeps its place while none is", asyn
 });
 
 it.each([
-  ["to the link that it came from", true],
-  ["to where the banner was, if it came from nowhere", false],
-])("loses no focus when the number goes by itself: it goes %s", async (_, hasCome) => {
+  ["the link that it came from", true],
+  ["the banner without an origin", false],
+])("visitor-banner moves the focus, when the number disappears, to %s", async (_, hasCome) => {
   const { banner, say, button } = await mounted("focus");
   await say();
   const link = document.querySelector("a");
@@ -70,8 +70,8 @@ it.each([
   expect(banner.shadowRoot?.activeElement).toBeNull();
 });
 
-describe("sent away", () => {
-  it("by its button goes with its place, tells so, and asks for nothing any more", async () => {
+describe("visitor-banner after a dismissal", () => {
+  it("by its button has no place, dispatches `onlookers-dismiss`, and requests nothing", async () => {
     const { banner, source, say, button, isSeen } = await mounted("button");
     const dismissed = vi.fn<() => void>();
     document.addEventListener("onlookers-dismiss", dismissed, { once: true });
@@ -86,7 +86,7 @@ describe("sent away", () => {
     expect(source.subscriptions.size).toBe(0);
   });
 
-  it("by Escape gives the focus back to where it came from", async () => {
+  it("by Escape returns the focus to where it came from", async () => {
     const { banner, say, button } = await mounted("escape");
     await say();
     const link = document.querySelector("a");
@@ -99,7 +99,7 @@ describe("sent away", () => {
     expect(document.activeElement).toBe(link);
   });
 
-  it("stays away from the page that it was sent away from, and nothing is stored", async () => {
+  it("stays away from this page, and stores nothing", async () => {
     const { say, button } = await mounted("page");
     await say();
     button?.click();
@@ -110,7 +110,7 @@ describe("sent away", () => {
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
   });
 
-  it("is remembered where the page says, for as long as it says", async () => {
+  it("stays away for `dismissed-for-seconds`, stored in `remember`", async () => {
     const settings = 'remember="session" dismissed-for-seconds="3600"';
     const { say, button } = await mounted("kept", settings);
     await say();
@@ -122,7 +122,7 @@ describe("sent away", () => {
   });
 });
 
-it("is remembered by the page's own memory, even one that it was given before it was known", async () => {
+it("visitor-banner uses a memory that was set before its definition", async () => {
   const memory = new Map([["onlookers-banner", String(START)]]);
   const banner = document.implementation.createHTMLDocument().createElement("visitor-banner");
   Object.assign(banner, { memory, source: new ManualSource() });
@@ -131,7 +131,7 @@ it("is remembered by the page's own memory, even one that it was given before it
   expect(banner.dataset["state"]).toBe("gone");
 });
 
-it("keeps its place where it came with a page that had it sent away before", async () => {
+it("visitor-banner keeps its place in the page's HTML after an earlier dismissal", async () => {
   const { say, button } = await mounted("before");
   await say();
   button?.click();
@@ -142,7 +142,7 @@ it("keeps its place where it came with a page that had it sent away before", asy
   expect(source.subscriptions.size).toBe(0);
 });
 
-it("keeps its place where the script found it in the page, however late it came itself", async () => {
+it("visitor-banner keeps its place if the script found it before `banner.js` was loaded", async () => {
   const { say, button } = await mounted("late");
   await say();
   button?.click();
@@ -151,7 +151,7 @@ it("keeps its place where the script found it in the page, however late it came 
   expect(banner.getBoundingClientRect().height).toBeGreaterThan(40);
 });
 
-it("can't be sent away where it is permanent", async () => {
+it("visitor-banner cannot be dismissed with `permanent`", async () => {
   const { banner, say, button } = await mounted("permanent", "permanent");
   await say();
   expect(button?.checkVisibility()).toBe(false);
@@ -159,7 +159,7 @@ it("can't be sent away where it is permanent", async () => {
   expect(banner.dataset["state"]).toBe("shown");
 });
 
-it("comes no more often than its cap lets it", async () => {
+it("visitor-banner is shown at most as often as its frequency cap allows", async () => {
   const states: unknown[] = [];
   for (let visit = 0; visit < 3; visit++) {
     const { banner, say } = await mounted("capped", 'frequency-cap="2 86400"');
@@ -169,8 +169,8 @@ it("comes no more often than its cap lets it", async () => {
   expect(states).toEqual(["shown", "shown", "gone"]);
 });
 
-it("hands its counter what it is told, in the language around it", async () => {
-  const { banner, say, words, button } = await mounted("told", 'wording="short" lang="de"');
+it("visitor-banner passes its attributes to its counter", async () => {
+  const { banner, say, words, button } = await mounted("attributes", 'wording="short" lang="de"');
   await say();
   expect(words()).toBe("17 here");
   expect(button?.lang).toBe("en");
@@ -186,7 +186,7 @@ it.each([
   ["top", "top", "0px"],
   ["bottom", "bottom", "0px"],
   ["corner", "bottom", "0px"],
-] as const)("placed at the %s it sticks there", async (placement, edge, distance) => {
+] as const)("visitor-banner sticks to its edge with the placement %s", async (placement, edge, distance) => {
   const { banner, say, card } = await mounted(placement, `placement="${placement}"`);
   await say();
   expect(card?.role).toBe("complementary");

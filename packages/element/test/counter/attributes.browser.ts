@@ -4,7 +4,7 @@ import { COUNT, mounted, ManualSource, settled, START, textOf } from "../counter
 beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
 afterEach(() => vi.useRealTimers());
 
-it("hears each attribute as it changes", async () => {
+it("visitor-counter applies each attribute when it changes", async () => {
   const { counter, source } = await mounted();
   source.emit({ ...COUNT, visitors: 1234 });
   const texts: string[] = [];
@@ -26,7 +26,7 @@ it("hears each attribute as it changes", async () => {
   expect([...source.subscriptions].map(({ query }) => query)).toEqual([{ site: "blog", page: "/pricing" }]);
 });
 
-it("shows properties as attributes, and attributes as properties", async () => {
+it("visitor-counter reflects properties as attributes, and attributes as properties", async () => {
   const { counter } = await mounted('<visitor-counter hide-below="3" steps="20 50"></visitor-counter>');
   expect(counter).toMatchObject({ hideBelow: 3, steps: [20, 50], relay: undefined, minimum: undefined });
   Object.assign(counter, { page: "/a", hideBelow: 4, steps: [5, 10], maximum: undefined });
@@ -38,7 +38,7 @@ it("shows properties as attributes, and attributes as properties", async () => {
   expect(counter.hasAttribute("page")).toBe(false);
 });
 
-it("begins with the count that came with the page, for as long as it is true", async () => {
+it("visitor-counter shows `initial-count` until it expires", async () => {
   const html = `<visitor-counter initial-count='${JSON.stringify(COUNT)}'></visitor-counter>`;
   const { counter, source } = await mounted(html);
   expect(textOf(counter)).toBe("17 people on this site in the last 5 minutes");
@@ -49,7 +49,7 @@ it("begins with the count that came with the page, for as long as it is true", a
   expect([textOf(late.counter), late.counter.dataset["status"]]).toEqual(["", "expired"]);
 });
 
-it("takes that count as a property too", async () => {
+it("visitor-counter takes `initialCount` as a property too", async () => {
   const { counter } = await mounted();
   counter.initialCount = COUNT;
   expect(JSON.parse(counter.getAttribute("initial-count") ?? "")).toEqual(COUNT);
@@ -59,7 +59,7 @@ it("takes that count as a property too", async () => {
   expect(textOf(counter)).toBe("17 people on this site in the last 5 minutes");
 });
 
-it("takes up what was set before it was known", async () => {
+it("visitor-counter applies properties that were set before its definition", async () => {
   const source = new ManualSource();
   const early = document.implementation.createHTMLDocument().createElement("visitor-counter");
   Object.assign(early, { page: "/early", minimum: 3, source });
@@ -84,8 +84,8 @@ describe.each([
   ["initial-count", "17"],
   ["initial-count", '{"visitors":17}'],
   ["initial-count", "{"],
-])("%s=%j", (name, value) => {
-  it("changes nothing", async () => {
+])("visitor-counter with %s=%j", (name, value) => {
+  it("ignores the attribute", async () => {
     const { counter, source } = await mounted();
     counter.setAttribute(name, value);
     await settled();
@@ -95,7 +95,7 @@ describe.each([
   });
 });
 
-it("says what is missing where it has no relay", async () => {
+it("visitor-counter logs an error without a relay", async () => {
   const error = vi.spyOn(console, "error").mockImplementation(() => {});
   document.body.append(document.createElement("visitor-counter"));
   await settled();

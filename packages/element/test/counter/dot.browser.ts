@@ -10,7 +10,7 @@ async function dotIn(scheme: string) {
   return { counter, source, dot: getComputedStyle(text, "::before") };
 }
 
-it("is there with a number, and gone without", async () => {
+it("the dot of visitor-counter is visible with a number and hidden without", async () => {
   const { source, dot } = await dotIn("light");
   expect(dot.visibility).toBe("visible");
   source.emit({ ...COUNT, visitors: null, observedAt: null });
@@ -20,7 +20,7 @@ it("is there with a number, and gone without", async () => {
 it.each([
   ["light", "color(srgb 0.141176 0.51451 0.244706)"],
   ["dark", "color(srgb 0.341176 0.71451 0.444706)"],
-])("has its own colour where the page is %s, or the shop's", async (scheme, own) => {
+])("the dot of visitor-counter has a colour for a %s page, or the page's own", async (scheme, own) => {
   const { counter, dot } = await dotIn(scheme);
   expect(dot.backgroundColor).toBe(own);
   counter.style.setProperty("--onlookers-dot", "rebeccapurple");

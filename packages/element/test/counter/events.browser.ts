@@ -12,38 +12,38 @@ const later = (seconds: number, visitors: number) => ({
   observedAt: new Date(START + seconds * 1000).toISOString(),
 });
 
-it("tells the page what a shopper came to see, once each", async () => {
-  const heard: unknown[] = [];
-  const hear = ({ type, detail }: CustomEvent) =>
-    heard.push([type, detail.count?.visitors, detail.previous?.visitors, detail.reason]);
-  for (const type of TYPES) document.addEventListener(type, hear);
+it("visitor-counter dispatches each display event once", async () => {
+  const events: unknown[] = [];
+  const record = ({ type, detail }: CustomEvent) =>
+    events.push([type, detail.count?.visitors, detail.previous?.visitors, detail.reason]);
+  for (const type of TYPES) document.addEventListener(type, record);
   const { source } = await mounted("<visitor-counter events></visitor-counter>");
   source.emit(COUNT);
-  await vi.waitFor(() => expect(heard).toHaveLength(1), PATIENCE);
+  await vi.waitFor(() => expect(events).toHaveLength(1), PATIENCE);
   for (const count of [later(1, 17), later(2, 21), later(3, 1)]) {
     source.emit(count);
     await vi.advanceTimersByTimeAsync(0);
   }
-  expect(heard).toEqual([
+  expect(events).toEqual([
     ["onlookers-reveal", 17, undefined, undefined],
     ["onlookers-change", 21, 17, undefined],
     ["onlookers-hide", undefined, 21, "hidden"],
   ]);
-  for (const type of TYPES) document.removeEventListener(type, hear);
+  for (const type of TYPES) document.removeEventListener(type, record);
 });
 
-it("tells who listens to the counter itself that it went with its number", async () => {
+it("visitor-counter dispatches `onlookers-hide` on itself when it is removed", async () => {
   const { counter, source } = await mounted("<visitor-counter events></visitor-counter>");
-  const heard = vi.fn<(event: CustomEvent) => void>();
-  counter.addEventListener("onlookers-reveal", heard);
-  counter.addEventListener("onlookers-hide", heard);
+  const events = vi.fn<(event: CustomEvent) => void>();
+  counter.addEventListener("onlookers-reveal", events);
+  counter.addEventListener("onlookers-hide", events);
   source.emit(COUNT);
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce(), PATIENCE);
+  await vi.waitFor(() => expect(events).toHaveBeenCalledOnce(), PATIENCE);
   counter.remove();
-  await vi.waitFor(() => expect(heard.mock.lastCall?.[0].detail).toMatchObject({ reason: "unmounted" }), PATIENCE);
+  await vi.waitFor(() => expect(events.mock.lastCall?.[0].detail).toMatchObject({ reason: "unmounted" }), PATIENCE);
 });
 
-it("announces what changed by much, where the page wants it, and stops with its attribute", async () => {
+it("visitor-counter announces a number of another step while it has `announce`", async () => {
   const announced = () => document.querySelector('[role="status"]')?.textContent;
   const { counter, source } = await mounted("<visitor-counter announce></visitor-counter>");
   source.emit(COUNT);
@@ -59,14 +59,14 @@ it("announces what changed by much, where the page wants it, and stops with its 
   expect(announced()).toBe("");
 });
 
-it("tells only whom its attributes name", async () => {
-  const heard = vi.fn<(event: CustomEvent) => void>();
+it("visitor-counter dispatches events only with `events`", async () => {
+  const events = vi.fn<(event: CustomEvent) => void>();
   const { counter, source } = await mounted("<visitor-counter announce></visitor-counter>");
-  for (const type of TYPES) counter.addEventListener(type, heard);
+  for (const type of TYPES) counter.addEventListener(type, events);
   source.emit(COUNT);
   await vi.waitFor(() => expect(document.querySelector('[role="status"]')).not.toBeNull(), PATIENCE);
   await painted();
-  expect(heard).not.toHaveBeenCalled();
+  expect(events).not.toHaveBeenCalled();
   counter.events = true;
-  await vi.waitFor(() => expect(heard.mock.lastCall?.[0].type).toBe("onlookers-reveal"), PATIENCE);
+  await vi.waitFor(() => expect(events.mock.lastCall?.[0].type).toBe("onlookers-reveal"), PATIENCE);
 });

@@ -1,4 +1,4 @@
-/** What a page in JSX can and can't write. Nothing here runs; the compiler is the test. */
+/** The attributes in JSX, and some that must not compile. The compiler is the test. */
 import type {} from "../../src/react.js";
 import type { BannerAttributes, CounterAttributes, CounterEvent, VisitorElements } from "../../src/index.js";
 import type { VisitorSource } from "@onlookers/core";
@@ -25,19 +25,19 @@ export const counters = [
   </visitor-counter>,
   <visitor-counter key={3} events ononlookers-reveal={({ detail }: CounterEvent<"reveal">) => detail.count.visitors} />,
   <visitor-banner key={4} relay="/relay" placement="bottom" remember="session" frequency-cap="3 86400" permanent />,
-  // @ts-expect-error -- No such wording.
+  // @ts-expect-error -- An unknown wording.
   <visitor-counter key={5} wording="loud" />,
-  // @ts-expect-error -- A number.
+  // @ts-expect-error -- A text instead of a number.
   <visitor-counter key={6} minimum="two" />,
-  // @ts-expect-error -- A server writes no property.
+  // @ts-expect-error -- A property instead of an attribute.
   <visitor-counter key={7} hideBelow={2} />,
-  // @ts-expect-error -- A counter sticks to no edge.
+  // @ts-expect-error -- An attribute of a banner.
   <visitor-counter key={8} placement="top" />,
-  // @ts-expect-error -- No such place.
+  // @ts-expect-error -- An unknown placement.
   <visitor-banner key={9} placement="left" />,
 ];
 
-/** In any other JSX: what all elements have there, and what ours have. */
+/** In another JSX: the props of all elements there, and the attributes of ours. */
 export const elsewhere: VisitorElements<{ readonly class?: string }> = {
   "visitor-counter": { class: "people", relay: "/relay", minimum: 3 } satisfies CounterAttributes & { class: string },
   "visitor-banner": { class: "people", relay: "/relay", "dismissed-for-seconds": 60 } satisfies BannerAttributes & {
@@ -45,7 +45,7 @@ export const elsewhere: VisitorElements<{ readonly class?: string }> = {
   },
 };
 
-/** Where there is no JSX. */
+/** Without JSX. */
 export const minimum: number | undefined = document.querySelector("visitor-counter")?.minimum;
 export const placement: "inline" | "top" | "bottom" | "corner" | undefined =
   document.createElement("visitor-banner").placement;

@@ -23,14 +23,14 @@ const changes: readonly (readonly [string, (source: ManualSource) => void])[] = 
   ["fresh", (source) => says(source, 0, { visitors: 999, windowSeconds: 180 })],
 ];
 
-describe("a counter", () => {
+describe("visitor-counter", () => {
   it.each([
     ["on one line", 900, "recent", ""],
     ["wrapped", 200, "recent", ""],
     ["wrapped, worded now", 200, "now", ""],
     ["worded short", 200, "short", ""],
-    ["with content of its own", 900, "recent", "Made to order, one by one, in our own kiln by the sea"],
-  ])("moves nothing around it, %s", async (_, width, wording, own) => {
+    ["with its own content", 900, "recent", "Made to order, one by one, in our own kiln by the sea"],
+  ])("causes no layout shift, %s", async (_, width, wording, own) => {
     const { counter, source } = await mounted(
       card(`<visitor-counter wording="${wording}">${own}</visitor-counter>`, width),
     );
@@ -51,7 +51,7 @@ describe("a counter", () => {
   });
 });
 
-it("stands on the line of the text before it", async () => {
+it("visitor-counter is on the baseline of the text before it", async () => {
   const { counter, source } = await mounted(card("<visitor-counter></visitor-counter>", 900));
   says(source, 0, {});
   const bottom = (text: Node | null | undefined) => {
@@ -64,7 +64,7 @@ it("stands on the line of the text before it", async () => {
   expect(line?.getBoundingClientRect().height).toBe(24);
 });
 
-it("English words in a page that is read from right to left begin at its edge, and keep their order", async () => {
+it("visitor-counter starts English words at the right edge of a right-to-left page, in their own order", async () => {
   const { counter, source } = await mounted(card("<visitor-counter></visitor-counter>", 900, "rtl"));
   says(source, 0, {});
   const box = counter.getBoundingClientRect();
@@ -76,7 +76,7 @@ it("English words in a page that is read from right to left begin at its edge, a
   expect(number?.left).toBe(text.left);
 });
 
-it("goes where the page hides it", async () => {
+it("visitor-counter takes no space with `hidden`", async () => {
   const { counter } = await mounted("<visitor-counter hidden></visitor-counter>");
   expect(counter.getBoundingClientRect().width).toBe(0);
 });

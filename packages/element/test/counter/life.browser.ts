@@ -10,7 +10,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it("ends its subscription when it leaves the page, and begins one when it comes back", async () => {
+it("visitor-counter unsubscribes when it is removed, and subscribes when it is added again", async () => {
   const { counter, source } = await mounted();
   expect(source.subscriptions.size).toBe(1);
   counter.remove();
@@ -22,7 +22,7 @@ it("ends its subscription when it leaves the page, and begins one when it comes 
   expect(source.subscriptions.size).toBe(1);
 });
 
-it("keeps its subscription and its number where it is only moved", async () => {
+it("visitor-counter keeps its subscription and its number when it is moved", async () => {
   const { counter, source } = await mounted();
   source.emit(COUNT);
   const [subscription] = source.subscriptions;
@@ -32,7 +32,7 @@ it("keeps its subscription and its number where it is only moved", async () => {
   expect(textOf(counter)).toContain("17");
 });
 
-it("follows the source that it is given last", async () => {
+it("visitor-counter subscribes to its latest source", async () => {
   const { counter, source } = await mounted();
   const { source: other } = await mounted("");
   expect(other.subscriptions.size).toBe(1);
@@ -41,7 +41,7 @@ it("follows the source that it is given last", async () => {
   expect(textOf(counter)).toContain("17");
 });
 
-it("shares one request with all that read the same relay", async () => {
+it("visitor-counters of one relay share one request", async () => {
   const fetched = vi.fn<(url: string) => Promise<Response>>(async () => Response.json(COUNT));
   vi.stubGlobal("fetch", fetched);
   const one = '<visitor-counter relay="/shared"></visitor-counter>';
@@ -52,7 +52,7 @@ it("shares one request with all that read the same relay", async () => {
   expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/shared/default"]);
 });
 
-it("requests several pages at once with a page batcher", async () => {
+it("visitor-counters of several pages share one request with a page batcher", async () => {
   const fetched = vi.fn<(url: string) => Promise<Response>>(async () =>
     Response.json(["/a", "/b"].map((page) => ({ ...PAGE_COUNT, page }))),
   );
@@ -66,7 +66,7 @@ it("requests several pages at once with a page batcher", async () => {
   VisitorCounterElement.batch = (source) => source;
 });
 
-it("can be defined by two copies of the package", () => {
+it("visitor-counter can be defined by two copies of the package", () => {
   const Other = class extends HTMLElement {};
   expect(() => defineElement("visitor-counter", Other)).not.toThrow();
   expect(document.createElement("visitor-counter")).toBeInstanceOf(VisitorCounterElement);

@@ -14,7 +14,7 @@ afterEach(() => {
 
 const SENTENCE = "17 people on this site in the last 5 minutes";
 
-it("says what was counted, and of whom, when and how long", async () => {
+it("visitor-counter shows the count, with its data attributes", async () => {
   const { counter, source } = await mounted();
   source.emit(COUNT);
   expect(textOf(counter)).toBe(SENTENCE);
@@ -31,24 +31,24 @@ it("says what was counted, and of whom, when and how long", async () => {
   expect(partOf(counter, "text")).toMatchObject({ lang: "en", title: "" });
 });
 
-it("shows the page's own content wherever there is no number to show", async () => {
+it("visitor-counter shows the page's own content without a number", async () => {
   const { counter, source } = await mounted("<visitor-counter><b>Made to order</b></visitor-counter>");
   const own = counter.querySelector("b");
   const isOwnSeen = () => own?.checkVisibility({ visibilityProperty: true });
-  const seen: unknown[] = [];
-  const look = () => seen.push([counter.dataset["status"], textOf(counter), isOwnSeen()]);
-  look();
+  const snapshots: unknown[] = [];
+  const snapshot = () => snapshots.push([counter.dataset["status"], textOf(counter), isOwnSeen()]);
+  snapshot();
   source.fail(new Error("away"));
-  look();
+  snapshot();
   source.emit(COUNT);
-  look();
+  snapshot();
   await vi.advanceTimersByTimeAsync(60_000);
-  look();
+  snapshot();
   await vi.advanceTimersByTimeAsync(241_000);
-  look();
+  snapshot();
   source.emit({ ...COUNT, visitors: 1, observedAt: new Date().toISOString() });
-  look();
-  expect(seen).toEqual([
+  snapshot();
+  expect(snapshots).toEqual([
     ["loading", "", true],
     ["failed", "", true],
     ["fresh", SENTENCE, false],
@@ -61,7 +61,7 @@ it("shows the page's own content wherever there is no number to show", async () 
   }
 });
 
-it("keeps a number on show that would not come up anew, but not through another page's", async () => {
+it("visitor-counter keeps a shown number down to `hide-below`, but not after a change of page", async () => {
   const { counter, source } = await mounted('<visitor-counter minimum="10"></visitor-counter>');
   source.emit({ ...COUNT, visitors: 10 });
   source.emit({ ...COUNT, visitors: 8, observedAt: "2026-11-21T14:32:21.000Z" });
@@ -73,8 +73,8 @@ it("keeps a number on show that would not come up anew, but not through another 
   expect(counter.dataset["status"]).toBe("hidden");
 });
 
-describe("its language", () => {
-  it("is that of the nearest lang, if it has been given the words", async () => {
+describe("the language of visitor-counter", () => {
+  it("is that of the nearest `lang` with messages", async () => {
     VisitorCounterElement.messages = [ar, de];
     const { counter, source } = await mounted('<p lang="de-AT"><visitor-counter></visitor-counter></p>');
     source.emit(COUNT);
@@ -85,7 +85,7 @@ describe("its language", () => {
     expect(textOf(counter)).toBe(SENTENCE);
   });
 
-  it("is found from inside another element's shadow", async () => {
+  it("is found outside of the element's shadow root", async () => {
     VisitorCounterElement.messages = [de];
     document.documentElement.lang = "de";
     const { counter, source } = await mounted();
@@ -96,20 +96,20 @@ describe("its language", () => {
     expect(textOf(counter)).toContain("Personen");
   });
 
-  it("comes late where its words come late", async () => {
-    const asked: string[] = [];
-    setMessagesLoader((locale) => asked.push(locale));
+  it("changes when its messages are loaded", async () => {
+    const requested: string[] = [];
+    setMessagesLoader((locale) => requested.push(locale));
     const { counter, source } = await mounted('<visitor-counter locale="de"></visitor-counter>');
     source.emit(COUNT);
     expect(textOf(counter)).toBe(SENTENCE);
-    expect(asked).toContain("de");
+    expect(requested).toContain("de");
     VisitorCounterElement.messages = [de];
     await settled();
     expect(textOf(counter)).toContain("17 Personen");
     setMessagesLoader(undefined);
   });
 
-  it("may be one counter's own", async () => {
+  it("can be set for one counter", async () => {
     const { counter, source } = await mounted();
     counter.messages = de;
     await settled();
@@ -118,14 +118,14 @@ describe("its language", () => {
   });
 });
 
-it("tells the window by the title where the text leaves it out", async () => {
+it("visitor-counter has the window in the title if the text leaves it out", async () => {
   const { counter, source } = await mounted('<visitor-counter wording="now"></visitor-counter>');
   source.emit(COUNT);
   expect(textOf(counter)).toBe("17 people viewing this site now");
   expect(partOf(counter, "text")?.title).toBe(SENTENCE);
 });
 
-it("leaves what it shows alone while it says the same", async () => {
+it("visitor-counter keeps its nodes while the text is the same", async () => {
   const { counter, source } = await mounted();
   source.emit(COUNT);
   const number = partOf(counter, "number");
@@ -134,7 +134,7 @@ it("leaves what it shows alone while it says the same", async () => {
   expect(counter.dataset["observedAt"]).toBe("2026-11-21T14:32:50.000Z");
 });
 
-it("never reads what comes from the network as HTML", async () => {
+it("visitor-counter never parses a response as HTML", async () => {
   const page = '/"><img src=x onerror="document.body.dataset.owned=1">';
   const { counter, source } = await mounted();
   counter.page = page;

@@ -3,36 +3,36 @@ import type { ComponentPropsWithoutRef, HTMLAttributes, ReactElement, ReactNode,
 import type { OneOrigin } from "../config/settings.js";
 import type { CountOptions, Visitors } from "../count/use-visitors.js";
 
-/** Props of `VisitorCounter`: those of `useVisitors`, and any of a `span`. */
-export type VisitorCounterProps = CounterProps & OneOrigin & (SentenceInside | OwnInside);
+/** Props of `VisitorCounter`: the options of `useVisitors`, and any prop of a `span`. */
+export type VisitorCounterProps = CounterProps & OneOrigin & (SentenceContent | CustomContent);
 
 interface CounterProps
   extends
     CountOptions,
     Omit<ComponentPropsWithoutRef<"span">, "children" | "dangerouslySetInnerHTML" | "onChange" | "onError"> {
-  /** Class names of the parts inside; the counter's own is `className`. */
+  /** Class names of the parts inside. The class name of the counter itself is `className`. */
   readonly classNames?: CounterClassNames | undefined;
   /**
-   * Makes the shop's own element in place of the `span`, of all that this would be given: `(props) => <Badge {...props} />`.
+   * Renders the app's own element in place of the `span`, with all its props: `(props) => <Badge {...props} />`.
    *
    * @default a `span`
    */
   readonly render?: ((props: CounterElementProps, visitors: Visitors) => ReactElement) | undefined;
 }
 
-interface SentenceInside {
+interface SentenceContent {
   readonly children?: undefined;
   /**
-   * Shows the number in the sentence in the shop's own way. It isn't called where a language says the number by words.
+   * Renders the number of the sentence. Not called in a language that writes the number as a word.
    *
-   * @default its text, faded in when it changes where the stylesheet is there
+   * @default its text; with the style sheet a changed number fades in
    */
   readonly number?: ((number: CounterNumber) => ReactNode) | undefined;
 }
 
-interface OwnInside {
+interface CustomContent {
   /**
-   * Writes the inside in the shop's own way.
+   * Renders the content of the counter.
    *
    * @default the sentence
    */
@@ -40,7 +40,7 @@ interface OwnInside {
   readonly number?: undefined;
 }
 
-/** By the name in `data-part`. */
+/** Class names by the value of `data-part`. */
 export interface CounterClassNames {
   readonly text?: string | undefined;
   readonly number?: string | undefined;
@@ -48,11 +48,11 @@ export interface CounterClassNames {
 
 /** The number in a counter's sentence. */
 export interface CounterNumber extends NumberPart {
-  /** A BCP 47 tag, to write it by. */
+  /** A BCP 47 tag, to format the number. */
   readonly locale: string;
 }
 
-/** What a counter's element is given, its inside among it as `children`: all of it belongs on one element. */
+/** The props of a counter's element. All of them, `children` included, belong on one element. */
 export interface CounterElementProps extends HTMLAttributes<HTMLElement> {
   readonly ref: RefCallback<HTMLElement>;
   readonly [data: `data-${string}`]: string | number | null | undefined;

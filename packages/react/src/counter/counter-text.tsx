@@ -5,22 +5,22 @@ import type { Visitors } from "../count/use-visitors.js";
 
 const NO_BREAK_SPACE = "\u00A0";
 
-/** A counter's sentence with its number set apart; where there is none, what keeps its line. */
+/** Renders a counter's sentence, with its number in an element. Without a sentence, a space keeps the line. */
 export function counterText(
-  { parts, sentence: said, lang: locale, trend }: Visitors,
+  { parts, sentence, lang: locale, trend }: Visitors,
   number: VisitorCounterProps["number"],
   classNames: CounterClassNames | undefined,
 ): ReactNode {
-  if (!parts || !said) return NO_BREAK_SPACE;
-  // Words that a longer number pushes would be a layout shift if they stayed: they come in new nodes, but for a number of
-  // as many digits, which are all as wide. A shop's own number may have any width, and stays, to be moved by what shows it.
-  const shape = number ? said : said.replaceAll(/\p{Nd}/gu, "0");
-  return parts.map((part, at) => {
-    if (part.kind === "text") return <Fragment key={at + shape}>{part.value}</Fragment>;
+  if (!parts || !sentence) return NO_BREAK_SPACE;
+  // Words that a longer number moves are a layout shift, unless they are new nodes. Digits are equally wide, so a number
+  // with as many digits moves nothing. An app's own number may have any width, and keeps its element to animate it.
+  const shape = number ? sentence : sentence.replaceAll(/\p{Nd}/gu, "0");
+  return parts.map((part, index) => {
+    if (part.kind === "text") return <Fragment key={index + shape}>{part.value}</Fragment>;
     return (
       <span
         // A changed number is a new element, so that its animation starts.
-        key={number ? at : at + said}
+        key={number ? index : index + sentence}
         data-part="number"
         data-fade={(trend !== "same" && numbersFade()) || undefined}
         className={classNames?.number}

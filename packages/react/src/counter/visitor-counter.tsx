@@ -19,8 +19,8 @@ import { useCountStore } from "../count/use-count-store.js";
 import { useStoreVisitors, type StoreVisitorsOptions, type Visitors } from "../count/use-visitors.js";
 
 /**
- * Says how many people are here, as one element of plain text. Where nothing may be said it stays, empty, and keeps its
- * line: its width too with `@onlookers/react/styles.css`. See the package's README for its parts and data attributes.
+ * Shows how many people are on the site or page, as one element of plain text. Without a number the element stays, empty,
+ * and keeps its line; with `@onlookers/react/styles.css` its width too. The README lists its parts and data attributes.
  */
 export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(function VisitorCounter(props, outer) {
   const settings = useSettings(props);
@@ -31,7 +31,7 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
     render,
     classNames,
     title,
-    // oxlint-disable no-unused-vars -- What the element doesn't take.
+    // oxlint-disable no-unused-vars -- Left out of the element's props.
     initialCount,
     onError,
     onReveal,
@@ -53,7 +53,7 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
       {(visitors) => {
         const { description, lang } = visitors;
         const attributes: CounterElementProps = {
-          // English words in a page that is read from right to left keep their own order.
+          // English words keep their order on a page that is read from right to left.
           dir: "auto",
           lang: isSentence ? lang : undefined,
           ...rest,

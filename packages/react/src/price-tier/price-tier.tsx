@@ -1,14 +1,19 @@
-import { priceTierView, type PriceLanguage, type PriceTier as Tier, type PriceTierView } from "@onlookers/core/widget";
+import {
+  priceTierView,
+  type PriceLanguage,
+  type PriceTier as PriceTierInput,
+  type PriceTierView,
+} from "@onlookers/core/widget";
 import { useSettings } from "@onlookers/react";
 import { forwardRef, useEffect, useId, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 
-/** Props of {@link PriceTier}: the shop's own stock, and any of a `div`. */
+/** Props of {@link PriceTier}: the stock, its prices and language, and any prop of a `div`. */
 export interface PriceTierProps
-  extends Tier, PriceLanguage, Omit<ComponentPropsWithoutRef<"div">, "children" | "dangerouslySetInnerHTML"> {
+  extends PriceTierInput, PriceLanguage, Omit<ComponentPropsWithoutRef<"div">, "children" | "dangerouslySetInnerHTML"> {
   /**
-   * Writes the inside in the shop's own way.
+   * Renders the content.
    *
-   * @default the sentence, over a meter
+   * @default the sentence, above a meter
    */
   readonly children?: ((view: PriceTierView) => ReactNode) | undefined;
 }
@@ -16,15 +21,15 @@ export interface PriceTierProps
 const NO_BREAK_SPACE = "\u00A0";
 
 /**
- * Says how many are left at a price, then the next price: by the shop's own stock, never rising, and nothing at all
- * where that is missing. Its place stays. A tier with another `total` or `price`, or another React `key`, begins anew.
+ * Shows how many items are left at a price, then the next price. The number comes from the app's own stock and never
+ * rises; without it nothing is shown, and the place stays. Another `total`, `price` or React `key` starts another tier.
  */
 export const PriceTier = forwardRef<HTMLDivElement, PriceTierProps>(function PriceTier(props, ref) {
   const { total, remaining, price, nextPrice, locale, messages, children, ...element } = props;
   const settings = useSettings({ locale });
   const last = useRef<PriceTierView["tier"]>(null);
   const language = { locale: settings.locale, messages };
-  // oxlint-disable-next-line react/refs -- What a shopper has read is known once React has put it there.
+  // oxlint-disable-next-line react/refs -- Written in an effect: what a visitor has read is what React has committed.
   const view = priceTierView({ total, remaining, price, nextPrice }, language, last.current);
   const { tier, sentence, reserve, lang } = view;
   useEffect(() => {

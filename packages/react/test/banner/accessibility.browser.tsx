@@ -11,18 +11,18 @@ import { PriceTier } from "../../src/price-tier.js";
 import { COUNT, ManualSource } from "../manual-source.js";
 
 const root = document.documentElement;
-const see = (features: readonly { name: string; value: string }[]) =>
+const emulate = (features: readonly { name: string; value: string }[]) =>
   cdp().send("Emulation.setEmulatedMedia", { features: [...features] });
 afterEach(async () => {
-  await see([]);
+  await emulate([]);
   root.removeAttribute("dir");
   root.removeAttribute("style");
 });
 
-it.each(["light", "dark", "forced-colors", "rtl"])("axe finds nothing in banners and price tiers: %s", async (mode) => {
+it.each(["light", "dark", "forced-colors", "rtl"])("VisitorBanner and PriceTier pass axe: %s", async (mode) => {
   await page.viewport(800, 900);
   const calm = { name: "prefers-reduced-motion", value: "reduce" };
-  await see(mode === "forced-colors" ? [calm, { name: "forced-colors", value: "active" }] : [calm]);
+  await emulate(mode === "forced-colors" ? [calm, { name: "forced-colors", value: "active" }] : [calm]);
   if (mode === "dark") root.style.colorScheme = "dark";
   if (mode === "rtl") root.dir = "rtl";
   document.title = "Shop";

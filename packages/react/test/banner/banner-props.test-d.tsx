@@ -1,26 +1,26 @@
-/** What a shop can't write. Nothing here runs; the compiler is the test. */
+/** Props that must not compile. The compiler is the test. */
 import { VisitorBanner } from "../../src/banner.js";
 import { PriceTier } from "../../src/price-tier.js";
 
 export const banners = [
   <VisitorBanner key={1} memory={new Map()} frequencyCap={{ atMost: 3, perSeconds: 3600 }} />,
   <VisitorBanner key={2} counter={{ classNames: { number: "big" }, "data-testid": "count" }} />,
-  // @ts-expect-error -- So many in which time?
+  // @ts-expect-error -- A cap without its span.
   <VisitorBanner key={3} frequencyCap={{ atMost: 3 }} />,
-  // @ts-expect-error -- It isn't for a banner to hurry.
+  // @ts-expect-error -- An unknown placement.
   <VisitorBanner key={4} placement="popup" />,
-  // @ts-expect-error -- It would need a place of its own in the page, and has one at an edge.
+  // @ts-expect-error -- Banners stick instead of floating.
   <VisitorBanner key={5} placement="fixed" />,
-  // @ts-expect-error -- Whose count it is, the banner says.
+  // @ts-expect-error -- The banner's own prop.
   <VisitorBanner key={6} counter={{ page: "/pricing" }} />,
 ];
 
 export const tiers = [
   <PriceTier key={1} total={15} remaining={null} nextPrice="€66" />,
-  // @ts-expect-error -- An amount of which currency?
+  // @ts-expect-error -- An amount without its currency.
   <PriceTier key={2} total={15} remaining={7} price={{ amount: 54 }} />,
   // @ts-expect-error -- A price is a text, or an amount with its currency.
   <PriceTier key={3} total={15} remaining={7} price={54} />,
-  // @ts-expect-error -- How many are left is the stock's to say.
+  // @ts-expect-error -- A text instead of a number.
   <PriceTier key={4} total={15} remaining="7" />,
 ];

@@ -7,15 +7,15 @@ import { advanceTimers, installFakeTimers } from "../fake-timers.js";
 import { COUNT, ManualSource, START } from "../manual-source.js";
 
 installFakeTimers();
-let complaints: unknown[];
+let warnings: unknown[];
 beforeEach(() => {
-  complaints = [];
-  vi.spyOn(console, "error").mockImplementation((...all) => complaints.push(all));
-  vi.spyOn(console, "warn").mockImplementation((...all) => complaints.push(all));
+  warnings = [];
+  vi.spyOn(console, "error").mockImplementation((...all) => warnings.push(all));
+  vi.spyOn(console, "warn").mockImplementation((...all) => warnings.push(all));
 });
 afterEach(() => void vi.restoreAllMocks());
 
-/** The state in the server's HTML, and once the browser has taken it over. */
+/** The state in the server's HTML, and after hydration. */
 async function states(banner: ReactNode): Promise<{ html: string; states: (string | undefined)[] }> {
   const html = renderToString(banner);
   const container = document.createElement("div");
@@ -25,7 +25,7 @@ async function states(banner: ReactNode): Promise<{ html: string; states: (strin
   const first = state();
   render(banner, { container, hydrate: true });
   await advanceTimers(1);
-  expect(complaints).toEqual([]);
+  expect(warnings).toEqual([]);
   return { html, states: [first, state()] };
 }
 
@@ -33,28 +33,28 @@ const banner = (memory?: BannerMemory) => (
   <VisitorBanner source={new ManualSource()} initialCount={COUNT} memory={memory} rememberAs="served" />
 );
 
-describe("a banner that a server draws", () => {
-  it("is shown at once, where nothing is remembered from page to page", async () => {
+describe("VisitorBanner in server HTML", () => {
+  it("is shown at once without a memory", async () => {
     const { html, states: all } = await states(banner());
     expect(all).toEqual(["shown", "shown"]);
     expect(html).toContain("people on this site in the last 5 minutes");
     expect(html).not.toContain("style=");
   });
 
-  it("waits for the browser, where only that can know what this shopper did", async () => {
+  it("is empty with a memory, until the browser has read it", async () => {
     const { html, states: all } = await states(banner(new Map()));
     expect(html).not.toContain("17");
     expect(all).toEqual(["empty", "shown"]);
   });
 
-  it("keeps its place, and has nothing in it, where it was dismissed before", async () => {
+  it("keeps its empty place after an earlier dismissal", async () => {
     const memory = new Map([["served", String(START - 1)]]);
     const { states: all } = await states(banner(memory));
     expect(all).toEqual(["empty", "empty"]);
     expect(document.body.textContent).not.toContain("17");
   });
 
-  it("reads no memory on the server", () => {
+  it("does not read the memory", () => {
     const get = vi.fn<BannerMemory["get"]>();
     renderToString(banner({ get, set: () => {} }));
     expect(get).not.toHaveBeenCalled();

@@ -24,7 +24,7 @@ afterEach(() => {
   document.documentElement.scrollTop = 0;
 });
 
-/** A page of three windows' height, with a banner where it belongs. */
+/** Opens a page three viewports high, with a banner in its place. */
 async function open(placement: BannerPlacement, width: number, props: VisitorBannerProps = {}): Promise<HTMLElement> {
   await page.viewport(width, HEIGHT);
   const banner = (
@@ -63,8 +63,8 @@ const covers = (box: DOMRect, link: Element) => {
   return top < box.bottom && bottom > box.top && left < box.right && right > box.left;
 };
 
-describe.each(PLACEMENTS)("a banner at the placement %s", (placement) => {
-  it.each(WIDTHS)("moves nothing, whatever comes and goes in it, %d px wide", async (width) => {
+describe.each(PLACEMENTS)("VisitorBanner with the placement %s", (placement) => {
+  it.each(WIDTHS)("causes no layout shift when its number comes and goes, %d px wide", async (width) => {
     const banner = await open(placement, width);
     const states: (string | undefined)[] = [];
     const shift = await layoutShift(async () => {
@@ -79,43 +79,40 @@ describe.each(PLACEMENTS)("a banner at the placement %s", (placement) => {
   });
 });
 
-describe.each(["top", "bottom", "corner"] as const)("a banner at the %s", (placement) => {
-  it.each(WIDTHS)(
-    "covers nothing that can't be scrolled clear of it, nor what takes the focus, %d px wide",
-    async (width) => {
-      const banner = await open(placement, width);
-      say(17);
-      await painted();
-      const links = [...document.querySelectorAll<HTMLElement>("main a")];
-      const isCovered = [0, 1e6].map((end) => {
-        document.documentElement.scrollTop = end;
-        const nearest = links.at(end === 0 ? 0 : -1);
-        return nearest && covers(card(banner), nearest);
-      });
-      expect(isCovered).toEqual([false, false]);
-      // By the keyboard, towards the banner: the browser scrolls each into view.
-      const isUpwards = placement === "top";
-      document.documentElement.scrollTop = isUpwards ? 1e6 : 0;
-      links.at(isUpwards ? -1 : 0)?.focus();
-      const visited = new Set<Element>();
-      const obscured: (string | null)[] = [];
-      // Once the browser has done what the key asks for: in one go, a call for each press takes ten times as long.
-      const look = () => {
-        const { activeElement } = document;
-        if (!activeElement?.closest("main")) return;
-        visited.add(activeElement);
-        if (covers(card(banner), activeElement)) obscured.push(activeElement.textContent);
-      };
-      document.addEventListener("keyup", look);
-      await userEvent.keyboard(isUpwards ? `{Shift>}${TABS}{/Shift}` : TABS);
-      document.removeEventListener("keyup", look);
-      expect(visited.size).toBe(12);
-      expect(obscured).toEqual([]);
-    },
-  );
+describe.each(["top", "bottom", "corner"] as const)("VisitorBanner with the placement %s", (placement) => {
+  it.each(WIDTHS)("covers no content that cannot scroll clear, and no focused element, %d px wide", async (width) => {
+    const banner = await open(placement, width);
+    say(17);
+    await painted();
+    const links = [...document.querySelectorAll<HTMLElement>("main a")];
+    const isCovered = [0, 1e6].map((end) => {
+      document.documentElement.scrollTop = end;
+      const nearest = links.at(end === 0 ? 0 : -1);
+      return nearest && covers(card(banner), nearest);
+    });
+    expect(isCovered).toEqual([false, false]);
+    // Tab towards the banner: the browser scrolls each link into view.
+    const isUpwards = placement === "top";
+    document.documentElement.scrollTop = isUpwards ? 1e6 : 0;
+    links.at(isUpwards ? -1 : 0)?.focus();
+    const visited = new Set<Element>();
+    const obscured: (string | null)[] = [];
+    // Checks after each key. One call of the driver for each key would take ten times as long.
+    const check = () => {
+      const { activeElement } = document;
+      if (!activeElement?.closest("main")) return;
+      visited.add(activeElement);
+      if (covers(card(banner), activeElement)) obscured.push(activeElement.textContent);
+    };
+    document.addEventListener("keyup", check);
+    await userEvent.keyboard(isUpwards ? `{Shift>}${TABS}{/Shift}` : TABS);
+    document.removeEventListener("keyup", check);
+    expect(visited.size).toBe(12);
+    expect(obscured).toEqual([]);
+  });
 });
 
-describe("where a banner stands", () => {
+describe("the place of VisitorBanner", () => {
   it.each(["ltr", "rtl"] as const)("in the corner is at the end of the lines, in %s", async (dir) => {
     document.documentElement.dir = dir;
     const banner = await open("corner", 1000);
@@ -127,7 +124,7 @@ describe("where a banner stands", () => {
     expect(clientHeight - bottom).toBe(16);
   });
 
-  it("in the corner of a narrow window is its whole lower edge", async () => {
+  it("in the corner of a narrow window is the whole lower edge", async () => {
     const banner = await open("corner", 360);
     say(17);
     const { left, width, bottom } = card(banner);
@@ -146,15 +143,15 @@ describe("where a banner stands", () => {
     }
   });
 
-  it("lets clicks through to what lies behind, where it shows nothing", async () => {
+  it("passes clicks to the content behind while it shows nothing", async () => {
     await open("bottom", 360);
     const behind = document.elementFromPoint(180, HEIGHT - 10);
     expect(behind?.closest("main")).not.toBeNull();
   });
 });
 
-describe("a shopper who wants none", () => {
-  it("sends it away by the keyboard alone, and goes on from there", async () => {
+describe("dismissing VisitorBanner", () => {
+  it("works with the keyboard, and Tab continues from its place", async () => {
     const banner = await open("top", 1000);
     say(17);
     await userEvent.tab();
@@ -166,7 +163,7 @@ describe("a shopper who wants none", () => {
     expect(document.activeElement?.textContent).toBe("Cup 0");
   });
 
-  it("goes back to the link that the focus came from, by Escape", async () => {
+  it("with Escape returns the focus to the link that it came from", async () => {
     const banner = await open("bottom", 1000);
     say(17);
     const last = document.querySelector<HTMLElement>("main p:last-child a");
@@ -178,9 +175,9 @@ describe("a shopper who wants none", () => {
   });
 
   it.each([
-    ["to the link that it came from", true],
-    ["to where the banner was, if it came from nowhere", false],
-  ])("loses no focus when the number goes by itself: it goes %s", async (_, hasCome) => {
+    ["the link that it came from", true],
+    ["the place of the banner without an origin", false],
+  ])("is not needed to keep the focus: when the number disappears, it moves to %s", async (_, hasCome) => {
     const banner = await open("bottom", 1000);
     say(17);
     const link = document.querySelector<HTMLElement>("main a");
@@ -194,7 +191,7 @@ describe("a shopper who wants none", () => {
     expect(document.activeElement).toBe(hasCome ? link : banner);
   });
 
-  it("has a button large enough for a finger, which a touch presses", async () => {
+  it("works by touch, with a button of at least 44 px", async () => {
     const banner = await open("corner", 360);
     say(17);
     const button = banner.querySelector("button")?.getBoundingClientRect();

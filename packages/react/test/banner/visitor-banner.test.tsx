@@ -23,8 +23,8 @@ const button = () => screen.queryByRole("button");
 const state = (name = "banner") => screen.getByTestId(name).dataset["state"];
 const say = (visitors: number) => act(() => source.emit({ ...COUNT, visitors, observedAt: new Date().toISOString() }));
 
-describe("a banner", () => {
-  it("is there only while a count is on show", async () => {
+describe("VisitorBanner", () => {
+  it("is shown only with a count", async () => {
     const banner = mount();
     expect([state(), button()]).toEqual(["empty", null]);
     say(17);
@@ -38,7 +38,7 @@ describe("a banner", () => {
     expect([state(), button()]).toEqual(["empty", null]);
   });
 
-  it("announces nothing, takes no focus, and is a landmark only where it stands apart and speaks", () => {
+  it("announces nothing, takes no focus, and is a landmark only at an edge and with a count", () => {
     const roles = (placement: VisitorBannerProps["placement"]) => {
       source = new ManualSource();
       const { container, unmount } = render(<VisitorBanner source={source} placement={placement} />);
@@ -56,7 +56,7 @@ describe("a banner", () => {
     }
   });
 
-  it("names its button in the language of its words, or as the shop does", () => {
+  it("labels its button in the language of the count, or with `dismissLabel`", () => {
     mount({ messages: de, locale: "de-AT" });
     say(17);
     expect(button()?.getAttribute("aria-label")).toBe("Schließen");
@@ -66,7 +66,7 @@ describe("a banner", () => {
     expect(screen.getByRole("button", { name: "Fort damit" })).not.toBeNull();
   });
 
-  it("has no button, and hears no Escape, where the shop wants none", () => {
+  it("has no button and ignores Escape with `dismissible={false}`", () => {
     const banner = mount({ dismissible: false });
     say(17);
     expect(button()).toBeNull();
@@ -74,7 +74,7 @@ describe("a banner", () => {
     expect(state()).toBe("shown");
   });
 
-  it("asks by the settings around it, and shows the shop's own words and parts", () => {
+  it("uses the settings around it, and renders children and `counter` props", () => {
     render(
       <OnlookersConfig source={source} wording="short">
         <VisitorBanner data-testid="banner" counter={{ classNames: { number: "big" } }}>
@@ -87,7 +87,7 @@ describe("a banner", () => {
     expect(document.querySelector(".big")?.textContent).toBe("17");
   });
 
-  it("takes a ref and what any div takes, but not the place of its own data", () => {
+  it("takes a ref and any prop of a div, but keeps its own data attributes", () => {
     const ref = createRef<HTMLDivElement>();
     const own = { "data-state": "x" };
     const banner = mount({ ref, id: "n", className: "strip", "aria-label": "Visitors", placement: "top", ...own });
@@ -99,25 +99,25 @@ describe("a banner", () => {
   });
 });
 
-describe("a banner that is sent away", () => {
+describe("VisitorBanner after a dismissal", () => {
   const ways: readonly (readonly [string, (banner: HTMLElement) => void])[] = [
     ["by its button", () => fireEvent.click(screen.getByRole("button"))],
     ["by Escape", (banner) => fireEvent.keyDown(banner.querySelector("button") ?? banner, { key: "Escape" })],
   ];
 
-  it.each(ways)("goes %s, tells the shop once, and asks for nothing more", (_, send) => {
-    let told = 0;
-    const banner = mount({ onDismiss: () => told++ });
+  it.each(ways)("is gone %s, calls `onDismiss` once, and requests nothing", (_, dismiss) => {
+    let dismissals = 0;
+    const banner = mount({ onDismiss: () => dismissals++ });
     say(17);
-    send(banner);
+    dismiss(banner);
     expect(state()).toBe("gone");
     expect(banner.childElementCount).toBe(0);
     expect(banner.getAttribute("role")).toBeNull();
-    expect(told).toBe(1);
+    expect(dismissals).toBe(1);
     expect(source.subscriptions.size).toBe(0);
   });
 
-  it("stays away from the next page, and asks for nothing there", () => {
+  it("stays away from the next page, and requests nothing there", () => {
     mount();
     say(17);
     fireEvent.click(screen.getByRole("button"));
@@ -127,7 +127,7 @@ describe("a banner that is sent away", () => {
     expect([...memory.keys()]).toEqual(["onlookers-banner"]);
   });
 
-  it("comes back once the shop's time is over, on another page", async () => {
+  it("comes back on another page after `dismissedForSeconds`", async () => {
     const rule = { dismissedForSeconds: 60 };
     mount(rule);
     say(17);
@@ -139,7 +139,7 @@ describe("a banner that is sent away", () => {
     expect(state("next")).toBe("shown");
   });
 
-  it("is forgotten by nothing but the page itself, where the shop gives no memory", () => {
+  it("stays away on this page without a memory, and stores nothing", () => {
     mount({ memory: undefined, rememberAs: "page only" });
     say(17);
     fireEvent.click(screen.getByRole("button"));
@@ -148,10 +148,10 @@ describe("a banner that is sent away", () => {
     expect([localStorage.length, sessionStorage.length, document.cookie]).toEqual([0, 0, ""]);
   });
 
-  it("keeps Escape from a dialog around it, and leaves other keys, and those the shop has used, alone", () => {
-    const heard: string[] = [];
-    const hear = ({ key }: KeyboardEvent) => heard.push(key);
-    document.addEventListener("keydown", hear);
+  it("stops Escape before a dialog around it, and ignores other keys and prevented events", () => {
+    const keys: string[] = [];
+    const record = ({ key }: KeyboardEvent) => keys.push(key);
+    document.addEventListener("keydown", record);
     mount({ onKeyDown: (event) => event.shiftKey && event.preventDefault() });
     say(17);
     const press = (init: KeyboardEventInit) => fireEvent.keyDown(screen.getByRole("button"), init);
@@ -160,15 +160,15 @@ describe("a banner that is sent away", () => {
     expect(state()).toBe("shown");
     press({ key: "Escape" });
     expect(state()).toBe("gone");
-    expect(heard).toEqual(["Enter", "Escape"]);
-    document.removeEventListener("keydown", hear);
+    expect(keys).toEqual(["Enter", "Escape"]);
+    document.removeEventListener("keydown", record);
   });
 });
 
-describe("how often it comes", () => {
+describe("the frequency cap of VisitorBanner", () => {
   const frequencyCap = { atMost: 2, perSeconds: 3600 };
 
-  it("is once for each page that shows it, whatever comes and goes there", () => {
+  it("counts one showing for each page", () => {
     for (const name of ["a", "b", "c"]) {
       mount({ frequencyCap }, name);
       for (const visitors of [17, 1, 18]) say(visitors);
@@ -177,7 +177,7 @@ describe("how often it comes", () => {
     expect(states).toEqual(["shown", "shown", "gone"]);
   });
 
-  it("doesn't count pages where there was nothing to show", () => {
+  it("does not count a page without a number", () => {
     for (const name of ["a", "b", "c"]) mount({ frequencyCap }, name);
     say(1);
     expect(memory.size).toBe(0);
@@ -185,7 +185,7 @@ describe("how often it comes", () => {
   });
 });
 
-describe("where the focus goes", () => {
+describe("the focus after VisitorBanner disappears", () => {
   const before = () => screen.getByRole("textbox");
   const mountBeside = () => {
     render(<input data-testid="search" />);
@@ -193,7 +193,7 @@ describe("where the focus goes", () => {
     say(17);
   };
 
-  it("is back where it came from", () => {
+  it("is where it came from", () => {
     mountBeside();
     before().focus();
     screen.getByRole("button").focus();
@@ -201,7 +201,7 @@ describe("where the focus goes", () => {
     expect(document.activeElement).toBe(before());
   });
 
-  it("is the banner's emptied place, where it came from nowhere, or from what can't take it any more", () => {
+  it("is the empty banner without an origin, or with a disabled one", () => {
     mountBeside();
     screen.getByRole("button").focus();
     fireEvent.click(screen.getByRole("button"));
@@ -215,7 +215,7 @@ describe("where the focus goes", () => {
     expect(document.activeElement).toBe(screen.getByTestId("second"));
   });
 
-  it("is back where it came from when the number goes by itself, in strict mode too", () => {
+  it("is where it came from when the number disappears, in strict mode too", () => {
     render(
       <StrictMode>
         <input data-testid="search" />
@@ -231,7 +231,7 @@ describe("where the focus goes", () => {
     expect(document.activeElement).toBe(before());
   });
 
-  it("is where it was, if that was elsewhere", () => {
+  it("is unchanged outside of the banner", () => {
     mountBeside();
     before().focus();
     fireEvent.click(screen.getByRole("button"));

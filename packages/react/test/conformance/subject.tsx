@@ -47,9 +47,9 @@ export const subjects: Readonly<Record<string, Subject>> = {
 };
 
 /**
- * @param root has the attributes
- * @param inside has the parts
- * @param words has language and title
+ * @param root the element with the attributes
+ * @param inside the root of the parts
+ * @param words the element with language and title
  */
 function readState(root: HTMLElement, inside: ParentNode | null, words: HTMLElement | null | undefined): VisibleState {
   const { onlookers: _, testid: __, ...attributes } = root.dataset;

@@ -4,7 +4,7 @@ import { cdp } from "vitest/browser";
 import { VisitorCounter } from "../../src/index.js";
 import { COUNT, ManualSource } from "../manual-source.js";
 
-/** What Chromium gives assistive technology of each live region: its politeness, and all its text. */
+/** The live regions in the accessibility tree of Chromium, with their politeness and text. */
 async function liveRegions(): Promise<{ live: unknown; text: string }[]> {
   const devtools = cdp();
   await devtools.send("Accessibility.enable");
@@ -25,7 +25,7 @@ async function liveRegions(): Promise<{ live: unknown; text: string }[]> {
     }));
 }
 
-it("announces by one polite region, which is there before it speaks and takes no room", async () => {
+it("VisitorCounter announces in one polite region that exists before its text and takes no space", async () => {
   const source = Object.assign(new ManualSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
   const { container } = render(<VisitorCounter source={source} announce wording="short" />);
   act(() => source.emit(COUNT));

@@ -8,11 +8,11 @@ let source: ManualSource;
 beforeEach(() => (source = new ManualSource()));
 installFakeTimers();
 
-const said = () => Array.from(document.querySelectorAll("[role=status] > *"), (line) => line.textContent);
+const announced = () => Array.from(document.querySelectorAll("[role=status] > *"), (line) => line.textContent);
 const say = (visitors: number, page?: string) =>
   act(() => source.emit({ ...(page ? PAGE_COUNT : COUNT), visitors, observedAt: new Date().toISOString() }, page));
 
-/** Mounted counters, with all loaded that they need; a minute and more after other tests have announced anything. */
+/** Mounts counters and loads the notifier, more than a minute after the announcements of other tests. */
 async function mount(counters: React.ReactNode, reactStrictMode = false) {
   const mounted = render(counters, { reactStrictMode });
   await import("@onlookers/core/display-notifier");
@@ -20,53 +20,53 @@ async function mount(counters: React.ReactNode, reactStrictMode = false) {
   return mounted;
 }
 
-describe("a counter", () => {
-  it("announces nothing unless the shop wants it", async () => {
+describe("VisitorCounter", () => {
+  it("announces nothing without `announce`", async () => {
     await mount(<VisitorCounter source={source} />);
     say(17);
     say(50);
     await advanceTimers(2);
-    expect(said()).toEqual([]);
+    expect(announced()).toEqual([]);
   });
 
-  it.each([true, false])("announces what changed by a step, once, with strict mode %s", async (isStrict) => {
+  it.each([true, false])("announces a number of another step once, with strict mode %s", async (isStrict) => {
     const { unmount } = await mount(<VisitorCounter source={source} announce wording="short" />, isStrict);
     say(17);
     say(19);
     await advanceTimers(2);
-    expect(said()).toEqual([]);
+    expect(announced()).toEqual([]);
     say(20);
     await advanceTimers(1);
-    expect(said()).toEqual(["20 people on this site in the last 5 minutes"]);
+    expect(announced()).toEqual(["20 people on this site in the last 5 minutes"]);
     await advanceTimers(10);
     unmount();
     expect(document.querySelectorAll("[role=status]")).toHaveLength(1);
-    expect(said()).toEqual([]);
+    expect(announced()).toEqual([]);
     await advanceTimers(60);
   });
 
-  it("announces no more once it is gone, or the shop changed its mind", async () => {
+  it("stops its announcements without `announce`", async () => {
     const { rerender } = await mount(<VisitorCounter source={source} announce />);
     say(17);
     rerender(<VisitorCounter source={source} />);
     say(50);
     await advanceTimers(2);
-    expect(said()).toEqual([]);
+    expect(announced()).toEqual([]);
   });
 
-  it("announces nothing that is too old", async () => {
+  it("announces no expired number", async () => {
     await mount(<VisitorCounter source={source} announce />);
     say(17);
     await advanceTimers(301);
-    expect(said()).toEqual([]);
+    expect(announced()).toEqual([]);
     say(50);
     act(() => source.emit({ ...COUNT, visitors: null, observedAt: null }));
     await advanceTimers(2);
-    expect(said()).toEqual([]);
+    expect(announced()).toEqual([]);
   });
 });
 
-it("several counters announce together", async () => {
+it("several VisitorCounters announce together", async () => {
   await mount(
     <>
       <VisitorCounter source={source} announce />
@@ -79,7 +79,7 @@ it("several counters announce together", async () => {
   await advanceTimers(0.5);
   say(5, "/pricing");
   await advanceTimers(0.5);
-  expect(said()).toEqual([
+  expect(announced()).toEqual([
     "20 people on this site in the last 5 minutes",
     "5 people on this page in the last 5 minutes",
   ]);

@@ -32,8 +32,8 @@ const Badge = forwardRef<HTMLElement, ComponentPropsWithoutRef<"b"> & { tone: st
   return <b {...rest} ref={ref} data-tone={tone} />;
 });
 
-describe("an element of the shop's own", () => {
-  it("is the counter: with its text, data, direction, and what else it was given", () => {
+describe("the render prop of VisitorCounter", () => {
+  it("receives text, data attributes, direction and all other props", () => {
     let clicks = 0;
     const counter = mount({
       render: (props) => <Badge {...props} tone="calm" />,
@@ -50,14 +50,14 @@ describe("an element of the shop's own", () => {
     expect(clicks).toBe(1);
   });
 
-  it("may go by what is shown", () => {
+  it("receives the visitors", () => {
     const counter = mount({ render: (props, { count }) => <output {...props} title={count ? "live" : "away"} /> });
     expect(counter).toMatchObject({ tagName: "OUTPUT", title: "away" });
     say(17, 0);
     expect(counter).toMatchObject({ title: "live", textContent: "17 people on this site in the last 5 minutes" });
   });
 
-  it("stands around an inside of the shop's own", () => {
+  it("renders around custom children", () => {
     const counter = mount({
       render: (props) => <Badge {...props} tone="calm" />,
       children: ({ status }) => <i>{status}</i>,
@@ -65,14 +65,14 @@ describe("an element of the shop's own", () => {
     expect(counter.innerHTML).toContain("<i>loading</i>");
   });
 
-  it("is in the server's HTML", () => {
+  it("renders in the server's HTML", () => {
     const counter = (
       <VisitorCounter source={source} initialCount={COUNT} render={(props) => <Badge {...props} tone="calm" />} />
     );
     expect(renderToString(counter)).toMatch(/^<b [^>]*data-status="fresh"[^>]*data-tone="calm"/);
   });
 
-  it("is what a ref is given, once, and then taken from it", () => {
+  it("passes its element to a ref once, and clears it", () => {
     const [ref, called] = [createRef<HTMLElement>(), vi.fn<(element: HTMLElement | null) => void>()];
     const counter = mount({ ref, render: (props) => <b {...props} /> });
     say(17, 0);
@@ -85,7 +85,7 @@ describe("an element of the shop's own", () => {
     expect(called.mock.calls.map(([element]) => element?.tagName)).toEqual(["B", undefined]);
   });
 
-  it.runIf(version.startsWith("19"))("may be kept by a ref that gives back what ends it", () => {
+  it.runIf(version.startsWith("19"))("runs the cleanup function of a ref callback once", () => {
     const end = vi.fn<() => void>();
     mount({ ref: () => end });
     say(17, 0);
@@ -95,8 +95,8 @@ describe("an element of the shop's own", () => {
   });
 });
 
-describe("class names", () => {
-  it("go to the part that they are named for", () => {
+describe("the class names of VisitorCounter", () => {
+  it("apply to their parts", () => {
     const counter = mount({ className: "a", classNames: { text: "c", number: "d" } });
     say(17, 0);
     expect(counter.className).toBe("a");
@@ -104,11 +104,11 @@ describe("class names", () => {
     expect(counter.querySelector("[data-part=number]")?.className).toBe("d");
   });
 
-  it("are left out where there are none", () => expect(mount().hasAttribute("class")).toBe(false));
+  it("are absent by default", () => expect(mount().hasAttribute("class")).toBe(false));
 });
 
-describe("the number in the sentence", () => {
-  it("leaves its words where they are while it has as many digits, and has new ones otherwise", () => {
+describe("the number of VisitorCounter", () => {
+  it("keeps the text nodes while it has as many digits, and replaces them otherwise", () => {
     const counter = mount();
     const nodesOf = (visitors: number, at: number) => {
       say(visitors, at);
@@ -122,7 +122,7 @@ describe("the number in the sentence", () => {
 
   const numberOf = (counter: HTMLElement) => counter.querySelector("[data-part=number]");
 
-  it("is an element of its own, true at once, and new whenever it changes", () => {
+  it("has an element, which is replaced when it changes", () => {
     const counter = mount();
     expect(numberOf(counter)).toBeNull();
     say(17, 0);
@@ -134,7 +134,7 @@ describe("the number in the sentence", () => {
     expect(counter.textContent).toBe("18 people on this site in the last 5 minutes");
   });
 
-  it("goes the way that the counter tells", () => {
+  it("has its direction in `data-trend`", () => {
     const counter = mount();
     const trend = (visitors: number, seconds: number) => (say(visitors, seconds), counter.dataset["trend"]);
     expect(counter.hasAttribute("data-trend")).toBe(false);
@@ -142,9 +142,9 @@ describe("the number in the sentence", () => {
     expect([trend(1, 4), trend(30, 5)]).toEqual([undefined, "same"]);
   });
 
-  it("may be shown in the shop's own way, by an element that stays", () => {
+  it("keeps the element of the `number` prop", () => {
     const seen: unknown[] = [];
-    const number: VisitorCounterProps["number"] = (it) => (seen.push(it), (<em>{it.value}</em>));
+    const number: VisitorCounterProps["number"] = (part) => (seen.push(part), (<em>{part.value}</em>));
     const counter = mount({ number, steps: [20], locale: "en-IN" });
     say(17, 0);
     const em = counter.querySelector("em");
@@ -156,7 +156,7 @@ describe("the number in the sentence", () => {
   });
 });
 
-it("tells where anybody can read the same count", () => {
+it("VisitorCounter has the address of its count in `data-source`", () => {
   const fetch = vi.fn<typeof globalThis.fetch>(() => new Promise(() => {}));
   vi.stubGlobal("fetch", fetch);
   const initialCount = { ...COUNT, site: "shop" };

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { VisitorCounter, type VisitorCounterProps } from "../../src/index.js";
 import { COUNT, ManualSource } from "../manual-source.js";
 
-/** Where the counter's box, its text and the text's first character lie across the page. */
+/** The horizontal positions of the box of a counter, of its text, and of its number. */
 function placesIn(direction: "ltr" | "rtl", props: VisitorCounterProps) {
   const source = Object.assign(new ManualSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
   const { container } = render(
@@ -26,21 +26,21 @@ function placesIn(direction: "ltr" | "rtl", props: VisitorCounterProps) {
   return { box: box.getBoundingClientRect(), text: across(), number: across(2) };
 }
 
-it("English words in a page that is read from right to left begin at its edge, and keep their order", () => {
+it("English words start at the right edge of a right-to-left page, and keep their order", () => {
   const { box, text, number } = placesIn("rtl", {});
   expect(box.right - text.right).toBeCloseTo(16, 0); // Dot and gap.
   expect(text.left - box.left).toBeGreaterThan(0);
   expect(number.left).toBe(text.left);
 });
 
-it("Arabic words in a page that is read from left to right do so too", () => {
+it("Arabic words start at the left edge of a left-to-right page, and keep their order", () => {
   const { box, text, number } = placesIn("ltr", { messages: ar });
   expect(text.left - box.left).toBeCloseTo(16, 0);
   expect(box.right - text.right).toBeGreaterThan(0);
   expect(number.right).toBe(text.right);
 });
 
-it.each(["ltr", "rtl"] as const)("words that a shop centres stay so, in %s", (direction) => {
+it.each(["ltr", "rtl"] as const)("centred words stay centred, in %s", (direction) => {
   const { box, text } = placesIn(direction, { style: { textAlign: "center" } });
   const [before, after] = [text.left - box.left, box.right - text.right];
   expect(direction === "ltr" ? before - after : after - before).toBeCloseTo(16, 0);

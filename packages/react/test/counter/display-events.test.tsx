@@ -5,30 +5,30 @@ import { advanceTimers, installFakeTimers } from "../fake-timers.js";
 import { COUNT, PAGE_COUNT, ManualSource, START } from "../manual-source.js";
 
 let source: ManualSource;
-let told: string[];
+let events: string[];
 beforeEach(() => {
   source = new ManualSource();
-  told = [];
+  events = [];
 });
 installFakeTimers();
-// What a shop with such handlers loads: here it is there at once.
+// Loads the notifier in advance, so that no test waits for it.
 beforeAll(() => import("@onlookers/core/display-notifier"));
 
-const handlers: DisplayCallbacks = {
-  onReveal: ({ visitors }) => told.push(`reveal ${visitors}`),
-  onChange: ({ visitors }, previous) => told.push(`change ${previous.visitors} to ${visitors}`),
-  onHide: (reason, { visitors }) => told.push(`hide ${visitors}: ${reason}`),
+const callbacks: DisplayCallbacks = {
+  onReveal: ({ visitors }) => events.push(`reveal ${visitors}`),
+  onChange: ({ visitors }, previous) => events.push(`change ${previous.visitors} to ${visitors}`),
+  onHide: (reason, { visitors }) => events.push(`hide ${visitors}: ${reason}`),
 };
 const follow = (options: UseVisitorsOptions = {}, reactStrictMode = false) =>
-  renderHook((props: UseVisitorsOptions) => useVisitors({ source, ...handlers, ...props, relay: undefined }), {
+  renderHook((props: UseVisitorsOptions) => useVisitors({ source, ...callbacks, ...props, relay: undefined }), {
     initialProps: options,
     reactStrictMode,
   });
 const say = (visitors: number, page?: string) =>
   act(async () => source.emit({ ...COUNT, visitors, observedAt: new Date().toISOString() }, page));
 
-describe.each([true, false])("with strict mode %s, a place tells", (isStrict) => {
-  it("each thing once, by the hook", async () => {
+describe.each([true, false])("with strict mode %s, display events", (isStrict) => {
+  it("of useVisitors are reported once each", async () => {
     const { unmount, rerender } = follow({}, isStrict);
     for (const visitors of [17, 17, 18]) await say(visitors);
     rerender({});
@@ -38,7 +38,7 @@ describe.each([true, false])("with strict mode %s, a place tells", (isStrict) =>
     await say(20);
     unmount();
     await advanceTimers(0);
-    expect(told).toEqual([
+    expect(events).toEqual([
       "reveal 17",
       "change 17 to 18",
       "hide 18: expired",
@@ -49,38 +49,38 @@ describe.each([true, false])("with strict mode %s, a place tells", (isStrict) =>
     ]);
   });
 
-  it("each thing once, by the counter", async () => {
-    const counter = <VisitorCounter source={source} {...handlers} initialCount={COUNT} />;
+  it("of VisitorCounter are reported once each", async () => {
+    const counter = <VisitorCounter source={source} {...callbacks} initialCount={COUNT} />;
     const { unmount } = render(counter, { reactStrictMode: isStrict });
     await advanceTimers(0);
     await say(18);
     unmount();
     await advanceTimers(0);
-    expect(told).toEqual(["reveal 17", "change 17 to 18", "hide 18: unmounted"]);
+    expect(events).toEqual(["reveal 17", "change 17 to 18", "hide 18: unmounted"]);
   });
 });
 
-describe("a place tells nothing", () => {
-  it("where no number ever came", async () => {
+describe("useVisitors reports no display event", () => {
+  it("without a number", async () => {
     const { unmount } = follow();
     await act(async () => source.fail(new Error("away")));
     unmount();
     await advanceTimers(0);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
   });
 
-  it("of a number that was too old when the page came", async () => {
+  it("for a number that was expired when the page loaded", async () => {
     vi.setSystemTime(START + 301_000);
     follow({ initialCount: COUNT });
     await advanceTimers(1);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
   });
 
-  it("before React has rendered it", () => {
+  it("before React has rendered the number", () => {
     const seen: boolean[] = [];
     function Shop() {
-      const { count } = useVisitors({ source, onReveal: () => told.push("reveal") });
-      if (count) seen.push(told.length > 0);
+      const { count } = useVisitors({ source, onReveal: () => events.push("reveal") });
+      if (count) seen.push(events.length > 0);
       return null;
     }
     render(<Shop />);
@@ -89,26 +89,26 @@ describe("a place tells nothing", () => {
   });
 });
 
-it("tells that another page is asked for", async () => {
+it("useVisitors reports `hide` with `loading` when another page is requested", async () => {
   const { rerender } = follow({ page: "/pricing" });
   await act(async () => source.emit(PAGE_COUNT, "/pricing"));
   rerender({ page: "/about" });
   await advanceTimers(0);
   await say(6, "/about");
-  expect(told).toEqual(["reveal 4", "hide 4: loading", "reveal 6"]);
+  expect(events).toEqual(["reveal 4", "hide 4: loading", "reveal 6"]);
 });
 
-it("calls the latest handler", async () => {
+it("useVisitors calls the latest callback", async () => {
   const { rerender } = follow();
-  rerender({ onReveal: () => told.push("the latest") });
+  rerender({ onReveal: () => events.push("the latest") });
   await say(17);
-  expect(told).toEqual(["the latest"]);
+  expect(events).toEqual(["the latest"]);
 });
 
-it("reports what a handler throws, and goes on", async () => {
-  const mistake = new Error("the shop's");
+it("useVisitors reports an exception of a callback as uncaught, and continues", async () => {
+  const exception = new Error("from the app");
   const uncaught: unknown[] = [];
-  // As a browser does with what a microtask throws.
+  // As a browser reports exceptions of microtasks.
   vi.stubGlobal("queueMicrotask", (task: () => void) => {
     const run = () => task();
     Promise.resolve()
@@ -117,30 +117,32 @@ it("reports what a handler throws, and goes on", async () => {
   });
   const { result } = follow({
     onReveal: () => {
-      throw mistake;
+      throw exception;
     },
   });
   await say(17);
   await say(18);
   vi.unstubAllGlobals();
-  expect(uncaught).toEqual([mistake]);
+  expect(uncaught).toEqual([exception]);
   expect(result.current.count?.visitors).toBe(18);
-  expect(told).toEqual(["change 17 to 18"]);
+  expect(events).toEqual(["change 17 to 18"]);
 });
 
-describe("a shop that shows nothing by its own choice", () => {
-  it("asks for nothing and tells nothing, and keeps the place", async () => {
-    const { container } = render(<VisitorCounter source={source} enabled={false} initialCount={COUNT} {...handlers} />);
+describe("VisitorCounter with `enabled={false}`", () => {
+  it("requests nothing, reports nothing and keeps the place", async () => {
+    const { container } = render(
+      <VisitorCounter source={source} enabled={false} initialCount={COUNT} {...callbacks} />,
+    );
     const counter = container.querySelector("[data-onlookers]");
     await advanceTimers(1);
     expect(source.subscriptions.size).toBe(0);
     expect(counter?.getAttribute("data-status")).toBe("disabled");
     expect(counter?.outerHTML).not.toMatch(/\d/);
     expect(counter?.hasAttribute("data-reserve")).toBe(true);
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
   });
 
-  it("may choose again", async () => {
+  it("reports `hide` and `reveal` when `enabled` changes", async () => {
     const { result, rerender } = follow();
     await say(17);
     rerender({ enabled: false });
@@ -150,6 +152,6 @@ describe("a shop that shows nothing by its own choice", () => {
     rerender({ enabled: true });
     await advanceTimers(0);
     expect(result.current.count?.visitors).toBe(17);
-    expect(told).toEqual(["reveal 17", "hide 17: disabled", "reveal 17"]);
+    expect(events).toEqual(["reveal 17", "hide 17: disabled", "reveal 17"]);
   });
 });

@@ -35,21 +35,21 @@ const LANGUAGES = [
   ["hi", "पिछले 5 मिनट में इस साइट पर 17 लोग"],
 ] as const;
 
-describe.each(LANGUAGES)("in %s", (locale, text) => {
-  it("says the count, and which language that is", () => {
+describe.each(LANGUAGES)("VisitorCounter in %s", (locale, text) => {
+  it("shows the count and sets `lang`", () => {
     const counter = mount({ locale });
     expect(counter).toMatchObject({ lang: locale, dir: "auto" });
     act(() => source.emit(COUNT));
     expect(counter).toMatchObject({ textContent: text, lang: locale, title: "" });
   });
 
-  it("tells the window in the same language beside another wording", () => {
+  it("has the window in the title, in the same language, with another wording", () => {
     const counter = mount({ locale, wording: "short" });
     act(() => source.emit(COUNT));
     expect(counter.title).toBe(text);
   });
 
-  it("is taken over from the server without a warning", async () => {
+  it("hydrates without a warning", async () => {
     const complain = vi.spyOn(console, "error").mockImplementation(() => {});
     const element = <VisitorCounter source={source} messages={several} locale={locale} initialCount={COUNT} />;
     const container = document.createElement("div");
@@ -62,35 +62,35 @@ describe.each(LANGUAGES)("in %s", (locale, text) => {
   });
 });
 
-describe("the room that is kept", () => {
+describe("data-reserve", () => {
   it.each([
     ["ar-EG", "#٬### شخصًا على هذا الموقع خلال آخر # دقائق"],
     ["pl", "#### osoby w tej witrynie w ciągu ostatnich # minut"],
     ["ja", "過去#分間に#,###人がこのサイトを閲覧"],
-  ])("is that of the longest form, without a digit, in %s", (locale, text) => {
+  ])("is the longest form without a digit, in %s", (locale, text) => {
     expect(mount({ locale }).dataset["reserve"]?.replaceAll("\u2007", "#")).toBe(text);
   });
 });
 
-describe("the language", () => {
-  it("is that of the first messages where no locale is given", () => {
+describe("the language of VisitorCounter", () => {
+  it("is that of the first messages without a locale", () => {
     expect(mount({ messages: pl })).toMatchObject({ lang: "pl" });
   });
 
-  it("is English, and said to be, where no messages fit", () => {
+  it("is English if no messages match the locale", () => {
     const counter = mount({ locale: "fr" });
     act(() => source.emit(COUNT));
     expect(counter).toMatchObject({ lang: "en", textContent: "17 people on this site in the last 5 minutes" });
   });
 
-  it("is the shop's to tell where the inside is its own", () => {
+  it("is not set on the element with custom children", () => {
     const counter = mount({ locale: "pl", children: ({ sentence, lang }) => <b lang={lang}>{sentence}</b> });
     act(() => source.emit(COUNT));
     expect(counter.hasAttribute("lang")).toBe(false);
     expect(counter.querySelector("b")).toMatchObject({ lang: "pl", textContent: LANGUAGES[2][1] });
   });
 
-  it("may have words of the shop's own", () => {
+  it("can have custom messages", () => {
     const messages = defineMessages({
       ...en,
       locale: "en-GB",
@@ -102,14 +102,14 @@ describe("the language", () => {
   });
 });
 
-describe("a rule that rounds down", () => {
+describe("the display rule of VisitorCounter", () => {
   const later = (visitors: number, seconds: number) => ({
     ...COUNT,
     visitors,
     observedAt: new Date(Date.parse(COUNT.observedAt ?? "") + seconds * 1000).toISOString(),
   });
 
-  it("reaches text, title and room alike", () => {
+  it("applies to text, title and reserved text", () => {
     const counter = mount({ locale: "en", wording: "short", steps: [10, 50], maximum: 99 });
     act(() => source.emit(COUNT));
     expect(counter).toMatchObject({ textContent: "10+ here", title: "10+ people on this site in the last 5 minutes" });
@@ -118,7 +118,7 @@ describe("a rule that rounds down", () => {
     expect(counter.textContent).toBe("50+ here");
   });
 
-  it("leaves no way to the exact number", () => {
+  it("hides the exact number from children", () => {
     const seen: unknown[] = [];
     mount({ maximum: 9, children: ({ count }) => (count && seen.push(count), null) });
     act(() => source.emit(COUNT));
@@ -126,7 +126,7 @@ describe("a rule that rounds down", () => {
     expect(JSON.stringify(seen)).not.toContain("17");
   });
 
-  it("gives the same count again as long as neither it nor what is shown changes", () => {
+  it("passes the same count object until the shown count changes", () => {
     const seen = new Set<unknown>();
     const children: ComponentProps<typeof VisitorCounter>["children"] = ({ count }) => void seen.add(count);
     const element = () => (

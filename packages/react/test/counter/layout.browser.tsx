@@ -15,7 +15,7 @@ import { COUNT, ManualSource } from "../manual-source.js";
 const PAGE = "/pricing";
 const ofPage = { scope: "page", page: PAGE } as const;
 
-/** Every change that a counter can go through, one after the other, with numbers of several plural forms and lengths. */
+/** Every kind of change of a counter, with numbers of several plural forms and lengths. */
 const changes: readonly (readonly [status: string, change: Error | Partial<LiveCount>])[] = [
   ["failed", new Error("away")],
   ["fresh", { visitors: 7 }],
@@ -28,7 +28,7 @@ const changes: readonly (readonly [status: string, change: Error | Partial<LiveC
   ["fresh", { visitors: 1_000 }],
 ];
 
-/** Plays them, each a minute after the last. */
+/** Emits changes, each a minute after the last. */
 function play(): { source: ManualSource; next: (change: Error | Partial<LiveCount>, status: string) => void } {
   const source = new ManualSource();
   let now = Date.parse("2026-11-21T14:00:00Z");
@@ -46,7 +46,7 @@ function play(): { source: ManualSource; next: (change: Error | Partial<LiveCoun
   };
 }
 
-/** All in one corner: of what can't be seen the browser tells no shift. */
+/** A card in the corner of the viewport: browsers report layout shifts only of visible elements. */
 function card(counter: ReactElement, width: number): ReactElement {
   const inlineSize = `calc(${width}px + var(--wider, 0px))`;
   return (
@@ -59,11 +59,11 @@ function card(counter: ReactElement, width: number): ReactElement {
   );
 }
 
-/** From those of a tile to those of a phone. Each grows up to the next, three pixels at a time. */
+/** Widths from a tile to a phone. Each grows up to the next in steps of three pixels. */
 const WIDTHS = [120, 180, 240, 300, 360];
 const WIDER = Array.from({ length: 20 }, (_, step) => 3 * step);
 
-/** Where all that stands around a counter is, while the cards grow. Nothing of this is painted. */
+/** The positions of the elements around each counter at every width. Nothing of this is painted. */
 function placesAtEveryWidth(container: HTMLElement): readonly string[] {
   const around = [...container.querySelectorAll("b, main > :last-child")];
   const places = WIDER.map((pixels) => {
@@ -87,7 +87,7 @@ it.each<[string, Messages]>([
   ["Polish", pl],
   ["Japanese", ja],
   ["Hindi", hi],
-])("nothing around it moves at any width, in %s", async (_, messages) => {
+])("VisitorCounter moves nothing around it at any width, in %s", async (_, messages) => {
   const { source, next } = play();
   const counter = (variant: VisitorCounterProps) => (
     <VisitorCounter source={source} page={PAGE} messages={messages} {...variant} relay={undefined} />
@@ -109,7 +109,7 @@ it.each<[string, Messages]>([
   expect(shift).toBe(0);
 });
 
-it("is a measure that sees a shift where there is one", async () => {
+it("layoutShift reports the shift of a counter without reserved space", async () => {
   const { source, next } = play();
   const bare = (
     <VisitorCounter source={source} page={PAGE}>
@@ -125,7 +125,7 @@ it("is a measure that sees a shift where there is one", async () => {
   expect(shift).toBeGreaterThan(0);
 });
 
-it("stands on the line of the text before it", () => {
+it("VisitorCounter is on the baseline of the text before it", () => {
   const { source, next } = play();
   const { container } = render(card(<VisitorCounter source={source} page={PAGE} />, 900));
   next({}, "fresh");

@@ -6,7 +6,7 @@ import { VisitorCounter } from "../../src/index.js";
 import { layoutShift, painted } from "../layout-shift.js";
 import { COUNT, ManualSource } from "../manual-source.js";
 
-it("a number in @number-flow/react moves by itself, and nothing around it", async () => {
+it("VisitorCounter with @number-flow/react animates the number, and moves nothing around it", async () => {
   const complain = vi.spyOn(console, "error");
   const source = new ManualSource();
   let now = Date.parse("2026-11-21T14:00:00Z");

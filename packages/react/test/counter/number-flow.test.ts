@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { VisitorCounter } from "../../src/index.js";
 import { COUNT, ManualSource } from "../manual-source.js";
 
-it("a number in @number-flow/react is in the server's HTML", () => {
+it("VisitorCounter with @number-flow/react renders the number in the server's HTML", () => {
   const html = renderToString(
     createElement(VisitorCounter, {
       source: new ManualSource(),

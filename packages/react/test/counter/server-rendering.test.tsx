@@ -10,20 +10,20 @@ import { advanceTimers, installFakeTimers } from "../fake-timers.js";
 import { COUNT, ManualSource, START } from "../manual-source.js";
 
 installFakeTimers();
-let complaints: unknown[][];
+let warnings: unknown[][];
 beforeEach(() => {
-  complaints = [];
-  const complain = (...all: unknown[]) => {
-    // React 18 on SWR's own provider, which takes jsdom for a browser while it writes HTML.
-    if (!String(all[0]).includes("useLayoutEffect does nothing on the server")) complaints.push(all);
+  warnings = [];
+  const warn = (...all: unknown[]) => {
+    // React 18 warns about SWR's provider, which detects a browser in jsdom.
+    if (!String(all[0]).includes("useLayoutEffect does nothing on the server")) warnings.push(all);
   };
-  vi.spyOn(console, "error").mockImplementation(complain);
-  vi.spyOn(console, "warn").mockImplementation(complain);
+  vi.spyOn(console, "error").mockImplementation(warn);
+  vi.spyOn(console, "warn").mockImplementation(warn);
   vi.spyOn(Math, "random").mockReturnValue(0);
 });
 afterEach(() => void vi.restoreAllMocks());
 
-/** The server's HTML, taken over by the browser. */
+/** Renders on the server and hydrates in the browser. */
 function hydrate(element: ReactNode, html = renderToString(element)): HTMLElement {
   const container = document.createElement("div");
   document.body.append(container);
@@ -32,22 +32,22 @@ function hydrate(element: ReactNode, html = renderToString(element)): HTMLElemen
   return container;
 }
 
-describe("a count that the server read", () => {
-  it("is in the HTML", () => {
+describe("VisitorCounter with a count from the server", () => {
+  it("renders it in the HTML", () => {
     const html = renderToString(<VisitorCounter source={new ManualSource()} initialCount={COUNT} />);
     expect(html.replaceAll(/<[^>]*>/g, "")).toBe("17 people on this site in the last 5 minutes");
     expect(html).toContain('data-status="fresh"');
     expect(html).not.toContain("style=");
   });
 
-  it.each([0, 200_000, 4_000_000, -4_000_000])("is taken over without a warning, %d ms later", async (later) => {
+  it.each([0, 200_000, 4_000_000, -4_000_000])("hydrates without a warning, %d ms later", async (later) => {
     vi.setSystemTime(START + later);
     hydrate(<VisitorCounter source={new ManualSource()} initialCount={COUNT} locale="en-IN" />);
     await advanceTimers(1);
-    expect(complaints).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 
-  it("ages in the browser, where it can have come late", () => {
+  it("shows the age of a page that loads late", () => {
     vi.setSystemTime(START + 44_000);
     const source = new ManualSource();
     expect(hydrate(<VisitorCounter source={source} initialCount={COUNT} />).innerHTML).toContain('"stale"');
@@ -57,7 +57,7 @@ describe("a count that the server read", () => {
     expect(html).not.toContain("17");
   });
 
-  it("is not asked for again before its ttl", async () => {
+  it("sends no request before its ttl", async () => {
     const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json({ ...COUNT, visitors: 18 }));
     const source = createRelaySource({ url: "/r", fetch });
     hydrate(
@@ -72,7 +72,7 @@ describe("a count that the server read", () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  it("gives way to a newer one, from the server too", async () => {
+  it("shows a newer count, also from the server", async () => {
     const source = new ManualSource();
     const at = (seconds: number, visitors: number) => ({
       ...COUNT,
@@ -97,13 +97,13 @@ describe("a count that the server read", () => {
     expect(subscribe).toHaveBeenCalledTimes(1);
   });
 
-  it("that says nothing shows nothing", () => {
+  it("shows nothing for a count without visitors", () => {
     const nothing = { ...COUNT, visitors: null, observedAt: null };
     const html = renderToString(<VisitorCounter source={new ManualSource()} initialCount={nothing} />);
     expect(html).toContain('data-status="expired"');
   });
 
-  it("may come by SWR's fallback", async () => {
+  it("takes it from SWR's fallback", async () => {
     const key = visitorsKey({ relay: "/fallback/relay" });
     vi.stubGlobal("fetch", () => Promise.reject(new Error("no request expected")));
     const container = hydrate(
@@ -114,12 +114,12 @@ describe("a count that the server read", () => {
     await advanceTimers(1);
     vi.unstubAllGlobals();
     expect(container.textContent).toBe("17 here");
-    expect(complaints).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 });
 
-describe("without one", () => {
-  it("the server writes an empty place, and the browser fills it", async () => {
+describe("VisitorCounter without a count from the server", () => {
+  it("renders an empty place, which the browser fills", async () => {
     const source = new ManualSource();
     const container = hydrate(
       <OnlookersConfig source={source} wording="short">
@@ -129,10 +129,10 @@ describe("without one", () => {
     expect(container.textContent).toBe("\u00A0");
     act(() => source.emit(COUNT));
     expect(container.textContent).toBe("17 here");
-    expect(complaints).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 
-  it("a page that comes late takes over an empty place although the browser knows the count by then", async () => {
+  it("hydrates an empty place although the browser has cached the count by then", async () => {
     const source = new ManualSource();
     const html = renderToString(<VisitorCounter source={source} />);
     const early = render(<VisitorCounter source={source} />);
@@ -140,6 +140,6 @@ describe("without one", () => {
     const late = hydrate(<VisitorCounter source={source} />, html);
     await advanceTimers(0);
     expect(late.textContent).toBe(early.container.textContent);
-    expect(complaints).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { cdp } from "vitest/browser";
 import { VisitorCounter, type VisitorCounterProps } from "../../src/index.js";
 import { COUNT, ManualSource } from "../manual-source.js";
 
-/** A counter, and what gives it its next number. */
+/** Mounts a counter. `say` emits its next number. */
 function mount(props: VisitorCounterProps = {}) {
   const source = new ManualSource();
   let now = Date.parse(COUNT.observedAt ?? "");
@@ -21,7 +21,7 @@ function mount(props: VisitorCounterProps = {}) {
   return { counter, say };
 }
 
-/** The animations that run in a counter: by name, with the part that they run on. */
+/** The running animations of a counter, by name and part. */
 const running = (counter: Element) =>
   counter.getAnimations({ subtree: true }).map((animation) => {
     const { target, pseudoElement } = animation.effect instanceof KeyframeEffect ? animation.effect : {};
@@ -33,10 +33,10 @@ const emulate = (media: string, features: readonly { name: string; value: string
   cdp().send("Emulation.setEmulatedMedia", { media, features: [...features] });
 afterEach(() => emulate("", []));
 
-describe("motion", () => {
+describe("the animation of VisitorCounter", () => {
   const ARRIVES = "onlookers-arrive number";
 
-  it("brings up a number that changed, and no other", () => {
+  it("fades in a changed number, and no other", () => {
     const { counter, say } = mount();
     say(17);
     expect(running(counter)).toEqual([]);
@@ -62,7 +62,7 @@ describe("motion", () => {
     expect(mounts.flatMap(({ counter }) => running(counter))).toEqual([]);
   });
 
-  it("is none where a visitor wants none", async () => {
+  it("does not run with prefers-reduced-motion", async () => {
     await emulate("", [{ name: "prefers-reduced-motion", value: "reduce" }]);
     const { counter, say } = mount();
     say(17);
@@ -74,8 +74,8 @@ describe("motion", () => {
 
 const dotOf = (counter: Element) => getComputedStyle(counter.querySelector("[data-part=text]") ?? counter, "::before");
 
-describe("the dot", () => {
-  it("is there with a number, and gone without", () => {
+describe("the dot of VisitorCounter", () => {
+  it("is visible with a number and hidden without", () => {
     const { counter, say } = mount();
     expect(dotOf(counter).visibility).toBe("hidden");
     say(17);
@@ -87,7 +87,7 @@ describe("the dot", () => {
   it.each([
     ["light", "color(srgb 0.141176 0.51451 0.244706)"],
     ["dark", "color(srgb 0.341176 0.71451 0.444706)"],
-  ])("has its own colour where the page is %s, or the shop's", (scheme, own) => {
+  ])("has a colour for a %s page, or the app's own", (scheme, own) => {
     const { counter, say } = mount({ style: { colorScheme: scheme } });
     say(17);
     expect(dotOf(counter).backgroundColor).toBe(own);
@@ -95,7 +95,7 @@ describe("the dot", () => {
     expect(dotOf(counter).backgroundColor).toBe("rgb(102, 51, 153)");
   });
 
-  it("stays to be seen in forced colours", async () => {
+  it("stays visible with forced colours", async () => {
     await emulate("", [{ name: "forced-colors", value: "active" }]);
     const { counter, say } = mount();
     say(17);
@@ -103,14 +103,14 @@ describe("the dot", () => {
   });
 });
 
-it("is not printed: on paper its number would be true no more", async () => {
+it("VisitorCounter is not printed, because its number would be outdated", async () => {
   await emulate("print", []);
   const { counter, say } = mount();
   say(17);
   expect(getComputedStyle(counter).visibility).toBe("hidden");
 });
 
-it("gives way to any rule of the shop's", () => {
+it("VisitorCounter is overridden by any rule of the app", () => {
   const style = document.createElement("style");
   style.textContent = "b { display: flex }";
   document.head.append(style);

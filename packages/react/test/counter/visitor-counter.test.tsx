@@ -16,8 +16,8 @@ function mount(props: ComponentProps<typeof VisitorCounter> = {}): HTMLElement {
   return screen.getByTestId("counter");
 }
 
-describe("what it says", () => {
-  it("follows the count's scope and window", () => {
+describe("the text of VisitorCounter", () => {
+  it("follows the scope and window of the count", () => {
     const counter = mount();
     act(() => source.emit(COUNT));
     expect(counter.textContent).toBe("17 people on this site in the last 5 minutes");
@@ -25,7 +25,7 @@ describe("what it says", () => {
     expect(counter.textContent).toBe("17 people on this site in the last 3 minutes");
   });
 
-  it("is never of a page where the site was counted", () => {
+  it("names the site if the site was counted, even with a `page`", () => {
     const counter = mount({ page: "/pricing" });
     act(() => source.emit(COUNT, "/pricing"));
     expect(counter.textContent).toBe("17 people on this site in the last 5 minutes");
@@ -36,7 +36,7 @@ describe("what it says", () => {
   it.each([
     ["now", "17 people viewing this site now"],
     ["short", "17 here"],
-  ] as const)("tells the window beside the wording %s", (wording, text) => {
+  ] as const)("has the window in the title with the wording %s", (wording, text) => {
     const counter = mount({ wording, title: "Visitors" });
     expect(counter.title).toBe("Visitors");
     act(() => source.emit(COUNT));
@@ -44,19 +44,19 @@ describe("what it says", () => {
     expect(counter.title).toBe("17 people on this site in the last 5 minutes");
   });
 
-  it("says it once where the text itself tells the window", () => {
+  it("keeps the app's title if the text contains the window", () => {
     const counter = mount({ title: "Visitors" });
     act(() => source.emit(COUNT));
     expect(counter.title).toBe("Visitors");
   });
 
-  it("uses the locale's numbers", () => {
+  it("formats numbers by the locale", () => {
     const counter = mount({ locale: "en-IN", wording: "short" });
     act(() => source.emit({ ...COUNT, visitors: 123_456 }));
     expect(counter.textContent).toBe("1,23,456 here");
   });
 
-  it("is the shop's own, with the window in the title", () => {
+  it("can be custom, with the window in the title", () => {
     const counter = mount({ children: ({ count, status }) => <b>{count ? `${count.visitors} here` : status}</b> });
     expect(counter.firstElementChild?.innerHTML).toBe("<b>loading</b>");
     act(() => source.emit(COUNT));
@@ -65,8 +65,8 @@ describe("what it says", () => {
   });
 });
 
-describe("when it says nothing", () => {
-  const look = (counter: HTMLElement) => ({
+describe("VisitorCounter shows nothing", () => {
+  const snapshot = (counter: HTMLElement) => ({
     text: counter.textContent,
     status: counter.dataset["status"],
     hasDigit: /\d/.test(counter.outerHTML),
@@ -74,22 +74,22 @@ describe("when it says nothing", () => {
   /** No digit anywhere in the element: not in the text, nor in an attribute. */
   const nothing = (status: string) => ({ text: NOTHING, status, hasDigit: false });
 
-  it("is before the first answer", () => expect(look(mount())).toEqual(nothing("loading")));
+  it("before the first answer", () => expect(snapshot(mount())).toEqual(nothing("loading")));
 
-  it("is after a failure without any count, and that is not zero", () => {
+  it("after a failure without a count, and never 0", () => {
     const counter = mount({ minimum: 0 });
     act(() => source.fail(new Error("away")));
-    expect(look(counter)).toEqual(nothing("failed"));
+    expect(snapshot(counter)).toEqual(nothing("failed"));
   });
 
-  it("is where the relay can say nothing true", () => {
+  it("if the relay has no true number", () => {
     const counter = mount();
     act(() => source.emit(COUNT));
     act(() => source.emit({ ...COUNT, visitors: null, observedAt: null }));
-    expect(look(counter)).toEqual(nothing("expired"));
+    expect(snapshot(counter)).toEqual(nothing("expired"));
   });
 
-  it("is past the window, although no answer comes", async () => {
+  it("past the window, without another answer", async () => {
     const counter = mount();
     act(() => source.emit(COUNT));
     await advanceTimers(43);
@@ -99,10 +99,10 @@ describe("when it says nothing", () => {
     await advanceTimers(256);
     expect(counter.textContent).not.toBe(NOTHING);
     await advanceTimers(1);
-    expect(look(counter)).toEqual(nothing("expired"));
+    expect(snapshot(counter)).toEqual(nothing("expired"));
   });
 
-  it("is below the minimum, without blinking around it", () => {
+  it("below the minimum, without blinking around it", () => {
     const counter = mount({ minimum: 10 });
     const status = (visitors: number) => {
       act(() => source.emit({ ...COUNT, visitors }));
@@ -110,33 +110,33 @@ describe("when it says nothing", () => {
     };
     expect([9, 10, 8, 7, 9, 10].map(status)).toEqual(["hidden", "fresh", "fresh", "hidden", "hidden", "fresh"]);
     status(3);
-    expect(look(counter)).toEqual(nothing("hidden"));
+    expect(snapshot(counter)).toEqual(nothing("hidden"));
   });
 
-  it("needs the minimum again once it was gone", async () => {
+  it("below the minimum after the number had disappeared", async () => {
     const counter = mount({ minimum: 10 });
     act(() => source.emit({ ...COUNT, visitors: 10 }));
     await advanceTimers(301);
     act(() => source.emit({ ...COUNT, visitors: 8, observedAt: new Date().toISOString() }));
-    expect(look(counter)).toEqual(nothing("hidden"));
+    expect(snapshot(counter)).toEqual(nothing("hidden"));
   });
 
-  it("shows no single visitor unless a shop wants it", () => {
+  it("for a single visitor by default", () => {
     const counter = mount();
     act(() => source.emit({ ...COUNT, visitors: 1 }));
-    expect(look(counter)).toEqual(nothing("hidden"));
+    expect(snapshot(counter)).toEqual(nothing("hidden"));
   });
 });
 
-describe("its element", () => {
-  it("is a span of plain text that announces nothing", () => {
+describe("the element of VisitorCounter", () => {
+  it("is a span of plain text without ARIA attributes or roles", () => {
     const counter = mount();
     act(() => source.emit(COUNT));
     expect(counter.tagName).toBe("SPAN");
     expect(counter.outerHTML).not.toMatch(/ (?:aria-\w+|role|style)=/);
   });
 
-  it("tells all that an auditor or a stylesheet needs", () => {
+  it("has the data attributes of the count", () => {
     const counter = mount({ page: "/pricing" });
     act(() => source.emit(PAGE_COUNT, "/pricing"));
     const { onlookers, status, scope, page, window, observedAt } = counter.dataset;
@@ -150,20 +150,20 @@ describe("its element", () => {
     ]);
   });
 
-  it("keeps its words in their own order, unless the shop says which", () => {
+  it("has the direction `auto` unless the app sets `dir`", () => {
     expect(mount().dir).toBe("auto");
     cleanup();
     expect(mount({ dir: "rtl" }).dir).toBe("rtl");
   });
 
-  it("stays the same one, whatever it says", async () => {
+  it("stays the same in every status", async () => {
     const counter = mount();
     act(() => source.emit(COUNT));
     await advanceTimers(301);
     expect(screen.getByTestId("counter")).toBe(counter);
   });
 
-  it("reserves the same room at any time, by a text without a number", () => {
+  it("reserves the same text in every status, without a digit", () => {
     const counter = mount();
     const reserve = counter.dataset["reserve"];
     expect(reserve).toMatch(/^\u2007,\u2007{3} people on this site/);
@@ -172,7 +172,7 @@ describe("its element", () => {
     expect(counter.dataset["reserve"]).toBe(reserve);
   });
 
-  it("takes a ref and what any span takes, but not the place of its own data", () => {
+  it("takes a ref and any prop of a span, but keeps its own data attributes", () => {
     const ref = createRef<HTMLSpanElement>();
     let clicks = 0;
     const own = { "data-status": "x" };

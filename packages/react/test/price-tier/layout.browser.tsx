@@ -16,8 +16,8 @@ const TIER: PriceTierProps = {
 describe.each([
   ["one line", 400],
   ["several lines", 90],
-])("a price tier of %s", (_, width) => {
-  it.each(Object.entries({ en, de, ar }))("moves nothing around it, whatever is left: %s", async (_tag, messages) => {
+])("PriceTier on %s", (_, width) => {
+  it.each(Object.entries({ en, de, ar }))("causes no layout shift at any stock: %s", async (_tag, messages) => {
     const card = (remaining?: number | null) => (
       <main style={{ width, position: "absolute", inset: "0 auto auto 0" }}>
         <PriceTier {...TIER} messages={messages} remaining={remaining} />
@@ -39,7 +39,7 @@ describe.each([
   });
 });
 
-it("a price tier's words begin at the page's edge, and its meter fills from there", () => {
+it("PriceTier starts its text and its meter at the right edge of a right-to-left page", () => {
   const { container } = render(
     <div dir="rtl" style={{ width: 400 }}>
       <PriceTier {...TIER} remaining={5} />
