@@ -1,4 +1,4 @@
-// What it takes to make a snapshot of a service's answer with 10,000 pages, next to `JSON.parse` of the same text.
+// Measures how long it takes to parse a response with 10,000 pages, next to `JSON.parse` of the same text.
 // `pnpm bench core`, 10 s. Takes the source, so it needs no build.
 import { join } from "node:path";
 import type * as Server from "../packages/core/src/server.ts";
@@ -22,7 +22,7 @@ const providers: Readonly<Record<ServiceAnswer["service"], Server.Provider>> = {
   versatailor: versatailor(site),
 };
 
-/** By the public client, which reads the body, checks it and makes the snapshot; Plausible's number is a call of its own. */
+/** Uses the public client, which reads, checks and parses the body. Plausible's number takes a second call. */
 function readingOf({ service, text }: ServiceAnswer): () => Promise<unknown> {
   const bytes = new TextEncoder().encode(text);
   const isNumber = (url: string) => url.includes("/realtime/visitors");
@@ -33,7 +33,7 @@ function readingOf({ service, text }: ServiceAnswer): () => Promise<unknown> {
   return () => client.read();
 }
 
-/** Milliseconds. */
+/** In milliseconds. */
 async function timed(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
@@ -48,7 +48,7 @@ async function measure(
   for (let round = 0; round < ROUNDS; round += 1) {
     rounds.push({ parse: await timed(() => JSON.parse(answer.text)), read: await timed(read) });
   }
-  // Of short work the quickest round says most: all that a machine does beside it can only make it slower.
+  // The quickest round is the best estimate: other work on the machine can only make a round slower.
   const quickest = {
     read: Math.min(...rounds.map((each) => each.read)),
     parse: Math.min(...rounds.map((each) => each.parse)),

@@ -1,5 +1,5 @@
-// How many answers a second the relay's handler gives, without a network: `pnpm bench handler [entry]`, where entry
-// is the source to measure, so that two versions can be compared.
+// Measures the responses per second of the relay's handler, without a network. `pnpm bench handler [entry]`, where
+// `entry` is the source to measure, to compare two versions.
 import { join, resolve } from "node:path";
 import type * as Relay from "../packages/relay/src/index.ts";
 import { benchArguments, isShort } from "./arguments.ts";

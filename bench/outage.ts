@@ -1,5 +1,5 @@
-// What a failing service gets to bear: from the relay, from caches, from nginx, and from nothing in between.
-// `pnpm bench outage`, 90 s. Needs a build; nginx is left out where it is missing.
+// Counts the calls that a failing service receives from the relay, from caches, from nginx, and without any of them.
+// `pnpm bench outage`, 90 s. Needs a build; nginx is skipped if it is not installed.
 import { cachified } from "./outage/cachified.ts";
 import { lruCache } from "./outage/lru-cache.ts";
 import { nginx } from "./outage/nginx.ts";
@@ -47,7 +47,7 @@ function toCells({ subject, failing, limited }: Row): readonly string[] {
   ];
 }
 
-// Ends the way that ends nginx too.
+// Exits normally on a signal, so that nginx is stopped too.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
 const ours = await measure("onlookers relay", relay);

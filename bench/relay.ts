@@ -1,5 +1,5 @@
-// How many counts a second the relay hands out from one core, next to what else could. `pnpm bench relay`, 5 minutes.
-// Needs a build; nginx is left out where it is missing.
+// Measures the counts per second that the relay serves on one core, next to other servers. `pnpm bench relay`, 5 minutes.
+// Needs a build; nginx is skipped if it is not installed.
 import { isShort } from "./arguments.ts";
 import { hasNginx, NGINX_INSTALL } from "./process/nginx.ts";
 import { recordAnswer, targetOf } from "./relay/answers.ts";
@@ -29,7 +29,7 @@ async function start(sites: number): Promise<readonly Contestant[]> {
   return [relay, ...others, ...(hasNginx() ? [await startNginxContestant(sites, recorded)] : [])];
 }
 
-/** All must say the same, or speeds say nothing. */
+/** Compares the responses of all servers. A different response would make the speeds meaningless. */
 async function checkAlike(contestants: readonly Contestant[], sites: number): Promise<string> {
   const answers = await Promise.all(
     contestants.map(async ({ origin }) => {
@@ -41,12 +41,12 @@ async function checkAlike(contestants: readonly Contestant[], sites: number): Pr
   return answers[0]?.split(" ")[0] ?? "";
 }
 
-/** One life of all servers: each is a little faster or slower from its start on, by where its code and memory came to lie. */
+/** One start of all servers. The memory layout at its start makes a process a little faster or slower. */
 async function live(sites: number, tasks: ReadonlyMap<string, Round[]>): Promise<void> {
   const contestants = await start(sites);
   try {
     const etag = await checkAlike(contestants, sites);
-    // What a 304 spares: the same server, sending all of it.
+    // Shows what a 304 saves: the same server, with the whole body.
     const whole = contestants.filter(({ name }) => name === BARE);
     const withWhole = [...contestants, ...whole.map((each) => ({ ...each, name: WHOLE, isAskedWhole: true }))];
     let warmUps = isShort ? 0 : 1;

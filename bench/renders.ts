@@ -1,8 +1,8 @@
-// What 200 counters and 200 cards ask for and render, by what a poll brings, as React's Profiler sees it.
+// Counts the requests and renders of 200 counters and 200 cards with React's Profiler, by what a poll returns.
 // `pnpm bench renders`, 5 s. Takes the source, so it needs no build.
 import { join } from "node:path";
 import { builtinEnvironments } from "vitest/runtime";
-import { ofCards, ofCounters, type Situation } from "./renders/situations.ts";
+import { cardSituations, counterSituations, type Situation } from "./renders/situations.ts";
 import { pass, stopClocks } from "./renders/stopped-clocks.ts";
 import { holdTo, verdict, type Goal } from "./report/goal.ts";
 import { file } from "./report/report.ts";
@@ -11,7 +11,7 @@ import { loadFromSource } from "./source/bundle.ts";
 import type * as Profiled from "./widget/renders/profiled-page.tsx";
 import { MANY } from "./widget/renders/shop-pages.ts";
 
-// Before React is loaded, which looks for a browser then.
+// React looks for a browser when it is loaded.
 await builtinEnvironments.jsdom.setup(globalThis, {});
 stopClocks();
 const { mountCards, mountCounters, version } = await loadFromSource<typeof Profiled>(
@@ -28,10 +28,10 @@ async function measure(page: Profiled.ProfiledPage, all: readonly Situation[]): 
   const rows: Row[] = [];
   for (const { title, begin, seconds } of all) {
     begin?.(relay);
-    const before = { ...seen, asked: relay.asked };
+    const before = { ...seen, requests: relay.requests };
     await pass(seconds);
-    const requests = relay.asked - before.asked;
-    if (requests === 0) throw new Error(`Nothing was asked for in "${title}", so that its renders say nothing.`);
+    const requests = relay.requests - before.requests;
+    if (requests === 0) throw new Error(`"${title}" made no request, so its renders mean nothing.`);
     rows.push({
       title,
       requests,
@@ -43,8 +43,8 @@ async function measure(page: Profiled.ProfiledPage, all: readonly Situation[]): 
   return rows;
 }
 
-const counters = await measure(mountCounters(), ofCounters);
-const cards = await measure(mountCards(), ofCards);
+const counters = await measure(mountCounters(), counterSituations);
+const cards = await measure(mountCards(), cardSituations);
 
 const [, same, alike, another] = counters;
 const [, sameNumbers, twoOthers, allOthers] = cards;
@@ -57,7 +57,7 @@ const goals = [
   goal("requests of a poll, for all counters", same?.requests, "at most", 1),
   goal("commits of the same number", same?.commits, "at most", 0),
   goal("commits of another number in the same sentence", alike?.commits, "at most", 0),
-  // What sees nothing must not pass for what renders nothing.
+  // Proves that the Profiler counts at all.
   goal("counters rendered for another sentence", another?.rendered, "at least", MANY),
   goal("requests of a poll, for all cards", sameNumbers?.requests, "at most", MANY / 50),
   goal("commits of the same numbers", sameNumbers?.commits, "at most", 0),

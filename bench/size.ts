@@ -1,5 +1,5 @@
-// What every entry weighs, and what it pulls in, next to what a shop would use instead of its parts.
-// `pnpm bench size`, a minute for the first time. Needs a build; fetches the others from npm, and keeps them.
+// Measures the size of every entry with its dependencies, next to what an app would use instead.
+// `pnpm bench size`, a minute the first time. Needs a build. Installs the other packages from npm and keeps them.
 import { readFileSync } from "node:fs";
 import { isShort } from "./arguments.ts";
 import { holdTo, verdict } from "./report/goal.ts";

@@ -1,4 +1,4 @@
-// What readers cost that take nothing, after thousands of changes: resident memory of the process that serves them, next
+// Measures the memory of clients that read nothing, after thousands of changes: the resident memory of the server, next
 // to bare node:http, which queues for them. `pnpm bench stalled [changes]`, 2 minutes. Needs a build.
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -11,13 +11,13 @@ import { KINDS, type Kind } from "./stream/trial.ts";
 
 const READERS = isShort ? 20 : 200;
 const changes = Number(benchArguments[0] ?? (isShort ? 500 : 20_000));
-/** In between the writes go out, as they would between two counts. */
+/** Sends the pending writes, as the time between two counts would. */
 const AT_ONCE = 50;
 const room = join(import.meta.dirname, "stream");
 
-/** Bytes by which the process grew from when the readers were there until all had changed. */
+/** The growth of the process from the last connection to the last change, in bytes. */
 async function growthOf(kind: Kind, many: number): Promise<number> {
-  // Else V8 keeps room for garbage that there was, more of it where there is more to do.
+  // Otherwise V8 keeps memory for past garbage.
   const flags = ["--expose-gc", "--max-semi-space-size=1"];
   const server = await startProcess(join(room, "server-process.ts"), [kind, String(many)], flags);
   const readers = await startProcess(join(room, "stalled-process.ts"), [String(server.first)]);
@@ -35,7 +35,7 @@ async function growthOf(kind: Kind, many: number): Promise<number> {
   }
 }
 
-/** What the changes alone cost, whoever reads, is not the readers'. */
+/** Subtracts what the changes cost without the readers. */
 async function bytesEach(kind: Kind): Promise<number> {
   return ((await growthOf(kind, READERS)) - (await growthOf(kind, 1))) / (READERS - 1);
 }

@@ -1,5 +1,5 @@
-// What open streams cost: memory while nothing happens, and the time until a change has reached all of them, next to
-// bare node:http. `pnpm bench stream [connections]`, 2 minutes. Needs a build, and `ulimit -n` above the connections.
+// Measures open streams: the memory of idle ones, and the time until all have received a change, next to bare
+// node:http. `pnpm bench stream [connections]`, 2 minutes. Needs a build, and `ulimit -n` above the connections.
 import { benchArguments, isShort } from "./arguments.ts";
 import { holdTo, verdict, type Goal } from "./report/goal.ts";
 import { median } from "./report/median.ts";
@@ -9,7 +9,7 @@ import { KINDS, tryStreams, type Kind, type Trial } from "./stream/trial.ts";
 
 const most = Number(benchArguments[0] ?? (isShort ? 200 : 10_000));
 const ROUNDS = isShort ? 1 : 3;
-/** Opened and weighed one after the other, in the same process. */
+/** The numbers of connections, opened and measured in turn in the same process. */
 const steps = (isShort ? [1] : [0.1, 0.25, 0.5, 1]).map((share) => Math.round(most * share));
 
 const trials: Record<Kind, Trial[]> = { relay: [], bare: [] };
@@ -20,7 +20,7 @@ for (let round = 1; round <= ROUNDS; round += 1) {
   }
 }
 
-/** Rounds are pairs: what else the machine did then, it did to both. */
+/** Each round measures both servers, so that a busy moment of the machine affects both. */
 function ofBare(of: (trial: Trial) => number): number {
   return median(trials.relay.map((trial, round) => of(trial) / of(trials.bare[round] ?? trial)));
 }

@@ -1,5 +1,5 @@
-// How many times an hour a service is asked, by shoppers, tabs, sites and instances: the relay and its client's rules in
-// virtual time, next to the service's own sample and to nginx by their rules. `pnpm bench upstream`, 2 minutes.
+// Counts the reads per hour of a service, by visitors, tabs, sites and instances: the relay and its client in virtual
+// time, next to the service's own sample and nginx, calculated. `pnpm bench upstream`, 2 minutes.
 import { isShort } from "./arguments.ts";
 import { holdTo, verdict, type Goal } from "./report/goal.ts";
 import { file } from "./report/report.ts";

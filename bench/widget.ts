@@ -1,35 +1,36 @@
-// What a counter costs the page, next to what a shop would use instead. `pnpm bench widget`, 5 minutes.
+// Measures what a counter costs a page, next to what an app would use instead. `pnpm bench widget [checkout]`, 8 minutes.
 // Needs a build and a Chromium.
 import { chromium } from "playwright";
 import { chromiumArgs, chromiumPath, systemChromiumPath } from "../scripts/chromium.ts";
-import { isShort } from "./arguments.ts";
+import { benchArguments, isShort } from "./arguments.ts";
 import { holdTo, verdict } from "./report/goal.ts";
 import { file } from "./report/report.ts";
 import { buildPages } from "./widget/build-pages.ts";
-import { contestants, contestantOf, type ContestantName } from "./widget/contestants.ts";
+import { contestantsWith, type ContestantName } from "./widget/contestants.ts";
 import { measureKept } from "./widget/measure-kept.ts";
 import { measureLoads, type Loads } from "./widget/measure-loads.ts";
 import { measureOpening, type Opening } from "./widget/open-page.ts";
 import { servePage, type PageServer } from "./widget/page-server.ts";
-import { goalsOf, plotOf, tablesOf, type Standing } from "./widget/summary.ts";
+import { goalsOf, plotOf, tablesOf, type Results } from "./widget/summary.ts";
 
 const OPENINGS = isShort ? 1 : 9;
-const VISITS = isShort ? 1 : 2;
+const VISITS = isShort ? 1 : 3;
 const COUNTS = isShort ? [1, 10] : [1, 100, 1000];
 const MOUNTS = isShort ? 20 : 1000;
 
-const names = Object.keys(contestants) as ContestantName[];
-const pages = await buildPages();
+const contestants = contestantsWith(benchArguments[0]);
+const names = [...contestants.keys()];
+const pages = await buildPages(contestants);
 const openings = new Map<ContestantName, Opening[]>(names.map((name) => [name, []]));
 const visits = new Map<ContestantName, Loads[]>(names.map((name) => [name, []]));
 const kept = new Map<ContestantName, number>();
 const bytes = new Map<ContestantName, number>();
 
-// As shoppers have it, where there is one.
+// Prefers the system's Chromium, which is the one that people use.
 const executablePath = systemChromiumPath() ?? (await chromiumPath());
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: [...chromiumArgs] });
 
-/** All take turns in each round, so that a busy moment of the machine meets all. */
+/** Measures all contestants in turn in each round, so that a busy moment of the machine affects all of them. */
 async function takeTurns(
   what: string,
   rounds: number,
@@ -37,8 +38,8 @@ async function takeTurns(
 ): Promise<void> {
   for (let round = 1; round <= rounds; round += 1) {
     console.log(`${what}: ${round} of ${rounds} …`);
-    for (const name of names) {
-      const server = await servePage(pages.get(name) ?? new Map(), contestantOf(name).rendersCount ?? false);
+    for (const [name, { rendersCount = false, isBare = false }] of contestants) {
+      const server = await servePage({ folder: pages.folderOf(name), rendersCount, isBare });
       await measure(name, server);
       server.close();
     }
@@ -46,7 +47,7 @@ async function takeTurns(
 }
 
 try {
-  // The first find a browser that has yet to load its own parts.
+  // In the first pages, the browser still loads its own parts.
   await takeTurns("warming up", 1, async (_, server) => void (await measureOpening(browser, server)));
   await takeTurns("opening", OPENINGS, async (name, server) => {
     openings.get(name)?.push(await measureOpening(browser, server));
@@ -60,18 +61,20 @@ try {
   });
 } finally {
   await browser.close();
+  await pages.remove();
 }
 
-const standings: readonly Standing[] = names.map((name) => ({
+const results: readonly Results[] = [...contestants].map(([name, { title }]) => ({
   name,
+  title,
   bytes: bytes.get(name) ?? Number.NaN,
   openings: openings.get(name) ?? [],
   visits: visits.get(name) ?? [],
   kept: kept.get(name) ?? Number.NaN,
 }));
-const goals = goalsOf(standings, COUNTS);
-const text = [...tablesOf(standings, COUNTS, MOUNTS), goals.map(verdict).join("\n")].join("\n\n");
+const goals = goalsOf(results, COUNTS);
+const text = [...tablesOf(results, COUNTS, MOUNTS), goals.map(verdict).join("\n")].join("\n\n");
 console.log(`\n${text}\n`);
-const plots = isShort ? {} : { "poll-by-counters.svg": plotOf(standings, COUNTS) };
-await file({ name: "widget", numbers: standings, text, plots });
+const plots = isShort ? {} : { "poll-by-counters.svg": plotOf(results, COUNTS) };
+await file({ name: "widget", numbers: results, text, plots });
 holdTo(goals);

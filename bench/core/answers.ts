@@ -1,4 +1,4 @@
-/** An answer of each service for a shop with this many pages, as long as the service would make it. */
+/** A response of each service for a site with this many pages, in the size of a real one. */
 export interface ServiceAnswer {
   readonly service: "plausible" | "ztas" | "versatailor";
   readonly text: string;

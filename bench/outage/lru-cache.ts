@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import { askService } from "./service.ts";
 import { FRESH_SECONDS, type Subject } from "./subject.ts";
 
-/** With every option that lets it show a count while the service fails. It knows no end to that. */
+/** lru-cache with every option that keeps a count while the service fails. It keeps it without limit. */
 export async function lruCache(serviceUrl: string): Promise<Subject> {
   const cache = new LRUCache<string, number>({
     max: 10,

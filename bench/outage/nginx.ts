@@ -4,7 +4,7 @@ import { startNginx } from "../process/nginx.ts";
 import { visitorsIn } from "./service.ts";
 import { FRESH_SECONDS, type Subject } from "./subject.ts";
 
-/** In front of the service itself, with every option that spares it. */
+/** nginx in front of the service, with every option that saves calls. */
 export async function nginx(serviceUrl: string): Promise<Subject> {
   const agent = new Agent({ keepAlive: true });
   let socket = "";

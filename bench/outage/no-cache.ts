@@ -1,7 +1,7 @@
 import { askService } from "./service.ts";
 import type { Subject } from "./subject.ts";
 
-/** Every reader asks the service. */
+/** Every reader calls the service. */
 export async function noCache(serviceUrl: string): Promise<Subject> {
   return { read: () => askService(serviceUrl), close: async () => {} };
 }

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-/** How a crowd of readers fared. */
+/** The results of many readers. */
 export interface Tally {
   readonly readers: number;
-  /** Got no count. */
+  /** Readers without a count. */
   readonly errors: number;
-  /** Were kept longer than 100 ms. */
+  /** Readers that waited longer than 100 ms. */
   readonly waited: number;
 }
 
@@ -18,7 +18,7 @@ export function readAtOnce(readers: number, read: Read): Promise<Tally> {
   return tally(Array.from({ length: readers }, () => timed(read)));
 }
 
-/** An open loop: readers come at their pace, whether those before them have been served or not. */
+/** Starts reads at a constant rate, whether or not the previous ones have ended. */
 export async function readFor(milliseconds: number, read: Read): Promise<Tally> {
   const spacing = 1000 / READERS_A_SECOND;
   const start = performance.now();
@@ -35,7 +35,7 @@ interface Outcome {
   readonly milliseconds: number;
 }
 
-/** From when the read begins: that the bench itself is late is nobody's fault. */
+/** Times a read from its start, so that a delay of the bench itself does not count. */
 async function timed(read: Read): Promise<Outcome> {
   const start = performance.now();
   const served = await read().then(

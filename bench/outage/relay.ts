@@ -2,7 +2,7 @@ import type * as Relay from "../../packages/relay/src/index.ts";
 import { visitorsIn } from "./service.ts";
 import { FRESH_SECONDS, WINDOW_SECONDS, type Subject } from "./subject.ts";
 
-/** The built package, as shops get it. */
+/** The built package. */
 export async function relay(serviceUrl: string): Promise<Subject> {
   const dist = "../../packages/relay/dist";
   const { createRelay, defineProvider, parseCount, parseRecord }: typeof Relay = await import(`${dist}/index.js`);

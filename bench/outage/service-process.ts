@@ -1,4 +1,4 @@
-// The service, in a process of its own: a message sets its weather and is answered with the calls since the last one.
+// The service, in a process of its own. A message sets its mode; the reply is the number of calls since the previous one.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -14,7 +14,7 @@ let calls = 0;
 const server = createServer(async (_request, response) => {
   calls += 1;
   const status = STATUS[weather];
-  if (status !== 429) await wait(LATENCY); // A gateway turns callers away at once.
+  if (status !== 429) await wait(LATENCY); // A gateway rejects at once.
   const body = status === 200 ? { visitors: 17 } : { error: weather };
   response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
 });

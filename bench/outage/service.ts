@@ -8,7 +8,7 @@ export type Weather = "well" | "failing" | "limited";
 /** A service that counts visitors, and its calls. */
 export interface Service {
   readonly url: string;
-  /** Sets the weather from now on; gives the number of calls since it was last set. */
+  /** Sets the mode, and returns the number of calls since the last change of mode. */
   readonly turn: (weather: Weather) => Promise<number>;
   readonly stop: () => void;
 }
@@ -33,7 +33,7 @@ async function numberFrom(child: ChildProcess): Promise<number> {
   return message;
 }
 
-/** One call, without any care. */
+/** One call, without retry or cache. */
 export async function askService(url: string): Promise<number> {
   const response = await fetch(url);
   const body = await response.text();
@@ -41,7 +41,7 @@ export async function askService(url: string): Promise<number> {
   return visitorsIn(body);
 }
 
-/** @throws where the text holds no number of visitors */
+/** @throws if the text contains no number of visitors */
 export function visitorsIn(text: string): number {
   const body: unknown = JSON.parse(text);
   const visitors = typeof body === "object" && body !== null && "visitors" in body ? body.visitors : null;

@@ -1,11 +1,11 @@
-/** One way to stand between readers and a service: keeps a count for 1 s, and may show it for 60 s. */
+/** A cache between readers and a service: a count is fresh for 1 s, and may be shown for 60 s. */
 export interface Subject {
-  /** Rejects where a reader would see no count. */
+  /** Rejects if there is no count to show. */
   readonly read: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
-/** Makes one that knows no count yet. */
+/** Creates a subject with an empty cache. */
 export type MakeSubject = (serviceUrl: string) => Promise<Subject>;
 
 export const FRESH_SECONDS = 1;

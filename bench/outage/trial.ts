@@ -6,19 +6,19 @@ import type { MakeSubject } from "./subject.ts";
 export const COLD_READERS = 500;
 export const PHASE_SECONDS = isShort ? 0.2 : 5;
 
-/** What a subject did to its service and to its readers. */
+/** The calls of one subject, and the results of its readers. */
 export interface Trial {
-  /** Calls for {@link COLD_READERS} readers at once, none of whom found a count. */
+  /** Calls for {@link COLD_READERS} readers at once, with an empty cache. */
   readonly coldCalls: number;
-  /** Calls while the service was well. */
+  /** Calls while the service worked. */
   readonly wellCalls: number;
-  /** Calls while it wasn't. */
+  /** Calls during the outage. */
   readonly outageCalls: number;
-  /** The readers of the outage. */
+  /** The readers during the outage. */
   readonly readers: Tally;
 }
 
-/** Cold readers, then good weather, then an outage of {@link PHASE_SECONDS}: with a new service and a new subject. */
+/** Runs cold readers, a working phase and an outage of {@link PHASE_SECONDS}, with a new service and a new subject. */
 export async function tryOutage(
   makeSubject: MakeSubject,
   outage: Exclude<Weather, "well">,

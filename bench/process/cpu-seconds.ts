@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 
-/** Linux counts in these, whatever the clock. */
+/** The unit of processor time in /proc. */
 const TICKS_A_SECOND = 100;
 
-/** Processor time of a process so far, in seconds; `null` where /proc doesn't tell. */
+/** The processor time of a process so far, in seconds. `null` without /proc. */
 export function cpuSeconds(pid: number): number | null {
   try {
-    // The name, in brackets, may hold spaces: user and system time stand 12th and 13th after it.
+    // The name, in brackets, may contain spaces. User and system time are the 12th and 13th field after it.
     const [, rest = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(/\) (?!.*\) )/s);
     const [user, system] = rest.split(" ").slice(11, 13).map(Number);
     return ((user ?? NaN) + (system ?? NaN)) / TICKS_A_SECOND;

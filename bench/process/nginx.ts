@@ -6,13 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** How to get it. */
+/** The command that installs it. */
 export const NGINX_INSTALL = "apt-get install nginx-light";
 
-/** Where Debian keeps it, which isn't in everybody's path. */
+/** Debian's folder for it, which may be missing in PATH. */
 const env = { ...process.env, PATH: `${process.env["PATH"] ?? ""}:/usr/sbin:/usr/local/sbin` };
 
-/** An nginx of one process. */
+/** An nginx with one worker. */
 export interface Nginx {
   readonly pid: number;
   readonly close: () => Promise<void>;
@@ -23,10 +23,10 @@ export function hasNginx(): boolean {
 }
 
 /**
- * Starts one in a folder of its own.
+ * Starts an nginx in a folder of its own.
  *
- * @param http what stands in its block `http`, beside a cache called `bench`
- * @param isReady rejects, or gives `false`, until it answers
+ * @param http the content of its block `http`; the cache `bench` exists
+ * @param isReady rejects or returns `false` until it responds
  */
 export async function startNginx(
   http: (folder: string) => string,

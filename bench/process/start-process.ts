@@ -1,17 +1,17 @@
 import { fork, type ChildProcess, type Serializable } from "node:child_process";
 import { once } from "node:events";
 
-/** A part of a bench in a process of its own, so that it has a core and a memory to itself. */
+/** A part of a bench in a process of its own, with its own core and memory. */
 export interface Started {
   readonly pid: number;
-  /** What it said first. */
+  /** Its first message. */
   readonly first: unknown;
-  /** Says something and gives the answer. */
+  /** Sends a message and returns the reply. */
   readonly ask: (message: Serializable) => Promise<unknown>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a module; it says one message when it is ready, one for each that it gets, and ends with us. */
+/** Starts a module as a process. It sends one message when it is ready and one per message, and ends with this process. */
 export async function startProcess(file: string, args: readonly string[], execArgv: string[] = []): Promise<Started> {
   const child = fork(file, args, { execArgv });
   const first = await messageOf(child);

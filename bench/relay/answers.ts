@@ -1,29 +1,29 @@
-/** What every contestant answers for a site: the relay's own bytes. */
+/** The responses of every contestant, copied from the relay. */
 export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly etag: string;
   readonly body: string;
 }
 
-/** By target, e.g. `/site-7`. */
+/** Responses by path, such as `/site-7`. */
 export type Answers = ReadonlyMap<string, Answer>;
 
-/** Where a site's count is. */
+/** The path of a site's count. */
 export function targetOf(site: number): string {
   return `/site-${site}`;
 }
 
-/** Written by every server anew, or by the connection. */
+/** Headers that each server or connection writes itself. */
 const NOT_COPIED = ["connection", "content-length", "date", "keep-alive", "transfer-encoding"];
 
-/** The answer for the first site as a relay gave it. */
+/** Records the relay's response for the first site. */
 export async function recordAnswer(origin: string): Promise<Answer> {
   const response = await fetch(`${origin}${targetOf(0)}`);
   const headers = Object.fromEntries([...response.headers].filter(([name]) => !NOT_COPIED.includes(name)));
   return { headers, etag: headers["etag"] ?? "", body: await response.text() };
 }
 
-/** The same for any number of sites. */
+/** Derives the responses for a number of sites. */
 export function answersLike({ headers, etag, body }: Answer, sites: number): Answers {
   const first = targetOf(0).slice(1);
   return new Map(

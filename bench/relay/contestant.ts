@@ -3,17 +3,17 @@ import { startProcess } from "../process/start-process.ts";
 import type { Answer } from "./answers.ts";
 import { HOST } from "./servers/server.ts";
 
-/** A server under measure. */
+/** A server to measure. */
 export interface Contestant {
   readonly name: string;
   readonly origin: string;
   readonly pid: number;
-  /** Whether it is never asked with `If-None-Match`. @default false */
+  /** Whether it skips the requests with `If-None-Match`. @default false */
   readonly isAskedWhole?: boolean | undefined;
   readonly close: () => Promise<void>;
 }
 
-/** Who run in Node. */
+/** The contestants that run in Node. */
 export type Kind = "relay" | "bare" | "hono" | "fastify";
 
 const NAMES: Readonly<Record<Kind, string>> = {
@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<Kind, string>> = {
   fastify: "fastify",
 };
 
-/** @param recorded what it answers with; the relay knows by itself */
+/** @param recorded its responses; the relay creates its own */
 export async function startContestant(kind: Kind, sites: number, recorded: Answer | null): Promise<Contestant> {
   const server = await startProcess(join(import.meta.dirname, "server-process.ts"), [
     kind,

@@ -5,7 +5,7 @@ import { type Answer, targetOf } from "./answers.ts";
 import { startContestant, type Contestant } from "./contestant.ts";
 import { HOST } from "./servers/server.ts";
 
-/** nginx with `proxy_cache`, locked and stale while it updates, before a server of the same bytes. */
+/** nginx with `proxy_cache`, lock and background update, in front of a server with the same responses. */
 export async function startNginxContestant(sites: number, recorded: Answer): Promise<Contestant> {
   const service = await startContestant("bare", sites, recorded);
   const port = await freePort();

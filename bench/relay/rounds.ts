@@ -3,14 +3,14 @@ import { median } from "../report/median.ts";
 import type { Contestant } from "./contestant.ts";
 import type { Demand, Load, PutUnderLoad } from "./load/load.ts";
 
-/** How one contestant did, by medians over all rounds. */
+/** The medians of one contestant over all rounds. */
 export interface Standing extends Load {
   readonly name: string;
-  /** Microseconds of processor time for an answer; `null` where /proc doesn't tell. */
+  /** The processor time per response in microseconds. `null` without /proc. */
   readonly cpuMicroseconds: number | null;
   /**
-   * Answers for the same processor time, of those that each other gave for it in the same round: on a shared machine whose
-   * speed wanders, rates of neighbouring seconds differ by more than servers do. By rates where /proc doesn't tell.
+   * Responses per processor time, relative to each other contestant in the same round. On a shared machine, the rates of
+   * two neighbouring seconds differ more than the servers do. Uses rates without /proc.
    */
   readonly of: Readonly<Record<string, number>>;
 }
@@ -19,14 +19,14 @@ interface Slice extends Load {
   readonly cpuMicroseconds: number;
 }
 
-/** What each contestant did in its turn of one round, by name. */
+/** The results of one round, by contestant. */
 export type Round = ReadonlyMap<string, Slice>;
 
 /**
- * Takes turns second by second, so that whatever else the machine does hits all alike.
+ * Measures all contestants in turn, for a second each, so that a busy machine affects all of them.
  *
- * @param demand but for the server
- * @param warmUps rounds ahead of those that count
+ * @param demand the load, without its server
+ * @param warmUps rounds that do not count
  */
 export async function takeTurns(
   contestants: readonly Contestant[],
@@ -49,7 +49,7 @@ export async function takeTurns(
   return all;
 }
 
-/** How all did over these rounds. */
+/** Summarises the rounds. */
 export function standingsOf(rounds: readonly Round[]): readonly Standing[] {
   const names = [...(rounds[0]?.keys() ?? [])];
   return names.map((name) => {

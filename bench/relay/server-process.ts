@@ -1,4 +1,4 @@
-// One contestant in a process of its own: `relay` by the number of sites, the others by the relay's answer too.
+// One contestant in a process of its own. `relay` takes the number of sites, the others also the relay's response.
 import { answersLike, type Answer } from "./answers.ts";
 import { bare } from "./servers/bare.ts";
 import { fastify } from "./servers/fastify.ts";

@@ -3,7 +3,7 @@ import { toSvg } from "../report/plot.ts";
 import { toTable } from "../report/table.ts";
 import type { Standing } from "./rounds.ts";
 
-/** All contestants at one task. */
+/** The results of all contestants in one task. */
 export interface Comparison {
   readonly name: string;
   readonly sites: number;
@@ -12,11 +12,11 @@ export interface Comparison {
 
 const OURS = "onlookers relay";
 export const BARE = "bare node:http";
-/** The same where all others answer 304. */
+/** Bare node:http with the whole body, where the others send 304. */
 export const WHOLE = "bare node:http, sending all";
 export const NOT_MODIFIED = "not modified";
 
-/** Requests a second for each task, then what one of them costs in time. */
+/** Requests per second of each task, then the latency of one of them. */
 export function tablesOf(comparisons: readonly Comparison[]): readonly string[] {
   const names = new Set(comparisons.flatMap(({ standings }) => standings.map(({ name }) => name)));
   const standing = (comparison: Comparison, name: string) => comparison.standings.find((each) => each.name === name);
@@ -34,7 +34,7 @@ export function tablesOf(comparisons: readonly Comparison[]): readonly string[] 
   ];
 }
 
-/** The relay against bare node:http, and against itself with fewer sites. */
+/** Goals: the relay against bare node:http, and against itself with fewer sites. */
 export function goalsOf(comparisons: readonly Comparison[]): readonly Goal[] {
   const ours = comparisons.map(({ name, standings }) => ({ name, own: standings.find((each) => each.name === OURS) }));
   const goals = ours.map(({ name, own }): Goal => {
@@ -51,7 +51,7 @@ export function goalsOf(comparisons: readonly Comparison[]): readonly Goal[] {
   ];
 }
 
-/** Requests a second by the number of sites. */
+/** Plots requests per second by the number of sites. */
 export function plotOf(comparisons: readonly Comparison[]): string {
   const bySites = comparisons.filter(({ name }) => name !== NOT_MODIFIED);
   const names = bySites[0]?.standings.map(({ name }) => name) ?? [];

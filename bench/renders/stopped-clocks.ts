@@ -1,17 +1,17 @@
 import { mock } from "node:test";
 
-/** Milliseconds: two timers of one step run in their order, yet without React between them. */
+/** In milliseconds. React does not run between two timers of one step. */
 const STEP = 10;
 
-/** Stops all clocks and chance, so that a run is the same on every machine. React's own scheduler goes on. */
+/** Stops all clocks and random numbers, so that each run gives the same result. React's scheduler keeps running. */
 export function stopClocks(): void {
   mock.timers.enable({ apis: ["setTimeout", "setInterval", "Date"], now: Date.parse("2026-11-22T12:00:00.000Z") });
   mock.method(performance, "now", () => Date.now());
-  // By chance a browser asks up to a tenth later than the ttl: the most that a count can age between two polls.
+  // The maximum jitter: a browser polls up to a tenth later than the ttl.
   mock.method(Math, "random", () => 0.99);
 }
 
-/** Lets time pass, and all that follows from it. */
+/** Advances the clocks, and runs all timers and promises on the way. */
 export async function pass(seconds: number): Promise<void> {
   for (let passed = 0; passed < seconds * 1000; passed += STEP) {
     mock.timers.tick(STEP);

@@ -1,29 +1,29 @@
 import { isShort } from "../arguments.ts";
 
-/** A limit that a bench holds a number to. */
+/** A limit for one number of a bench. */
 export interface Goal {
   /** What is measured, e.g. `memory of an idle stream, of bare node:http's`. */
   readonly of: string;
   readonly value: number;
   readonly limit: number;
   readonly is: "at most" | "at least";
-  /** The same on every machine, so that a short run judges it too. @default false */
+  /** Whether the value is the same on every machine, so that a short run checks it too. @default false */
   readonly isExact?: boolean | undefined;
 }
 
-/** One line of Markdown for a goal: what it is, what came out, and whether that is enough. */
+/** One line of Markdown for a goal: its name, the value, the limit and the result. */
 export function verdict(goal: Goal): string {
   const { of, value, limit, is } = goal;
   const outcome = isMet(goal) ? "Held." : "**Missed.**";
-  return `- ${of}: ${value.toFixed(2)}, to be ${is} ${limit}. ${isJudged(goal) ? outcome : "A short run doesn't judge."}`;
+  return `- ${of}: ${value.toFixed(2)}, to be ${is} ${limit}. ${isChecked(goal) ? outcome : "Not checked in a short run."}`;
 }
 
-/** Makes the process end with 1 where a goal is missed; in a short run, whose times say nothing, by exact ones alone. */
+/** Makes the process exit with 1 if a goal is missed. A short run checks only exact goals. */
 export function holdTo(goals: readonly Goal[]): void {
-  if (!goals.filter(isJudged).every(isMet)) process.exitCode = 1;
+  if (!goals.filter(isChecked).every(isMet)) process.exitCode = 1;
 }
 
-function isJudged({ isExact }: Goal): boolean {
+function isChecked({ isExact }: Goal): boolean {
   return isExact === true || !isShort;
 }
 

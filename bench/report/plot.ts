@@ -1,9 +1,9 @@
 import { scaleOf, type Scale } from "./scale.ts";
 
-/** Numbers against numbers, as lines. */
+/** A line chart. */
 export interface Plot {
   readonly title: string;
-  /** What the lines show, in a sentence or two, for those who can't see them. */
+  /** The text alternative: what the lines show, in a sentence or two. */
   readonly description: string;
   readonly x: Axis;
   readonly y: Axis;
@@ -15,11 +15,11 @@ interface Axis {
   readonly scale: "linear" | "log";
 }
 
-/** One line, named at its end. */
+/** One line, with its name at its end. */
 interface Line {
   readonly name: string;
   readonly points: readonly (readonly [x: number, y: number])[];
-  /** `limit`: a border, not a measurement. @default "measured" */
+  /** `limit`: a bound, not a measurement. @default "measured" */
   readonly kind?: "ours" | "measured" | "limit" | undefined;
 }
 
@@ -27,7 +27,7 @@ const [WIDTH, HEIGHT] = [760, 400];
 const FRAME = { left: 76, right: WIDTH - 170, top: 52, bottom: HEIGHT - 56 };
 const LABEL_HEIGHT = 15;
 
-/** Readable on light and dark ground alike: the line that matters is thick, borders are dashed, and each is named. */
+/** Readable on light and dark backgrounds: our line is thick, and bounds are dashed. */
 const STYLE = `
   svg { color-scheme: light dark; font: 13px system-ui, sans-serif; }
   .ground { fill: #fff; } text { fill: #1f2328; } .title { font-weight: 600; font-size: 15px; }
@@ -39,7 +39,7 @@ const STYLE = `
     .ours { stroke: #4493f8; } .dot.ours, text.ours { fill: #4493f8; } .limit { stroke: #f85149; } text.limit { fill: #f85149; }
   }`;
 
-/** The plot as SVG, which needs nothing else. */
+/** Draws the plot as a self-contained SVG. */
 export function toSvg({ title, description, x, y, lines }: Plot): string {
   const points = lines.flatMap((line) => line.points);
   const across = scaleOf(
@@ -93,7 +93,7 @@ function drawn({ name, points, kind = "measured" }: Line, across: Scale, up: Sca
   return [`<path class="line ${kind}" d="${path}"/>`, ...dots, label].join("");
 }
 
-/** Moves labels apart that would stand on one another. */
+/** Moves overlapping labels apart. */
 function spread(places: readonly number[]): number[] {
   const spreadOut: number[] = [];
   let lowest = -Infinity;

@@ -3,23 +3,23 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { isShort, isToWrite } from "../arguments.ts";
 
-/** What a bench leaves behind beside what it prints. */
+/** The files that a bench writes. */
 export interface Report {
-  /** The bench's name, e.g. `relay`. */
+  /** The name of the bench, such as `relay`. */
   readonly name: string;
-  /** All numbers, for machines. */
+  /** All numbers, as JSON. */
   readonly numbers: unknown;
-  /** What else was measured or measured with, e.g. `hono 4.13.19`. */
+  /** The versions of other software, such as `hono 4.13.19`. */
   readonly versions?: readonly string[] | undefined;
-  /** Markdown: its place in `docs/performance.md` between `<!-- bench:name -->` and `<!-- /bench:name -->`. */
+  /** Markdown for `docs/performance.md`, between `<!-- bench:name -->` and `<!-- /bench:name -->`. */
   readonly text: string;
-  /** SVG by file name, for `docs/performance`. */
+  /** SVGs by file name, for `docs/performance`. */
   readonly plots?: Readonly<Record<string, string>> | undefined;
 }
 
 const root = join(import.meta.dirname, "../..");
 
-/** Writes the numbers to `bench/results`, and with `--write` what stands in `docs`. */
+/** Writes the numbers to `bench/results`, and with `--write` also the tables and plots in `docs`. */
 export async function file({ name, numbers, versions = [], text, plots = {} }: Report): Promise<void> {
   const results = join(root, "bench/results");
   await mkdir(results, { recursive: true });

@@ -1,4 +1,4 @@
-/** Where numbers stand on an axis. */
+/** The ticks of an axis, and the positions of values on it. */
 export interface Scale {
   readonly ticks: readonly number[];
   readonly place: (value: number) => number;
@@ -7,10 +7,10 @@ export interface Scale {
 const MOST_TICKS = 6;
 
 /**
- * An axis that holds all values. A linear one begins at 0, so that lines don't look steeper than they are.
+ * Creates an axis for all values. A linear axis starts at 0, so that lines do not look too steep.
  *
- * @param from where the axis begins, in pixels
- * @param to where it ends
+ * @param from the start of the axis, in pixels
+ * @param to its end, in pixels
  */
 export function scaleOf(kind: "linear" | "log", values: readonly number[], from: number, to: number): Scale {
   const most = Math.max(...values);
@@ -30,7 +30,7 @@ export function scaleOf(kind: "linear" | "log", values: readonly number[], from:
   return { ticks, place: (value) => from + ((Math.log10(value) - first) / (last - first)) * (to - from) };
 }
 
-/** The next of 1, 2, 5, 10, 20, … */
+/** Rounds up to 1, 2, 5, 10, 20, … */
 function niceStep(least: number): number {
   const power = 10 ** Math.floor(Math.log10(least));
   return power * ([1, 2, 5].find((factor) => factor * power >= least) ?? 10);

@@ -1,4 +1,4 @@
-/** Cells as a Markdown table whose columns stand below one another; the first is text, the others are numbers. */
+/** Formats cells as an aligned Markdown table. The first column is text, the others are numbers. */
 export function toTable([head = [], ...rows]: readonly (readonly string[])[]): string {
   const widths = head.map((cell, column) => Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;

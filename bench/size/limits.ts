@@ -4,18 +4,18 @@ import type { Goal } from "../report/goal.ts";
 
 interface Verdict {
   readonly name: string;
-  /** Bytes, both. */
+  /** Both in bytes. */
   readonly size: number;
   readonly sizeLimit: number;
 }
 
 const root = join(import.meta.dirname, "../..");
 
-/** What `.size-limit.json` sets a limit to, weighed by size-limit itself, as every change is. */
+/** The entries of `.size-limit.json`, measured by size-limit. */
 export async function limitGoals(): Promise<readonly Goal[]> {
   const said = await new Promise<string>((resolve, reject) => {
     const command = join(root, "node_modules/.bin/size-limit");
-    // It ends with 1 where a limit is missed, and says so all the same.
+    // Exits with 1 if a limit is exceeded, but still prints the sizes.
     execFile(command, ["--json"], { cwd: root }, (error, stdout) => (stdout === "" ? reject(error) : resolve(stdout)));
   });
   const verdicts: readonly Verdict[] = JSON.parse(said);

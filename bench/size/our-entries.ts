@@ -1,17 +1,17 @@
 import { existsSync, globSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a shop can import of ours. */
+/** One entry of our packages. */
 export interface Entry {
-  /** E.g. `@onlookers/relay/node`. */
+  /** Such as `@onlookers/relay/node`. */
   readonly name: string;
-  /** The built file; of many under one pattern, the largest. */
+  /** The built file. Of a pattern, the largest file. */
   readonly file: string;
 }
 
 const root = join(import.meta.dirname, "../..");
 
-/** Every entry of every package, but for descriptions such as `package.json`, and whether it has been built. */
+/** All entries of all packages, except files such as `package.json`. Throws if one is not built. */
 export function ourEntries(): readonly (Entry & { readonly isBuilt: boolean })[] {
   return allEntries().map((entry) => ({ ...entry, isBuilt: existsSync(entry.file) }));
 }

@@ -3,14 +3,14 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { weigh, type Weight } from "./weigh.ts";
 
-/** What a shop could use instead of a part of onlookers, or beside it. */
+/** A package that an app could use instead of a part of onlookers. */
 interface Peer {
   readonly name: string;
   readonly version: string;
-  /** What of the counter it would do. */
+  /** The part of the counter that it would replace. */
   readonly part: string;
   readonly code: string;
-  /** Installed beside it. */
+  /** Packages that it needs. */
   readonly needs?: readonly string[];
 }
 
@@ -63,7 +63,7 @@ const PEERS: readonly Peer[] = [
   },
 ];
 
-/** A peer with its weight. */
+/** A peer with its size. */
 export interface WeighedPeer extends Weight {
   readonly name: string;
   readonly version: string;
@@ -74,7 +74,7 @@ const folder = join(import.meta.dirname, "../../node_modules/.cache/onlookers-be
 const wanted = PEERS.flatMap(({ name, version, needs = [] }) => [`${name}@${version}`, ...needs]);
 const INSTALL = ["install", "--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
 
-/** Fetches them by npm where they aren't there yet; says which it had to leave out. */
+/** Installs the missing peers by npm, and prints those that it had to skip. */
 export async function weighPeers(mayFetch: boolean): Promise<readonly WeighedPeer[]> {
   if (mayFetch && !existsSync(installed(wanted))) fetchPeers();
   const weighed = await Promise.all(PEERS.map(weighPeer));
@@ -98,7 +98,7 @@ function fetchPeers(): void {
   }
 }
 
-/** Says that these very versions are there. */
+/** Lists the installed versions. */
 function installed(packages: readonly string[]): string {
   return join(folder, `${packages.join("+").replaceAll("/", "-")}.installed`.slice(-200));
 }

@@ -2,21 +2,21 @@ import { builtinModules } from "node:module";
 import { brotliCompressSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
 
-/** What a bundler makes of an import, React left out. */
+/** The size of a bundled import, without React. */
 export interface Weight {
-  /** Bytes. */
+  /** In bytes. */
   readonly minified: number;
   readonly brotli: number;
-  /** Bytes of `minified` by package, the heaviest first. */
+  /** The share of each package in `minified`, in bytes, largest first. */
   readonly packages: readonly (readonly [name: string, bytes: number])[];
 }
 
-/** React, which a shop has, and what only servers have. */
+/** React, which the app has already, and modules of servers. */
 const EXTERNAL = ["react", "react-dom", "node:*", ...builtinModules];
 
 /**
- * @param code imports that are used, e.g. `export * from "./dist/index.js"`
- * @param folder where they are resolved from
+ * @param code the imports, such as `export * from "./dist/index.js"`
+ * @param folder the folder from which they are resolved
  */
 export async function weigh(code: string, folder: string, external: readonly string[] = []): Promise<Weight> {
   const { outputFiles, metafile } = await build({
@@ -36,7 +36,7 @@ export async function weigh(code: string, folder: string, external: readonly str
   return { minified: bundle.length, brotli: brotliCompressSync(bundle).length, packages: packagesIn(metafile) };
 }
 
-/** The bytes that CSS or a whole script takes as it is. */
+/** The size of a style sheet or a finished script. */
 export function weighText(text: string): Weight {
   const bytes = Buffer.from(text);
   return { minified: bytes.length, brotli: brotliCompressSync(bytes).length, packages: [] };

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 
 const cache = join(import.meta.dirname, "../../node_modules/.cache/onlookers-bench");
 
-/** Loads a module with all that it imports of our packages' source: what no entry exports, or what isn't built. */
+/** Bundles and loads a module with the sources of our packages: needs no build, and reaches files that no entry exports. */
 export async function loadFromSource<Module>(entry: string): Promise<Module> {
   await mkdir(cache, { recursive: true });
   const folder = await mkdtemp(join(cache, "bundle-"));

@@ -1,4 +1,4 @@
-/** Milliseconds since the epoch with fractions, for two processes of one machine to compare. */
+/** Epoch milliseconds with fractions, comparable between processes of one machine. */
 export function exactNow(): number {
   return performance.timeOrigin + performance.now();
 }

@@ -1,5 +1,5 @@
-// Reads streams. `{ open }` is answered once so many are open and each has its first count; with `change`, with when
-// each has had one more.
+// Reads streams. `{ open }` replies once that many streams have their first count; `change` replies with the time at
+// which each has received one more.
 import { once } from "node:events";
 import { connect } from "node:net";
 import { exactNow } from "./clock.ts";

@@ -1,4 +1,4 @@
-// Holds streams: `weigh` is answered with its resident memory, `change` with when all clients were given a new count.
+// Serves streams. `weigh` replies with its resident memory, `change` with the time at which it sent a new count to all.
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
@@ -11,7 +11,7 @@ const { listener, change } = kind === "bare" ? bare() : await relay(Number(most)
 const server = createServer(listener).listen(0, "127.0.0.1");
 await once(server, "listening");
 
-/** Node gives memory back a while after it was freed. */
+/** Node returns freed memory to the system after a delay. */
 async function weigh(): Promise<number> {
   for (let round = 0; round < 3; round += 1) {
     globalThis.gc?.();

@@ -1,4 +1,4 @@
-// Opens streams and takes nothing of them: `{ open }` is answered once so many are connected.
+// Opens streams and reads nothing. `{ open }` replies once that many are connected.
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 

@@ -25,7 +25,7 @@ export function tableOf(most: number, trials: Trials): string {
   return toTable([head, ...cells]);
 }
 
-/** Memory by the number of open streams. */
+/** Plots memory by the number of open streams. */
 export function plotOf(trials: Trials): string {
   return toSvg({
     title: "Memory of a process that holds streams",

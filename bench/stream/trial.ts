@@ -3,26 +3,26 @@ import { setTimeout as wait } from "node:timers/promises";
 import { startProcess } from "../process/start-process.ts";
 import { median } from "../report/median.ts";
 
-/** Who holds the streams. */
+/** The servers to compare. */
 export const KINDS = ["relay", "bare"] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** What one process's streams cost. */
+/** The results of one server process. */
 export interface Trial {
-  /** Resident memory on top of what the process had, while nothing is sent. */
+  /** Resident memory above that of the process without streams, by the number of idle streams. */
   readonly memory: readonly { readonly streams: number; readonly bytes: number }[];
-  /** The same for one of the most streams. */
+  /** Resident memory per stream, with the most streams. */
   readonly bytesEach: number;
-  /** Milliseconds until all readers had a change, from when it was made: the median of several. */
+  /** The median time from a change until all readers have it, in milliseconds. */
   readonly reachMs: number;
   /** {@link Trial.bytesEach} after these changes. */
   readonly bytesEachAfter: number;
 }
 
-/** How many are made and timed. */
+/** The number of timed changes. */
 export const CHANGES = 9;
 
-/** @param steps how many streams to weigh, ascending */
+/** @param steps the numbers of streams to measure, ascending */
 export async function tryStreams(kind: Kind, steps: readonly number[]): Promise<Trial> {
   const most = steps.at(-1) ?? 0;
   const server = await startProcess(inRoom("server-process.ts"), [kind, String(most)], ["--expose-gc"]);

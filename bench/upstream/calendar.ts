@@ -1,8 +1,8 @@
-/** Who is due when, for any number of tabs, in slots of a tenth of a second. */
+/** Schedules any number of tabs, in slots of a tenth of a second. */
 export interface Calendar {
-  /** @param at milliseconds from the beginning; what lies past the end is dropped */
+  /** @param at milliseconds from the start; times after the end are dropped */
   enter(tab: number, at: number): void;
-  /** Goes through the slots in order; each may enter more into later ones. */
+  /** Iterates over the slots in order. Meanwhile, later slots may receive more tabs. */
   slots(): Generator<{ readonly at: number; readonly tabs: Iterable<number> }>;
 }
 

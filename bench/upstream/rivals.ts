@@ -2,15 +2,15 @@ import type { Scenario } from "./scenario.ts";
 
 const HOUR = 3600;
 
-/** The service's own sample in every page: each tab asks at its interval, whatever the others do. */
+/** The reads per hour of the service's own sample: each tab reads at its own interval. */
 export function sampleReads({ service, shoppers, tabs = 1 }: Scenario): number {
   return (shoppers * tabs * HOUR) / service.sampleInterval;
 }
 
 /**
- * nginx in front of the service, at the relay's pace: by the rules of `proxy_cache_lock` and
- * `proxy_cache_background_update`, one read for each address, process and `proxy_cache_valid`. `pnpm bench outage` sees
- * it keep to that. It knows of no limit that addresses or processes would share.
+ * The reads per hour of nginx in front of the service, at the relay's interval. By `proxy_cache_lock` and
+ * `proxy_cache_background_update`, it makes one read per URL, process and `proxy_cache_valid`, as `pnpm bench outage`
+ * confirms. URLs and processes share no limit.
  *
  * @param interval `proxy_cache_valid` in seconds
  */

@@ -5,14 +5,14 @@ import type * as Rules from "./rules.ts";
 export const rules = await loadFromSource<typeof Rules>(join(import.meta.dirname, "rules.ts"));
 const { plausible, versatailor, ztas } = rules;
 
-/** A service with one token, its limit, and how often its own published sample asks from every tab. */
+/** A service with one token, its limit, and the interval of its published sample. */
 export interface Service {
   readonly name: string;
   readonly readsPerHour: number;
-  /** Seconds. */
+  /** In seconds. */
   readonly sampleInterval: number;
   readonly provider: (site: number) => Rules.Provider;
-  /** What it answers with, whatever the site. */
+  /** Its response for every site. */
   readonly answer: (visitors: number, timestamp: string) => unknown;
 }
 
@@ -38,15 +38,15 @@ export const ZTAS: Service = {
   answer: (activeVisitors, timestamp) => ({ activeVisitors, timestamp }),
 };
 
-/** Shoppers who stay on their page all the time. */
+/** Visitors who keep their page open all the time. */
 export interface Scenario {
   readonly service: Service;
   readonly shoppers: number;
-  /** Open at once, and all visible: hidden ones ask a relay nothing. @default 1 */
+  /** Visible tabs per visitor. Hidden tabs do not poll. @default 1 */
   readonly tabs?: number | undefined;
-  /** On one token. @default 1 */
+  /** Sites on one token. @default 1 */
   readonly sites?: number | undefined;
-  /** Processes of the relay. @default 1 */
+  /** Relay processes. @default 1 */
   readonly instances?: number | undefined;
   /** Whether they share a store. @default false */
   readonly isShared?: boolean | undefined;

@@ -5,22 +5,22 @@ import type { Relay } from "./rules.ts";
 import { rules, type Scenario } from "./scenario.ts";
 import { Tab } from "./tab.ts";
 
-/** What a scenario came to, in virtual time. */
+/** The results of one scenario, in virtual time. */
 export interface Outcome {
   readonly readsPerHour: number;
   readonly pollsPerHour: number;
-  /** Of a hundred polls, those that got no number. */
+  /** The percentage of polls without a number. */
   readonly blankPercent: number;
 }
 
 const START = Date.UTC(2026, 10, 21, 14);
 const HOUR = 3_600_000;
-/** More take too long: where an hour has more, its first minutes stand for the rest. */
+/** The maximum number of simulated polls. If an hour has more, its first minutes are extrapolated. */
 const MOST_POLLS = 5_000_000;
 
 const { createRelay, memoryStore } = rules;
 
-/** Lives through an hour; `null` where the relay refuses to start, since the limit can't be kept. */
+/** Simulates an hour. `null` if the relay refuses to start because it cannot keep the limit. */
 export async function simulate(scenario: Scenario): Promise<Outcome | null> {
   const { service, sites = 1, instances = 1, isShared } = scenario;
   const tabs = scenario.shoppers * (scenario.tabs ?? 1);
@@ -65,7 +65,7 @@ export async function simulate(scenario: Scenario): Promise<Outcome | null> {
       if (count.visitors === null) blanks += 1;
       calendar.enter(tab, slot.at + (clients[tab]?.waitAfter(count, now) ?? 0));
     }
-    for (let turns = 0; turns < 3; turns += 1) await turn(); // What was begun in the background ends.
+    for (let turns = 0; turns < 3; turns += 1) await turn(); // Lets background work end.
   }
   await Promise.all(relays.map((relay) => relay.close()));
   const scale = HOUR / span;
@@ -74,7 +74,7 @@ export async function simulate(scenario: Scenario): Promise<Outcome | null> {
 
 const parsed = new Map<string, LiveCount>();
 
-/** Texts are the same for all who ask, so each is parsed once. */
+/** All tabs receive the same text, so it is parsed once. */
 function countIn(body: unknown): LiveCount {
   const text = String(body);
   const before = parsed.get(text);

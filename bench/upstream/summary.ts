@@ -4,14 +4,14 @@ import { nginxReads, sampleReads } from "./rivals.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Outcome } from "./simulate.ts";
 
-/** The same scenario with more and more of one thing. */
+/** One scenario with increasing values of one parameter. */
 export interface Series {
   readonly name: string;
   readonly by: "shoppers" | "tabs" | "sites" | "instances";
   readonly points: readonly { readonly scenario: Scenario; readonly outcome: Outcome | null }[];
 }
 
-/** By shoppers, by tabs, by sites, by instances. A number in brackets says how many times the limit it is. */
+/** By visitors, tabs, sites and instances. Brackets contain the multiple of the limit. */
 export function tablesOf(
   byShoppers: readonly Series[],
   byTabs: Series,
@@ -32,7 +32,7 @@ export function tablesOf(
   ];
 }
 
-/** Reads an hour by shoppers, for the service with the lowest limit. */
+/** Plots reads per hour by visitors, for the service with the lowest limit. */
 export function plotOf(byShoppers: readonly Series[]): string {
   const series = byShoppers[0];
   const points = series?.points ?? [];
@@ -79,7 +79,7 @@ function cached(series: Series): string[] {
   ];
 }
 
-/** The service's own pace, as the relay keeps it for one site and one instance. */
+/** The interval of the relay for one site and one instance. */
 function intervalOf(series: Series | undefined): number {
   const provider = series?.points[0]?.scenario.service.provider(0);
   return provider?.intervalSeconds ?? NaN;

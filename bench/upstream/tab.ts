@@ -3,14 +3,14 @@ import { rules } from "./scenario.ts";
 
 const { delayAfterCount, remainingTtl } = rules;
 
-/** What the client of one tab keeps between two polls. A class, since there may be a million. */
+/** The state of one tab between two polls. A class, because there may be a million of them. */
 export class Tab {
   readonly #slack = 1 + Math.random() / 10;
   #observedAt: string | null = null;
   #wasStale = false;
   #inVain = 0;
 
-  /** Milliseconds to wait after a count, as `createRelaySource` does. */
+  /** The delay until the next poll, in milliseconds, as in `createRelaySource`. */
   waitAfter(count: LiveCount, now: number): number {
     this.#inVain = this.#wasStale && count.observedAt === this.#observedAt ? this.#inVain + 1 : 0;
     this.#observedAt = count.observedAt;

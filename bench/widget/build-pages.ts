@@ -1,46 +1,39 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdtemp, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { build } from "vite";
-import { contestants, contestantOf, type ContestantName } from "./contestants.ts";
+import type { Contestant, ContestantName } from "./contestants.ts";
 
-/** A page's files by the path that the browser asks for. */
-export type Files = ReadonlyMap<string, Uint8Array>;
-
-/** Builds every contestant's page as a shop would for production. */
-export async function buildPages(): Promise<ReadonlyMap<ContestantName, Files>> {
-  const pages = new Map<ContestantName, Files>();
-  for (const name of Object.keys(contestants) as ContestantName[]) {
-    const { page, isBare = false } = contestantOf(name);
-    const files = await buildPage(page);
-    pages.set(name, isBare ? new Map([...files].filter(([path]) => !path.endsWith(".css"))) : files);
-  }
-  return pages;
+/** The built pages of all contestants. */
+export interface BuiltPages {
+  /** The folder with the files of a contestant's page: `page.js` and maybe `page.css`. */
+  folderOf(name: ContestantName): string;
+  remove(): Promise<void>;
 }
 
-async function buildPage(name: string): Promise<Files> {
-  const outDir = await mkdtemp(join(import.meta.dirname, "../../node_modules/.bench-"));
-  try {
-    await build({
-      root: import.meta.dirname,
-      configFile: false,
-      logLevel: "error",
-      plugins: [react()],
-      build: {
-        outDir,
-        cssCodeSplit: false,
-        modulePreload: false,
-        rollupOptions: {
-          input: join(import.meta.dirname, "pages", `${name}.tsx`),
-          output: { entryFileNames: "page.js", chunkFileNames: "[name].js", assetFileNames: "page.css" },
-        },
+/** Builds the page of every contestant for production. */
+export async function buildPages(contestants: ReadonlyMap<ContestantName, Contestant>): Promise<BuiltPages> {
+  const parent = await mkdtemp(join(import.meta.dirname, "../../node_modules/.bench-"));
+  const folderOf = (name: ContestantName) => join(parent, name.replaceAll(/\W+/g, "-"));
+  for (const [name, { page }] of contestants) await buildPage(page, folderOf(name));
+  return { folderOf, remove: () => rm(parent, { recursive: true }) };
+}
+
+async function buildPage(page: string, outDir: string): Promise<void> {
+  await build({
+    root: dirname(page),
+    configFile: false,
+    logLevel: "error",
+    plugins: [react()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      cssCodeSplit: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: page,
+        output: { entryFileNames: "page.js", chunkFileNames: "[name].js", assetFileNames: "page.css" },
       },
-    });
-    const files = (await readdir(outDir)).map(
-      async (file) => [`/${file}`, await readFile(join(outDir, file))] as const,
-    );
-    return new Map(await Promise.all(files));
-  } finally {
-    await rm(outDir, { recursive: true });
-  }
+    },
+  });
 }

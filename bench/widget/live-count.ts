@@ -1,6 +1,6 @@
 import type { LiveCount } from "@onlookers/core";
 
-/** What a relay answers, counted just now. */
+/** The response of a relay, counted just now. */
 export function liveCount(visitors: number): LiveCount {
   return {
     site: "default",

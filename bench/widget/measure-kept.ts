@@ -4,10 +4,10 @@ import type { PageServer } from "./page-server.ts";
 import type {} from "./pages/stage.tsx";
 import { rest } from "./rest.ts";
 
-/** What is made once is not what is kept each time. */
-const FIRST = 20;
+/** Mounts before the first measurement: what is allocated once is not what each mount keeps. */
+const WARM_UP_MOUNTS = 20;
 
-/** What stays on the heap after so many mounts and unmounts, in bytes. */
+/** The growth of the heap over a number of mounts and unmounts, in bytes. */
 export async function measureKept(browser: Browser, server: PageServer, mounts: number): Promise<number> {
   return withPage(browser, async (page) => {
     await openPage(page, server);
@@ -26,7 +26,7 @@ export async function measureKept(browser: Browser, server: PageServer, mounts: 
       await devtools.send("HeapProfiler.collectGarbage");
       return (await devtools.send("Runtime.getHeapUsage")).usedSize;
     };
-    await mountAndUnmount(FIRST);
+    await mountAndUnmount(WARM_UP_MOUNTS);
     const before = await heap();
     await mountAndUnmount(mounts);
     return (await heap()) - before;

@@ -4,21 +4,21 @@ import type { PageServer } from "./page-server.ts";
 import type {} from "./pages/stage.tsx";
 import { rest } from "./rest.ts";
 
-/** What so many counters cost the page's main thread, in milliseconds. */
+/** The time that a number of counters takes on the main thread, in milliseconds. */
 export interface Load {
   readonly mount: number;
   readonly poll: number;
   readonly requestsOfPoll: number;
 }
 
-/** What each of these numbers of counters costs, by that number. */
+/** Loads by the number of counters. */
 export type Loads = Readonly<Record<number, Load>>;
 
-/** Opens a page, and mounts so many counters after one another, each with a poll. */
+/** Opens a page, mounts each of the given numbers of counters in turn, and lets them poll once. */
 export async function measureLoads(browser: Browser, server: PageServer, counts: readonly number[]): Promise<Loads> {
   return withPage(browser, async (page) => {
     const devtools = await page.context().newCDPSession(page);
-    // What the thread did, and not what it waited for.
+    // Counts the processor time of the thread, not the time that it waits.
     await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
     await openPage(page, server);
     const loads: Record<number, Load> = {};
@@ -40,16 +40,16 @@ async function load(page: Page, devtools: CDPSession, server: PageServer, count:
     await rest(page);
   });
   server.visitors = server.visitors === 999 ? 100 : server.visitors + 1;
-  server.asked = 0;
+  server.requests = 0;
   const poll = await mainThread(devtools, async () => {
     await page.evaluate(() => globalThis.stage.poll());
     await showsNumber(page, server.visitors, count);
     await rest(page);
   });
-  return { mount: mount - idle, poll: poll - idle, requestsOfPoll: server.asked };
+  return { mount: mount - idle, poll: poll - idle, requestsOfPoll: server.requests };
 }
 
-/** Milliseconds of tasks on the page's main thread meanwhile. */
+/** The duration of all tasks on the main thread during `run`, in milliseconds. */
 async function mainThread(devtools: CDPSession, run: () => Promise<void>): Promise<number> {
   const before = await metric(devtools, "TaskDuration");
   await run();

@@ -2,29 +2,32 @@ import type { Browser, Page } from "playwright";
 import type { PageServer } from "./page-server.ts";
 import type {} from "./pages/stage.tsx";
 
-/** How a page came. */
+/** The times of one page load. */
 export interface Opening {
-  /** From navigation to the first number in the page, in milliseconds. */
+  /** From navigation to the first number in the DOM, in milliseconds. */
   readonly timeToNumber: number;
-  /** From navigation to the frame that shows it, likewise. */
+  /** From navigation to the frame that paints it, in milliseconds. */
   readonly timeToSight: number;
-  /** From navigation to the whole of the page's HTML, likewise. */
+  /** From navigation to the end of the HTML, in milliseconds. */
   readonly timeToHtml: number;
   readonly requests: number;
 }
 
-/** Milliseconds that an answer takes from a server nearby: a loopback's, at hand at once, would hide who asks early. */
-const LINE = 40;
+/** The delay of a nearby server. Without one, an early request would have no advantage. */
+const DELAY_MS = 40;
 
-/** Opens a page in a tab of its own, as over a line. */
+/** How long a poll of the slowest contestant may take on a busy machine. */
+const PATIENCE_MS = 180_000;
+
+/** Opens a page in a new tab, with the delay of a nearby server. */
 export async function measureOpening(browser: Browser, server: PageServer): Promise<Opening> {
-  server.wait = LINE;
+  server.delay = DELAY_MS;
   const opening = await withPage(browser, (page) => openPage(page, server));
-  server.wait = 0;
+  server.delay = 0;
   return opening;
 }
 
-/** Opens a tab, and closes it again. */
+/** Opens a tab, and closes it afterwards. */
 export async function withPage<Made>(browser: Browser, use: (page: Page) => Promise<Made>): Promise<Made> {
   const page = await browser.newPage();
   try {
@@ -34,10 +37,10 @@ export async function withPage<Made>(browser: Browser, use: (page: Page) => Prom
   }
 }
 
-/** Opens the page in this tab, until one counter shows its number. */
+/** Opens the page in a tab, and waits until one counter shows its number. */
 export async function openPage(page: Page, server: PageServer): Promise<Opening> {
   await page.addInitScript(noteFirstNumber);
-  server.asked = 0;
+  server.requests = 0;
   await page.goto(server.origin);
   await showsNumber(page, server.visitors, 1);
   await page.waitForFunction(() => globalThis.firstSightAt !== undefined);
@@ -46,15 +49,15 @@ export async function openPage(page: Page, server: PageServer): Promise<Opening>
     const { firstNumberAt: timeToNumber, firstSightAt: timeToSight } = globalThis;
     return { timeToNumber, timeToSight, timeToHtml: navigation?.domInteractive ?? Number.NaN };
   });
-  return { ...times, requests: server.asked };
+  return { ...times, requests: server.requests };
 }
 
-/** Until so many counters show this number. */
+/** Waits until `count` counters show `number`. */
 export async function showsNumber(page: Page, number: number, count: number): Promise<void> {
   await page.waitForFunction(
     (wanted) => globalThis.stage.showing(wanted.number) === wanted.count,
     { number, count },
-    { polling: 50 },
+    { polling: 50, timeout: PATIENCE_MS },
   );
 }
 
@@ -63,7 +66,7 @@ declare global {
   var firstSightAt: number;
 }
 
-/** Runs in the page, ahead of its own scripts. */
+/** Records the times of the first number. Runs in the page, before its scripts. */
 function noteFirstNumber(): void {
   const observer = new MutationObserver(() => {
     const stage = document.getElementById("stage");
@@ -71,7 +74,7 @@ function noteFirstNumber(): void {
     if (!hasNumber) return;
     globalThis.firstNumberAt = performance.now();
     observer.disconnect();
-    // A message that is posted in a frame comes after its paint.
+    // A message that is posted in an animation frame arrives after its paint.
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener("message", () => (globalThis.firstSightAt = performance.now()));
     port1.start();

@@ -1,58 +1,78 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import type { Files } from "./build-pages.ts";
+import sirv from "sirv";
 import { liveCount } from "./live-count.ts";
 import { serverHtml } from "./server-html.ts";
 
-/** A shop's server with one page on it, and the answers that its counters ask for. */
+/** The server of an app with one page, and the counts that its counters request. */
 export interface PageServer {
   readonly origin: string;
-  /** What the next answers say. */
+  /** The visitors in the next responses. */
   visitors: number;
-  /** Milliseconds that a number is under way. */
-  wait: number;
-  /** How often a number was asked for. */
-  asked: number;
-  /** What of the files a page has asked for, compressed by brotli, in bytes. */
+  /** The delay of each count, in milliseconds. */
+  delay: number;
+  /** The number of requests for a count. */
+  requests: number;
+  /** The size of all files that were requested, compressed by brotli, in bytes. */
   bytes(): number;
   close(): void;
 }
 
-const TYPES: Readonly<Record<string, string>> = { js: "text/javascript", css: "text/css" };
+/** What to serve. */
+export interface PageOptions {
+  /** The files of the page. */
+  readonly folder: string;
+  /** Whether the HTML contains a count. */
+  readonly rendersCount: boolean;
+  /** Whether the page goes without its style sheet. */
+  readonly isBare: boolean;
+}
 
-/** @param rendersCount whether its HTML comes with a count in it */
-export async function servePage(files: Files, rendersCount: boolean): Promise<PageServer> {
-  const sent = new Set<Uint8Array>();
+/** Serves a page on a free port of this machine. */
+export async function servePage({ folder, rendersCount, isBare }: PageOptions): Promise<PageServer> {
+  const files = sirv(folder);
+  const requested = new Set<string>();
+  const hasStyles = !isBare && existsSync(join(folder, "page.css"));
+
   const server: Server = createServer((request, response) => {
     const path = request.url ?? "/";
-    const file = files.get(path);
-    if (file !== undefined) {
-      sent.add(file);
-      response.setHeader("Content-Type", TYPES[path.split(".").at(-1) ?? ""] ?? "text/plain").end(file);
-    } else if (path === "/") {
-      const style = files.has("/page.css") ? '<link rel="stylesheet" href="/page.css">' : "";
-      const { inside, count } = rendersCount ? serverHtml(page.visitors) : { inside: "", count: "" };
-      const script = `${count}<script type="module" src="/page.js"></script>`;
-      response.setHeader("Content-Type", "text/html; charset=utf-8");
-      response.end(`<!doctype html><title>bench</title>${style}<div id="stage">${inside}</div>${script}`);
-    } else if (path === "/realtime" || path.startsWith("/api/onlookers/")) {
-      page.asked += 1;
-      const { visitors } = page;
-      const answer = path === "/realtime" ? { currentVisitors: visitors } : liveCount(visitors);
-      response.setHeader("Content-Type", "application/json").setHeader("Cache-Control", "no-store");
-      setTimeout(() => response.end(JSON.stringify(answer)), page.wait);
-    } else response.writeHead(404).end();
+    if (path === "/") sendPage(response);
+    else if (path === "/realtime" || path.startsWith("/api/onlookers/")) sendCount(path, response);
+    else {
+      if (existsSync(join(folder, path))) requested.add(path);
+      files(request, response);
+    }
   });
+
+  function sendPage(response: ServerResponse): void {
+    const style = hasStyles ? '<link rel="stylesheet" href="/page.css">' : "";
+    const { inside, count } = rendersCount ? serverHtml(page.visitors) : { inside: "", count: "" };
+    const script = `${count}<script type="module" src="/page.js"></script>`;
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(`<!doctype html><title>bench</title>${style}<div id="stage">${inside}</div>${script}`);
+  }
+
+  function sendCount(path: string, response: ServerResponse): void {
+    page.requests += 1;
+    const { visitors } = page;
+    const count = path === "/realtime" ? { currentVisitors: visitors } : liveCount(visitors);
+    response.setHeader("Content-Type", "application/json").setHeader("Cache-Control", "no-store");
+    setTimeout(() => response.end(JSON.stringify(count)), page.delay);
+  }
+
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
+  const compressedSize = (path: string) => brotliCompressSync(readFileSync(join(folder, path))).byteLength;
   const page: PageServer = {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     visitors: 100,
-    wait: 0,
-    asked: 0,
-    bytes: () => [...sent].reduce((sum, file) => sum + brotliCompressSync(file).byteLength, 0),
+    delay: 0,
+    requests: 0,
+    bytes: () => [...requested].reduce((sum, path) => sum + compressedSize(path), 0),
     close() {
       server.close();
       server.closeAllConnections();

@@ -1,2 +1,2 @@
-/** Where the relay of a measured page is mounted. */
+/** The path of the relay on the measured pages. */
 export const RELAY = "/api/onlookers";

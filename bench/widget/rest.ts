@@ -1,10 +1,9 @@
 import type { Page } from "playwright";
 import { isShort } from "../arguments.ts";
 
-/** Milliseconds. */
-const REST = isShort ? 100 : 700;
+const REST_MS = isShort ? 100 : 700;
 
-/** Until a page has come to rest, transitions and late answers included. */
+/** Waits until a page is idle: longer than its animations, and than the delay of a count. */
 export function rest(page: Page): Promise<void> {
-  return page.waitForTimeout(REST);
+  return page.waitForTimeout(REST_MS);
 }

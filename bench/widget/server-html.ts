@@ -4,7 +4,7 @@ import { renderToString } from "react-dom/server";
 import { liveCount } from "./live-count.ts";
 import { RELAY } from "./relay-path.ts";
 
-/** A page's inside as a server renders it: the counter with its count, and the count for the browser's first render. */
+/** What a server renders into the page: the counter with its count, and the count for the first render in the browser. */
 export function serverHtml(visitors: number): { readonly inside: string; readonly count: string } {
   const initialCount = liveCount(visitors);
   return {

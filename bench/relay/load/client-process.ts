@@ -1,4 +1,4 @@
-// What wrk does, over plain sockets: each connection asks again as soon as it has its answer.
+// Works like wrk, on plain sockets: each connection sends the next request as soon as it has a response.
 import { connect } from "node:net";
 import { targetOf } from "../answers.ts";
 import { CONNECTIONS, type Demand } from "./load.ts";

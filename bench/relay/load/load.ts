@@ -1,4 +1,4 @@
-/** What a server is put under: 64 connections that ask for one site after the other. */
+/** The load on a server: 64 connections that request one site after the other. */
 export interface Demand {
   readonly origin: string;
   readonly sites: number;
@@ -7,15 +7,15 @@ export interface Demand {
   readonly etag: string | null;
 }
 
-/** How a server bore it. */
+/** The results of a load. */
 export interface Load {
   readonly requestsPerSecond: number;
-  /** Milliseconds that half of the answers took at most, and 99 of 100. */
+  /** The latency in milliseconds: median and 99th percentile. */
   readonly p50: number;
   readonly p99: number;
 }
 
-/** Puts a server under load. Rejects where one answer is no count and no 304. */
+/** Runs a load. Rejects if a response is neither a count nor a 304. */
 export type PutUnderLoad = (demand: Demand) => Promise<Load>;
 
 export const CONNECTIONS = 64;

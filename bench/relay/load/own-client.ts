@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { startProcess } from "../../process/start-process.ts";
 import type { Load, PutUnderLoad } from "./load.ts";
 
-/** Where wrk is missing: by a process of ours, which is slower than wrk and may be slower than the server. */
+/** Runs the load without wrk, by our own process. It is slower than wrk, and may be slower than the server. */
 export const ownClient: PutUnderLoad = async (demand) => {
   const client = await startProcess(join(import.meta.dirname, "client-process.ts"), [JSON.stringify(demand)]);
   await client.stop();

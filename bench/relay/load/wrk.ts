@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { CONNECTIONS, type PutUnderLoad } from "./load.ts";
 
-/** How to get it. */
+/** The command that installs it. */
 export const WRK_INSTALL = "apt-get install wrk";
 
 const script = join(import.meta.dirname, "wrk.lua");
@@ -13,7 +13,7 @@ export function hasWrk(): boolean {
   return spawnSync("wrk", ["-v"]).error === undefined;
 }
 
-/** By one thread of wrk, which leaves the other core to the server. */
+/** Runs the load by one thread of wrk. The other core is for the server. */
 export const wrk: PutUnderLoad = async ({ origin, sites, seconds, etag }) => {
   const client = ["-t1", `-c${CONNECTIONS}`, `-d${seconds}s`, "--latency", "-s", script];
   const condition = etag === null ? [] : ["-H", `If-None-Match: ${etag}`];

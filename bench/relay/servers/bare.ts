@@ -1,7 +1,7 @@
 import { listen } from "./listen.ts";
 import type { Serve } from "./server.ts";
 
-/** The limit: what Node itself takes to send these bytes. */
+/** The upper bound: Node itself sends the same bytes. */
 export const bare: Serve = (answers) =>
   listen((request, response) => {
     const answer = answers.get(request.url ?? "");

@@ -3,16 +3,16 @@ import type * as RelayNode from "../../../packages/relay/src/node.ts";
 import { targetOf } from "../answers.ts";
 import { listen } from "./listen.ts";
 
-/** No reading falls due while the bench runs, so that a site keeps its bytes and its entity tag. */
+/** Longer than the bench runs, so that each site keeps its response and its entity tag. */
 const INTERVAL_SECONDS = 600;
 
-/** The built relay with this many sites, each with a token of its own, all of whose counts are at hand. */
+/** The built relay with this many sites, each with its own token and a cached count. */
 export async function relay(sites: number): Promise<number> {
   const dist = "../../../packages/relay/dist";
   const { createRelay, defineProvider, parseCount }: typeof Relay = await import(`${dist}/index.js`);
   const { toNodeListener }: typeof RelayNode = await import(`${dist}/node.js`);
   const names = Array.from({ length: sites }, (_, site) => targetOf(site).slice(1));
-  const startedAt = new Date().toISOString(); // One for all, so that their answers differ in the site's name alone.
+  const startedAt = new Date().toISOString(); // The same for all sites, so that their responses differ only in the name.
   const provider = (siteId: string) =>
     defineProvider({
       name: "bench",

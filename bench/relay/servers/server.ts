@@ -1,7 +1,7 @@
 import type { Answers } from "../answers.ts";
 
-/** Starts a server that gives these answers, on a free port of this machine. */
+/** Starts a server with these responses on a free port of this machine. */
 export type Serve = (answers: Answers) => Promise<number>;
 
-/** Where they all listen. */
+/** The address of all servers. */
 export const HOST = "127.0.0.1";

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { StreamServer } from "./server.ts";
 
-/** As long as the relay's head and events are. */
+/** As long as the headers and events of the relay. */
 const HEADERS = {
   "Content-Type": "text/event-stream",
   "Cache-Control": "no-store, no-transform",
@@ -12,7 +12,7 @@ const HEADERS = {
 const frame = (count: number) =>
   `id: ${count}.mi8p6a80.180.60.shop\ndata: {"site":"shop","visitors":${count},"scope":"site","page":null,"windowSeconds":180,"observedAt":"2026-11-22T14:00:00.000Z","ttlSeconds":60}\n\n`;
 
-/** The limit: what Node itself takes to keep these connections and to write to them. */
+/** The lower bound: Node itself holds the same connections and writes to them. */
 export function bare(): StreamServer {
   const responses = new Set<ServerResponse>();
   let count = 100;

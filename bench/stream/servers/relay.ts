@@ -2,7 +2,7 @@ import type * as Relay from "../../../packages/relay/src/index.ts";
 import type * as RelayNode from "../../../packages/relay/src/node.ts";
 import type { StreamServer } from "./server.ts";
 
-/** The built relay. Its heartbeats, which bare node:http hasn't, are put off. */
+/** The built relay, without heartbeats, because bare node:http has none. */
 export async function relay(most: number): Promise<StreamServer> {
   const dist = "../../../packages/relay/dist";
   const { createRelay, versatailor }: typeof Relay = await import(`${dist}/index.js`);

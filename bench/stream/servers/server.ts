@@ -1,8 +1,8 @@
 import type { RequestListener } from "node:http";
 
-/** What holds streams. */
+/** A server of streams. */
 export interface StreamServer {
   readonly listener: RequestListener;
-  /** Gives all who read a new count. */
+  /** Sends a new count to all readers. */
   readonly change: () => void;
 }

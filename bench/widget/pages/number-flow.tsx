@@ -10,7 +10,7 @@ function Numbers({ count }: { readonly count: number }) {
 present(
   (count) => <Numbers count={count} />,
   poll,
-  // Its digits lie in a shadow tree, all ten of each place.
+  // The digits are in a shadow tree, all ten of each place.
   (number) => [...document.querySelectorAll("number-flow-react")].filter((flow) => valueOf(flow) === number).length,
 );
 poll();

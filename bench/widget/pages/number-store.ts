@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-// One number for a whole page, fetched once a poll: for those that only show it.
+// One number for the whole page, fetched once per poll: for contestants that only render it.
 let latest: number | undefined;
 const listeners = new Set<() => void>();
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { many, present } from "./stage.js";
 
-// In the manner of the samples that services publish: each counter fetches for itself, once a minute.
+// Like the samples that services publish: each counter fetches for itself, once a minute.
 const timers = new Set<() => void>();
 
 function SampleCounter() {

@@ -1,6 +1,6 @@
 import type { LiveCount } from "@onlookers/core";
 
-/** The count that stands in the server's HTML, for the browser's first render. */
+/** The count in the HTML, for the first render in the browser. */
 export function serverCount(): LiveCount {
   return JSON.parse(document.getElementById("count")?.textContent ?? "null");
 }

@@ -1,14 +1,14 @@
 import type { ReactElement } from "react";
 import { createRoot, hydrateRoot, type Root } from "react-dom/client";
 
-/** What a measured page lets the bench do. */
+/** The controls of a measured page. */
 export interface Stage {
-  /** Puts so many counters on the page. */
+  /** Mounts a number of counters. */
   mount(counters: number): void;
-  /** Has the counters ask for a number, as their own timer would. */
+  /** Makes the counters poll, as their own timer would. */
   poll(): void;
   unmount(): void;
-  /** How many counters show this number. */
+  /** Returns how many counters show a number. */
   showing(number: number): number;
 }
 
@@ -19,9 +19,9 @@ declare global {
 const place = document.getElementById("stage") ?? document.body;
 
 /**
- * Presents counters made by React.
+ * Creates the stage of counters that React renders.
  *
- * @param showing left out: counts the children of `#stage` that have the number in their text
+ * @param showing defaults to the number of children of `#stage` with the number in their text
  */
 export function present(
   counters: (count: number) => ReactElement,
@@ -43,10 +43,10 @@ export function present(
     showing,
   };
   if (place.firstElementChild === null) globalThis.stage.mount(1);
-  else root = hydrateRoot(place, counters(1)); // It came with the server's HTML.
+  else root = hydrateRoot(place, counters(1)); // The server rendered it.
 }
 
-/** As many of the same. */
+/** Repeats an element. */
 export function many(count: number, one: (key: number) => ReactElement): ReactElement {
   return <>{Array.from({ length: count }, (_, key) => one(key))}</>;
 }

@@ -8,7 +8,7 @@ const numbers = new Intl.NumberFormat("en");
 const plurals = new Intl.PluralRules("en");
 const people: Partial<Record<Intl.LDMLPluralRule, string>> = { one: "person", other: "people" };
 
-/** By hand too, with a counter's work: the language's digits and plural forms, and no number past its window. */
+/** Also by hand, with a counter's work: the digits and plural forms of the language, and no number past its window. */
 function WordedCounter() {
   const { data: count } = useQuery({
     queryKey: ["visitors"],
@@ -29,7 +29,7 @@ function WordedCounter() {
   );
 }
 
-/** Whether none of those who were counted need still be there. */
+/** Whether the window of the count is over. */
 function useIsOver(count: LiveCount | undefined): boolean {
   const [over, setOver] = useState<LiveCount>();
   useEffect(() => {

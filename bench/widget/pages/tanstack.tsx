@@ -3,7 +3,7 @@ import { many, present } from "./stage.js";
 
 const client = new QueryClient();
 
-/** What a careful developer writes by hand: shared, polled, no number before there is one. It knows no window. */
+/** What a careful developer writes by hand: shared, polled, no number before there is one. It ignores the window. */
 function QueryCounter() {
   const { data } = useQuery({
     queryKey: ["visitors"],

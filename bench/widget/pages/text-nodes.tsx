@@ -1,7 +1,7 @@
 import { poll, useNumber } from "./number-store.js";
 import { many, present } from "./stage.js";
 
-/** The limit: React sets so many text nodes, and nothing else happens. */
+/** The lower bound: React sets one text per counter, and nothing else happens. */
 function Texts({ count }: { readonly count: number }) {
   const visitors = useNumber();
   const text = visitors === undefined ? "" : `${visitors} people on this site in the last 5 minutes`;

@@ -8,17 +8,17 @@ import { createStubRelay, type StubRelay } from "./stub-relay.js";
 
 export { version };
 
-/** `10+` is said of 17 and of 23: another number, the same sentence. */
+/** 17 and 23 both read `10+`: another number, the same sentence. */
 const STEPS = [10, 50];
 
-/** What React's Profiler has seen. */
+/** What React's Profiler has counted. */
 export interface Seen {
   commits: number;
-  /** Counters or cards, each as often as it rendered. */
+  /** Renders of all counters or cards. */
   rendered: number;
 }
 
-/** A page of counters, and the relay that it asks. */
+/** A page of counters, and its relay. */
 export interface ProfiledPage {
   readonly relay: StubRelay;
   readonly seen: Seen;
@@ -27,7 +27,7 @@ export interface ProfiledPage {
 
 type Source = ReturnType<typeof createRelaySource>;
 
-/** 200 counters of one site, which share one source. */
+/** Mounts 200 counters of one site, which share one source. */
 export function mountCounters(): ProfiledPage {
   return mount((source, onRender) =>
     PAGES.map((path) => (
@@ -38,7 +38,7 @@ export function mountCounters(): ProfiledPage {
   );
 }
 
-/** A grid of 200 cards, each with its own page's visitors. */
+/** Mounts a grid of 200 cards, each with the visitors of its own page. */
 export function mountCards(): ProfiledPage {
   return mount((source, onRender) => <Grid source={source} onRender={onRender} />);
 }
@@ -48,7 +48,7 @@ function Grid({ source, onRender }: { readonly source: Source; readonly onRender
   return PAGES.map((path) => <Card key={path} visitors={visitors.get(path)} onRender={onRender} />);
 }
 
-/** As a shop writes it: it renders where its own visitors are others. */
+/** As an app would write it: renders only when its own visitors change. */
 const Card = memo(function Card(props: { readonly visitors: Visitors | undefined; readonly onRender: () => void }) {
   return (
     <Profiler id="card" onRender={props.onRender}>

@@ -1,4 +1,4 @@
-/** How many counters or cards stand on a page. */
+/** The number of counters or cards on a page. */
 export const MANY = 200;
 
 /** The path of each card. */

@@ -3,28 +3,28 @@ import type { LiveCount } from "@onlookers/core";
 /** A relay whose counts the bench sets. */
 export interface StubRelay {
   readonly fetch: typeof fetch;
-  /** How often it was asked. */
-  asked: number;
-  /** Visitors of a page, or of the site. */
+  /** The number of requests. */
+  requests: number;
+  /** The visitors of a page, or of the site for `null`. */
   visitorsOf: (page: string | null) => number;
-  /** Epoch milliseconds since when its service gives it nothing new; left out: it counts anew at each request. */
+  /** The time of the last count, in epoch milliseconds. @default the time of the request */
   silentSince: number | undefined;
 }
 
-/** Seconds for which a count is fresh. */
+/** The ttl of each count, in seconds. */
 export const TTL = 30;
 
-/** Seconds that a count speaks of: past them it may not be shown. */
+/** The window of each count, in seconds. */
 export const WINDOW = 300;
 
-/** Counts 17 everywhere until it is told otherwise. */
+/** Creates a relay that counts 17 visitors on every page. */
 export function createStubRelay(): StubRelay {
   const relay: StubRelay = {
-    asked: 0,
+    requests: 0,
     visitorsOf: () => 17,
     silentSince: undefined,
     async fetch(input) {
-      relay.asked += 1;
+      relay.requests += 1;
       const pages = new URLSearchParams(new Request(input).url.split("?")[1]).getAll("page");
       const counts = pages.length === 0 ? countOf(null) : pages.map(countOf);
       return Response.json(counts, { headers: { date: new Date().toUTCString() } });

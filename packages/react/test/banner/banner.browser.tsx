@@ -1,7 +1,7 @@
 import "../../../core/src/styles/counter.css";
 import "../../../core/src/styles/banner.css";
 import "../../../core/src/styles/banner-page.css";
-import { act, render } from "@testing-library/react";
+import { act, cleanup, render } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
@@ -64,6 +64,22 @@ const covers = (box: DOMRect, link: Element) => {
 };
 
 describe.each(PLACEMENTS)("VisitorBanner with the placement %s", (placement) => {
+  it("centres a text of one line in the reserved two lines", async () => {
+    // The reserved text is a few digits longer than the shown one, so at some width only the shown one fits in a line.
+    for (let width = 300; width < 600; width += 4) {
+      const banner = await open(placement, width, { dismissible: false });
+      say(17);
+      const text = banner.querySelector("[data-part=text]")?.getBoundingClientRect();
+      const counter = banner.querySelector("[data-onlookers=counter]")?.getBoundingClientRect();
+      cleanup();
+      if (!text || !counter) throw new Error("the banner has no counter");
+      if (text.height > 30 || counter.height < 40) continue;
+      expect(text.top - counter.top).toBeCloseTo(counter.bottom - text.bottom, 0);
+      return;
+    }
+    throw new Error("at no width is the text shorter than its room");
+  });
+
   it.each(WIDTHS)("causes no layout shift when its number comes and goes, %d px wide", async (width) => {
     const banner = await open(placement, width);
     const states: (string | undefined)[] = [];
