@@ -7,8 +7,6 @@ import type { OneOrigin } from "../config/settings.js";
 import { createCountStore, type CountStore } from "../count/count-store.js";
 import { useCountStoreOptions } from "../count/use-count-store.js";
 import { createVisitorsSelector } from "../count/use-visitors.js";
-import { coalesce } from "./coalesce.js";
-import { createStableMap } from "./stable-map.js";
 
 /** Options of {@link useVisitorsByPage}. An `OnlookersConfig` may set the {@link Settings} instead. */
 export type UseVisitorsByPageOptions = PagesOptions & OneOrigin;
@@ -96,4 +94,29 @@ function subscribeToErrors(store: CountStore, report: (error: unknown) => void):
     if (error !== undefined && error !== reported) report(error);
     reported = error;
   });
+}
+
+/** Merges the calls of one task into one call in a later task, with the last value. */
+function coalesce<T>(callback: (value: T) => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    run: (value: T) => {
+      clearTimeout(timer);
+      timer = setTimeout(callback, 0, value);
+    },
+    cancel: () => clearTimeout(timer),
+  };
+}
+
+/** Creates a function that returns the last map again if the next one has the same entries in the same order. */
+function createStableMap<K, V>(): (entries: readonly (readonly [K, V])[]) => ReadonlyMap<K, V> {
+  let last: readonly (readonly [K, V])[] = [];
+  let map: ReadonlyMap<K, V> = new Map();
+  return (entries) => {
+    const isSame = ([key, value]: readonly [K, V], index: number) =>
+      key === last[index]?.[0] && value === last[index][1];
+    if (entries.length !== last.length || !entries.every(isSame)) map = new Map(entries);
+    last = entries;
+    return map;
+  };
 }
