@@ -8,7 +8,7 @@ export { displayOf, type Displayed } from "./view/display-rule.js";
 export type { DisplayRule } from "./settings/settings.js";
 export { sentence, sentenceParts } from "./wording/sentence.js";
 export type { Counted, NumberPart, SentenceOptions, SentencePart } from "./wording/sentence.js";
-export { localeOf, type LanguageOptions } from "./wording/choose-messages.js";
+export { localeOf, type LanguageOptions } from "./wording/language.js";
 export { defineMessages } from "./wording/define-messages.js";
 export type { Forms, Messages, Wording } from "./messages.js";
 export type { PriceMessages } from "./price-messages.js";

@@ -5,15 +5,15 @@ export { isSameView, viewOf, type CountState, type CountView } from "./view/coun
 export type { ShownCount, VisitorStatus } from "./view/visitor-status.js";
 export type { Trend } from "./view/trend.js";
 export { counterAttributes, counterTitle, reserveAttributes } from "./view/counter-attributes.js";
-export { reservedText } from "./view/reserved-text.js";
+export { reservedText } from "./view/counter-attributes.js";
 export { MAX_FADING_COUNTERS } from "./view/max-fading-counters.js";
-export { memoizeLast } from "./view/memoize-last.js";
+export { memoizeLast } from "./wording/memoize.js";
 export type { DisplayEvent, DisplayCallbacks, HideReason } from "./display/display-event.js";
 
 export { counterSettings, displaySettings, objectSettings, sharedSettings } from "./settings/settings.js";
 export type { SettingKind, SettingKinds, SettingsOf, SettingsTable, ValueOf } from "./settings/settings-table.js";
 
-export { nearestMessages } from "./wording/nearest-language.js";
+export { nearestMessages } from "./wording/language.js";
 export { ageText, countQuestion } from "./wording/explanation.js";
 
 export { createBannerGate, type BannerGate, type BannerOptions, type BannerPlacement } from "./banner/banner-gate.js";

@@ -2,7 +2,7 @@ import { canonicalPath, isBailOut } from "@onlookers/core/server";
 import { isPending, type RelayAnswer, type RelayRequest } from "./http/answer.js";
 import { corsHeaders, preflightHeaders } from "./http/cors.js";
 import { createCountAnswer } from "./http/count-answer.js";
-import { createHttpDate } from "./http/http-date.js";
+import { createHttpDate } from "./http/cache-control.js";
 import { problem, type ProblemCode } from "./http/problem.js";
 import { serverTiming } from "./http/server-timing.js";
 import { pagesOf, siteNameOf } from "./http/target.js";

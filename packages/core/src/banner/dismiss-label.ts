@@ -1,4 +1,4 @@
-import { nearestText, type TextByLanguage } from "../wording/nearest-language.js";
+import { nearestText, type TextByLanguage } from "../wording/language.js";
 
 /** The label in every language that has messages: small enough to ship in one table. */
 const LABELS: TextByLanguage = {

@@ -1,4 +1,4 @@
-import { parseInstant } from "../parse/instant.js";
+import { parseInstant, parseHttpDate } from "../parse/instant.js";
 import type { ProviderAnswer } from "../provider/provider-call.js";
 
 /** The parts of an answer that {@link toProviderAnswer} needs. Times are epoch milliseconds. */
@@ -27,4 +27,60 @@ export function toProviderAnswer({ body, siteId, date, receivedAt }: Received): 
 
 function toIso(instant: number): string {
   return new Date(instant).toISOString();
+}
+
+/**
+ * The body as text, without a byte order mark; `null` as soon as more than `maxBytes` have arrived, whatever
+ * `Content-Length` is.
+ */
+export async function readBody(response: Response, maxBytes: number): Promise<string | null> {
+  if (response.body === null) return "";
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      reader.cancel().catch(() => {}); // Not awaited: cancelling an endless body may never finish.
+      return null;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** The parsed JSON, or `undefined` if the text isn't JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The times of a call and its answer, in epoch milliseconds by this machine's clock. */
+interface Exchange {
+  readonly sentAt: number;
+  readonly receivedAt: number;
+}
+
+/**
+ * The least number of seconds by which this machine's clock is ahead of the service's; negative if it is behind, 0 if the
+ * clocks may agree, `null` if the answer has no `Date`. The service's time is `Date` plus the `Age` that caches add (RFC
+ * 9111 §5.1). `Date` is in whole seconds and may be from any moment of the exchange. The least value makes no count look
+ * younger than it is.
+ */
+export function clockSkewSeconds(headers: Headers, { sentAt, receivedAt }: Exchange): number | null {
+  const date = parseHttpDate(headers.get("date"));
+  if (date === null) return null;
+  const serviceTime = date + 1000 * ageSeconds(headers.get("age"));
+  const most = receivedAt - serviceTime;
+  const least = sentAt - serviceTime - 1000;
+  return least <= 0 && most >= 0 ? 0 : least / 1000;
+}
+
+function ageSeconds(value: string | null): number {
+  return value !== null && /^\d{1,9}$/.test(value.trim()) ? Number(value) : 0;
 }

@@ -1,4 +1,4 @@
-import { parseHttpDate } from "../parse/http-date.js";
+import { parseHttpDate } from "../parse/instant.js";
 
 const MAX_SECONDS = Number.MAX_SAFE_INTEGER;
 

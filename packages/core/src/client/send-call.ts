@@ -1,17 +1,16 @@
 import type { Deadline } from "../abort/deadline.js";
 import { raceWithSignal } from "../abort/race-with-signal.js";
-import { parseHttpDate } from "../parse/http-date.js";
-import { parseRecord } from "../parse/record.js";
+import { parseHttpDate } from "../parse/instant.js";
+import { parseRecord } from "../parse/fields.js";
 import { codeOfStatus, type OnlookersErrorDetails } from "../provider/errors.js";
 import type { Provider } from "../provider/provider.js";
-import type { ProviderAnswer, ProviderCall } from "../provider/provider-call.js";
+import type { ProviderAnswer, ProviderCall, ProviderRequest } from "../provider/provider-call.js";
 import { isBailOut } from "./bail-out.js";
-import { clockSkewSeconds } from "./clock-skew.js";
-import { httpCall } from "./http-call.js";
+import { clockSkewSeconds } from "./provider-answer.js";
 import { toProviderAnswer } from "./provider-answer.js";
 import { providerError } from "./provider-error.js";
-import { errorField, providerMessage, toMessage } from "./provider-message.js";
-import { parseJson, readBody } from "./read-body.js";
+import { errorField, providerMessage, toMessage } from "./provider-error.js";
+import { parseJson, readBody } from "./provider-answer.js";
 import { retryAfterSeconds } from "./retry-after.js";
 
 /** The provider of a reading, and what its calls depend on. */
@@ -109,4 +108,36 @@ function parse<Reading>(call: ProviderCall<Reading>, answer: ProviderAnswer): Re
   } catch {
     return null;
   }
+}
+
+/**
+ * The arguments of `fetch` for a provider's request.
+ *
+ * @param authorization the headers that authenticate it
+ */
+function httpCall(
+  baseUrl: string,
+  request: ProviderRequest,
+  authorization: Readonly<Record<string, string>>,
+): readonly [url: string, init: RequestInit & { readonly headers: Record<string, string> }] {
+  const query = new URLSearchParams(request.query).toString();
+  const url = `${baseUrl}${request.path}${query === "" ? "" : `?${query}`}`;
+  const headers = { Accept: "application/json", ...authorization };
+  // `manual`, so that the token follows no redirect. Workers don't support `error`.
+  const init = { headers, redirect: "manual", ...uncached() } as const;
+  if (request.json === undefined) return [url, init];
+  return [
+    url,
+    {
+      ...init,
+      method: "POST",
+      headers: { ...headers, "Content-Type": "application/json" },
+      body: JSON.stringify(request.json),
+    },
+  ];
+}
+
+/** Frameworks that patch fetch cache a GET for ever. Workers before November 2024 throw if `cache` is set. */
+function uncached(): Pick<RequestInit, "cache"> {
+  return "cache" in Request.prototype ? { cache: "no-store" } : {};
 }

@@ -1,6 +1,6 @@
-import { parseCount } from "../parse/count.js";
+import { parseCount } from "../parse/fields.js";
 import { parsePath } from "../parse/path.js";
-import { parseRows } from "../parse/record.js";
+import { parseRows } from "../parse/fields.js";
 import type { PageVisitors } from "./visitor-snapshot.js";
 
 /** Counts by canonical path. It is a `Map`, because an answer may contain the path `__proto__`. */

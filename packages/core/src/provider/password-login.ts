@@ -1,4 +1,4 @@
-import { parseRecord } from "../parse/record.js";
+import { parseRecord } from "../parse/fields.js";
 import type { ProviderDefinition } from "./define-provider.js";
 
 /** Either a token, or a user and a password. `UserField` is the option of the user, such as `email`. */

@@ -1,6 +1,6 @@
 // Checks options when a provider is created, so that a typo throws at start and not in a visitor's request.
 
-import { parseRecord } from "../parse/record.js";
+import { parseRecord } from "../parse/fields.js";
 import type { Provider, RateLimit } from "./provider.js";
 
 /** A day. */

@@ -1,8 +1,8 @@
 import { defineProvider } from "../provider/define-provider.js";
 import { tallyPages, toPages } from "../provider/page-tally.js";
-import { parseCount } from "../parse/count.js";
+import { parseCount } from "../parse/fields.js";
 import { parsePath } from "../parse/path.js";
-import { parseRecord } from "../parse/record.js";
+import { parseRecord } from "../parse/fields.js";
 import type { PaceOptions, PagesReading, Provider, RateLimit, VisitorsReading } from "../provider/provider.js";
 import type { ProviderCall } from "../provider/provider-call.js";
 import { hostOf } from "../provider/provider-options.js";

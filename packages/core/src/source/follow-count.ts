@@ -1,7 +1,7 @@
 import type { LiveCount } from "./live-count.js";
 import type { Staleness } from "./staleness.js";
 import type { VisitorQuery, VisitorSource } from "./visitor-source.js";
-import { stalenessNow, watchStaleness } from "./watch-staleness.js";
+import { stalenessNow, watchStaleness } from "./staleness.js";
 
 /** What is known of a query at one moment. */
 export interface KnownCount {

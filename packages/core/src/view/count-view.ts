@@ -1,6 +1,6 @@
 import type { LiveCount } from "../source/live-count.js";
 import type { Staleness } from "../source/staleness.js";
-import { localeOf } from "../wording/choose-messages.js";
+import { localeOf } from "../wording/language.js";
 import { sentence, sentenceParts, textOf, type SentenceOptions, type SentencePart } from "../wording/sentence.js";
 import type { DisplayRule } from "../settings/settings.js";
 import { displayOf } from "./display-rule.js";

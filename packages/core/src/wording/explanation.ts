@@ -1,5 +1,5 @@
-import { memoizeByLocale } from "./memoize-by-locale.js";
-import { nearestText, type TextByLanguage } from "./nearest-language.js";
+import { memoizeByLocale } from "./memoize.js";
+import { nearestText, type TextByLanguage } from "./language.js";
 
 /** By the tags of `messages/`. They are small enough for one table, so no language can be missing at run time. */
 const QUESTIONS: TextByLanguage = {

@@ -1,4 +1,4 @@
-import { memoizeByLocale } from "./memoize-by-locale.js";
+import { memoizeByLocale } from "./memoize.js";
 import type { Forms } from "../messages.js";
 
 const formattersOf = /* @__PURE__ */ memoizeByLocale((locale) => ({

@@ -1,4 +1,4 @@
-import { chooseMessages, type LanguageOptions } from "./choose-messages.js";
+import { chooseMessages, type LanguageOptions } from "./language.js";
 import type { LiveCount } from "../source/live-count.js";
 import type { Messages, Wording } from "../messages.js";
 import { formatNumber, pluralForm } from "./format-number.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { memoizeByLocale } from "../../src/wording/memoize-by-locale.js";
+import { memoizeByLocale } from "../../src/wording/memoize.js";
 
 describe("memoizeByLocale", () => {
   it("creates once for a locale, and caches a limited number of locales", () => {

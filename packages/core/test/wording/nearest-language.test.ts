@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nearestLanguage } from "../../src/wording/nearest-language.js";
+import { nearestLanguage } from "../../src/wording/language.js";
 
 const LANGUAGES = ["de", "nb", "pt", "pt-PT", "zh-Hans", "zh-Hant"] as const;
 

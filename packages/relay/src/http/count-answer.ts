@@ -1,4 +1,4 @@
-import { matchesEtag, type Representation } from "../count/representation.js";
+import { matchesEtag, type Representation } from "../count/site-responses.js";
 import type { CachedCount } from "../count/site-state.js";
 import type { RelayAnswer } from "./answer.js";
 import { cacheSpans, directivesOf, mayRevalidate, NO_COUNT_DIRECTIVES, type CacheSpans } from "./cache-control.js";

@@ -1,5 +1,5 @@
 import type { LiveCount } from "@onlookers/core";
-import { represent } from "../count/representation.js";
+import { represent } from "../count/site-responses.js";
 
 /** A count as one server-sent event, ready for any number of subscribers. */
 export interface CountFrame {

@@ -1,6 +1,6 @@
-import { parseCount } from "../../parse/count.js";
+import { parseCount } from "../../parse/fields.js";
 import { parseInstant } from "../../parse/instant.js";
-import { parseRows } from "../../parse/record.js";
+import { parseRows } from "../../parse/fields.js";
 import type { MinuteVisitors } from "../../provider/visitor-snapshot.js";
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
-import { parseCount } from "../../parse/count.js";
+import { parseCount } from "../../parse/fields.js";
 import { tallyPages, toPages, type PageTally } from "../../provider/page-tally.js";
 import { parsePath } from "../../parse/path.js";
-import { parseRecord, parseRows } from "../../parse/record.js";
+import { parseRecord, parseRows } from "../../parse/fields.js";
 import type { PagesReading } from "../../provider/provider.js";
 import { parseRecent } from "./recent.js";
 

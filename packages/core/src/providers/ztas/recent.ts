@@ -1,7 +1,7 @@
-import { parseCountry } from "../../parse/country.js";
+import { parseCountry } from "../../parse/fields.js";
 import { parseInstant } from "../../parse/instant.js";
 import { parsePath } from "../../parse/path.js";
-import { parseRows } from "../../parse/record.js";
+import { parseRows } from "../../parse/fields.js";
 import type { RecentPageview } from "../../provider/visitor-snapshot.js";
 
 /** Parses `recentPageviews`, without its invalid rows; `null` if it isn't a list. */
