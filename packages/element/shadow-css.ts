@@ -6,6 +6,11 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
   [/:has\(\[data-onlookers="(\w+)"\]/g, ":has(visitor-$1"],
   // A counter in a banner is a part of the banner.
   [/> \[data-onlookers="counter"\]/g, '> [part="counter"]'],
+  // The reserved text keeps the line, and the text is empty without a number.
+  [/min-block-size: 1lh;/g, ""],
+  [/\S+:not\(\[data-status="fresh"\], \[data-status="stale"\]\) > \[data-part="text"\]/g, "[part=text]:empty"],
+  // Names of animations are local to the shadow tree.
+  [/onlookers-arrive/g, "arrive"],
   // Only React sets this attribute.
   [/\S+\[dir="auto"\] \{[^}]*\}/g, ""],
   // The root is the host, and its conditions are the arguments of `:host()`.
@@ -13,6 +18,8 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
   [/\[data-onlookers="\w+"\] > /g, ""],
   [/\[data-onlookers="\w+"\]/g, ":host"],
   [/\[data-part=/g, "[part="],
+  // esbuild removes these quotes too, but not inside of `:host()`.
+  [/="([\w-]+)"\]/g, "=$1]"],
   // These settings are attributes of the element.
   [/\[data-placement=/g, "[placement="],
   [/\[data-dismissible\]/g, ":not([permanent])"],

@@ -1,11 +1,11 @@
 // The whole element in one file, for a script tag. Code that not every page uses is loaded from files beside it. The
 // element is defined only after the page's languages are loaded: else a counter would first reserve the width of English
 // words, and then move the page.
-import { VisitorCounterElement } from "./counter/visitor-counter-element.js";
 import { setMessagesLoader } from "./counter/shared-messages.js";
+import { VisitorCounterElement } from "./counter/visitor-counter-element.js";
 import { defineElement } from "./dom/define-element.js";
-import { languageAt } from "./dom/language-at.js";
 import { loadLanguage } from "./script/load-language.js";
+import { languageAt } from "./dom/language-at.js";
 
 setMessagesLoader(loadLanguage);
 

@@ -16,8 +16,7 @@ export const counterTable = {
 export type CounterSettings = AttributeProperties<typeof counterTable>;
 
 /** Parses all attributes of an element. */
-export function settingsOf(element: CounterSettings): CounterSettings {
-  const settings: CounterSettings = {};
-  for (const name in counterTable) Reflect.set(settings, name, Reflect.get(element, name));
-  return settings;
+export function settingsOf(element: CounterSettings): CounterSettings;
+export function settingsOf(element: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.keys(counterTable).map((name) => [name, element[name]]));
 }

@@ -109,11 +109,11 @@ export class VisitorCounterElement extends BaseElement<CounterSettings> {
 
   #connect(): void {
     messagesListeners.add(this.#update);
-    const { locale = languageAt(this), ...others } = settingsOf(this);
     // A poll renders with these settings, without parsing an attribute.
-    const settings = { ...others, locale, messages: this.#messages ?? sharedMessages };
+    const settings = { ...settingsOf(this), messages: this.#messages ?? sharedMessages };
+    settings.locale ??= languageAt(this);
     this.#settings = settings;
-    const { relay, site, page, initialCount, disabled } = settings;
+    const { relay, site, page, locale, initialCount, disabled } = settings;
     if (locale && !this.#messages) loadMessages?.(locale);
     this.#url = relay === undefined ? relay : countUrl(relay, settings);
     writeAttributes(this, reserveAttributes(page, settings));
