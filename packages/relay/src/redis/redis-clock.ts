@@ -9,7 +9,7 @@ export interface RedisClock {
 }
 
 /** One answer of the server. */
-export interface RedisTimeSample {
+interface RedisTimeSample {
   /** The server's epoch milliseconds at some moment between request and answer. */
   readonly serverTime: number;
   /** {@link RedisClock.steady} when the request was sent. */
