@@ -13,5 +13,5 @@ process.exitCode = await main(process.argv.slice(2), {
   printError: (text) => process.stderr.write(text),
   ended: end.signal,
 });
-// A store of the shop's config, Redis say, may hold a connection that nobody closes.
+// A store of the config, such as Redis, may have a connection that is never closed.
 process.stderr.write("", () => process.stdout.write("", () => process.exit()));

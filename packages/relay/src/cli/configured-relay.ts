@@ -1,22 +1,27 @@
 import { createRelay } from "../create-relay.js";
 import type { RelayEvent } from "../reading/relay-event.js";
 import type { Relay, RelayOptions } from "../relay-options.js";
-import type { Surroundings } from "./surroundings.js";
-import { orWrongUse } from "./wrong-use.js";
+import type { CliContext } from "./cli-context.js";
+import { asUsageError } from "./usage-error.js";
+
+/** Options of {@link configuredRelay}. */
+export interface ConfiguredRelayOptions {
+  readonly options: RelayOptions;
+  readonly context: Pick<CliContext, "fetch" | "now">;
+  /** Receives the relay's events for the command. */
+  readonly onEvent: (event: RelayEvent) => void;
+}
 
 /**
- * A relay as it is configured, heard by the command as well as by the config's own `onEvent`.
+ * Creates the configured relay. Its events go to the command and to the config's own `onEvent`.
  *
- * @throws {WrongUse} where the options can't work
+ * @throws {UsageError} for invalid options
  */
-export function configuredRelay(
-  options: RelayOptions,
-  { fetch, now }: Pick<Surroundings, "fetch" | "now">,
-  onEvent: (event: RelayEvent) => void,
-): Relay {
+export function configuredRelay({ options, context, onEvent }: ConfiguredRelayOptions): Relay {
+  const { fetch, now } = context;
   const both = (event: RelayEvent) => {
     onEvent(event);
     return options.onEvent?.(event);
   };
-  return orWrongUse(() => createRelay({ fetch, now, ...options, onEvent: both }));
+  return asUsageError(() => createRelay({ fetch, now, ...options, onEvent: both }));
 }

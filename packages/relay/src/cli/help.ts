@@ -2,40 +2,40 @@ import { OPTION_NAMES, SERVICE_OPTIONS, variableOf } from "./services/service-op
 import { SERVICES } from "./services/services.js";
 import { optionsOf } from "./services/to-provider.js";
 
-/** What `--help` prints. */
+/** The text of `--help`. */
 export const HELP = `Usage: relay <command> [options]
 
-  serve   run a relay over HTTP
+  serve   serve a relay over HTTP
   now     print one live count
-  doctor  check credentials, limits, clock, and a relay that runs; say what to change
+  doctor  check credentials, limits, the clock, and a running relay
 
 All commands
   --config <file>     a .js, .mjs or .ts file that exports createRelay's options as default, or a .json file
                       (default: the environment variables below)
-  --json              for machines: a JSON object a line
+  --json              print one JSON object per line
   --version           print the version
-  --help              print this
+  --help              print this help
 
 serve
-  --port <number>     where to listen, 0 for any free port (default: PORT, or 8787)
-  --host <address>    which address to listen on (default: HOST, or 127.0.0.1)
-  --base-path <path>  what stands before the site's name (default: /api/onlookers)
+  --port <number>     the port, 0 for any free one (default: PORT, or 8787)
+  --host <address>    the address to listen on (default: HOST, or 127.0.0.1)
+  --base-path <path>  the path before the site's name (default: /api/onlookers)
   --address-header <name>
-                      the header in which your proxy writes the client's address anew, e.g. X-Real-IP
-                      (default: none is believed; stream.maxPerAddress then goes by the connection)
+                      the header in which your proxy sets the client's address, e.g. X-Real-IP
+                      (default: none is trusted; stream.maxPerAddress uses the connection's address)
 
 now
-  --site <name>       which of the config's sites (default: the only one, or "default")
-  --page <path>       the visitors of this page, where the service counts by page
+  --site <name>       the site to read (default: the only one, or "default")
+  --page <path>       the page to read, if the service counts by page
 
 doctor
-  --url <url>         also ask a relay that runs, e.g. https://shop.example/api/onlookers/default
+  --url <url>         also check a running relay, e.g. https://shop.example/api/onlookers/default
 
 Environment variables, for one site called "default"
 ${variables()}
-  ${"ONLOOKERS_ORIGIN".padEnd(26)}  who may read from another origin: "*", or one such as https://shop.example
+  ${"ONLOOKERS_ORIGIN".padEnd(26)}  the other origin that may read counts: https://shop.example, or "*"
 
-Exit codes: 0 well, 1 failed, 2 wrong use.
+Exit codes: 0 success, 1 failure, 2 invalid usage.
 `;
 
 function variables(): string {

@@ -1,9 +1,9 @@
-/** One thing that an operator should know of. Holds no token and none of a service's words. */
+/** A log entry for the operator. Contains no token and no text of a service. */
 export interface LogEntry {
   /** ISO 8601 UTC. */
   readonly at: string;
   readonly level: "info" | "warn" | "error";
-  /** What the relay, or a reading, turned to. */
+  /** The new state of the relay or of a reading. */
   readonly state:
     | "listening"
     | "stopping"
@@ -16,12 +16,12 @@ export interface LogEntry {
     | "recovered"
     | "streams_full"
     | "streams_open";
-  /** The sites that it is about; empty for the whole relay. */
+  /** The affected sites; empty for the whole relay. */
   readonly sites: readonly string[];
   readonly message: string;
 }
 
-/** An entry for people; for machines it is JSON as it stands. */
+/** Formats an entry for people. For machines it is printed as JSON. */
 export function logLine({ at, level, sites, message }: LogEntry): string {
   const about = sites.length === 0 ? "" : `${sites.join(", ")}: `;
   return `${at} ${level.padEnd(5)} ${about}${message}`;

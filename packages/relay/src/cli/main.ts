@@ -3,40 +3,40 @@ import { doctor } from "./doctor.js";
 import { HELP } from "./help.js";
 import { now } from "./now.js";
 import { serve } from "./serve.js";
-import type { Surroundings } from "./surroundings.js";
-import { messageOf, WrongUse } from "./wrong-use.js";
+import type { CliContext } from "./cli-context.js";
+import { messageOf, UsageError } from "./usage-error.js";
 
 const FAILED = 1;
-const WRONG_USE = 2;
+const INVALID_USAGE = 2;
 
 /**
- * The command `relay`.
+ * Runs the command `relay`.
  *
- * @returns the exit code, for `serve` once the user ends it
+ * @returns the exit code; for `serve` after the user has ended it
  */
-export async function main(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+export async function main(argv: readonly string[], context: CliContext): Promise<number> {
   try {
-    return await run(parseCommand(argv), surroundings);
+    return await run(parseCommand(argv), context);
   } catch (error) {
-    const isWrongUse = error instanceof WrongUse;
-    surroundings.printError(`${messageOf(error)}\n${isWrongUse ? "Try --help.\n" : ""}`);
-    return isWrongUse ? WRONG_USE : FAILED;
+    const isUsage = error instanceof UsageError;
+    context.printError(`${messageOf(error)}\n${isUsage ? "Try --help.\n" : ""}`);
+    return isUsage ? INVALID_USAGE : FAILED;
   }
 }
 
-async function run(command: Command, surroundings: Surroundings): Promise<number> {
+async function run(command: Command, context: CliContext): Promise<number> {
   switch (command.name) {
     case "serve":
-      return serve(command, surroundings);
+      return serve(command, context);
     case "now":
-      return now(command, surroundings);
+      return now(command, context);
     case "doctor":
-      return doctor(command, surroundings);
+      return doctor(command, context);
     case "help":
-      surroundings.print(HELP);
+      context.print(HELP);
       return 0;
     case "version":
-      surroundings.print(`${surroundings.version}\n`);
+      context.print(`${context.version}\n`);
       return 0;
   }
 }

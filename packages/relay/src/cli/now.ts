@@ -3,22 +3,22 @@ import type { RelayEvent } from "../reading/relay-event.js";
 import type { RelayOptions } from "../relay-options.js";
 import type { NowCommand } from "./command.js";
 import { configuredRelay } from "./configured-relay.js";
-import { loadOptions } from "./load-options.js";
-import { remedyFor } from "./remedy.js";
-import type { Surroundings } from "./surroundings.js";
-import { WrongUse } from "./wrong-use.js";
+import { loadOptions } from "./config/load-options.js";
+import { hintFor } from "./error-hints.js";
+import type { CliContext } from "./cli-context.js";
+import { UsageError } from "./usage-error.js";
 
-/** Prints what a shopper would read, by one reading. */
-export async function now(command: NowCommand, surroundings: Surroundings): Promise<number> {
-  const options = await loadOptions(command.config, surroundings.env);
+/** Prints the sentence that a visitor would see, from one reading. */
+export async function now(command: NowCommand, context: CliContext): Promise<number> {
+  const options = await loadOptions(command.config, context.env);
   const site = siteFrom(command, options);
   const events: RelayEvent[] = [];
-  const relay = configuredRelay(options, surroundings, (event) => events.push(event));
+  const relay = configuredRelay({ options, context, onEvent: (event) => events.push(event) });
   try {
     const count = await relay.source.read({ site, page: command.page ?? undefined });
-    const said = sentence(count);
-    if (said === null) throw new Error(failureOf(site, options.sites[site]?.name ?? "", events));
-    surroundings.print(`${command.json ? JSON.stringify(count) : `${said} (${age(count, relay.source.now())})`}\n`);
+    const text = sentence(count);
+    if (text === null) throw new Error(failureOf(site, options.sites[site]?.name ?? "", events));
+    context.print(`${command.json ? JSON.stringify(count) : `${text} (${age(count, relay.source.now())})`}\n`);
     return 0;
   } finally {
     await relay.close();
@@ -29,8 +29,8 @@ function siteFrom({ site }: NowCommand, { sites }: RelayOptions): string {
   const names = Object.keys(sites);
   const name = site ?? (names.length === 1 ? names[0] : "default");
   if (name !== undefined && names.includes(name)) return name;
-  throw new WrongUse(
-    `${site === null ? "Several sites are configured" : `No site is called "${site}"`}: give --site one of ${names.join(", ")}`,
+  throw new UsageError(
+    `${site === null ? "Several sites are configured" : `There is no site "${site}"`}: give --site one of ${names.join(", ")}`,
   );
 }
 
@@ -43,12 +43,12 @@ function failureOf(site: string, provider: string, events: readonly RelayEvent[]
   switch (event?.type) {
     case "failed": {
       const { code, status } = event;
-      return `[onlookers] ${site}: ${code}${status === null ? "" : ` (HTTP ${status})`}: ${remedyFor(provider, code)}.`;
+      return `[onlookers] ${site}: ${code}${status === null ? "" : ` (HTTP ${status})`}: ${hintFor(provider, code)}.`;
     }
     case "paused":
     case "throttled":
-      return `[onlookers] ${site}: ${event.type}: ${provider} may not be asked before ${event.until}, since the token's limit is reached.`;
+      return `[onlookers] ${site}: ${event.type}: ${provider} may not be read before ${event.until}, because the token's limit is reached.`;
     default:
-      return `[onlookers] ${site}: expired: ${provider} answers with a count that is older than its window. Check this server's clock, and caches in front of the service.`;
+      return `[onlookers] ${site}: expired: ${provider} returned a count that is older than its window. Check this server's clock, and caches in front of the service.`;
   }
 }

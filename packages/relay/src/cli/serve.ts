@@ -3,24 +3,24 @@ import type { RelayOptions } from "../relay-options.js";
 import type { ServeCommand } from "./command.js";
 import { configuredRelay } from "./configured-relay.js";
 import { checkExpiry } from "./doctor/token-expiry.js";
-import { loadOptions } from "./load-options.js";
+import { loadOptions } from "./config/load-options.js";
 import { logLine, type LogEntry } from "./log-entry.js";
 import { startRelayServer } from "./relay-server.js";
 import { createStateLog } from "./state-log.js";
-import type { Surroundings } from "./surroundings.js";
-import { WrongUse } from "./wrong-use.js";
+import type { CliContext } from "./cli-context.js";
+import { UsageError } from "./usage-error.js";
 
 const DEFAULT_PORT = "8787";
 const DEFAULT_HOST = "127.0.0.1";
 
-/** Runs a relay until the user ends it. */
-export async function serve(command: ServeCommand, surroundings: Surroundings): Promise<number> {
-  const { env, now = Date.now, print, ended } = surroundings;
+/** Serves a relay until the user ends it. */
+export async function serve(command: ServeCommand, context: CliContext): Promise<number> {
+  const { env, now = Date.now, print, ended } = context;
   const options = await loadOptions(command.config, env);
   const write = (entry: LogEntry) => print(`${command.json ? JSON.stringify(entry) : logLine(entry)}\n`);
   const about = (state: LogEntry["state"], message: string) => entry(now(), state, message);
 
-  const relay = configuredRelay(options, surroundings, createStateLog(options.sites, write));
+  const relay = configuredRelay({ options, context, onEvent: createStateLog(options.sites, write) });
   const server = await startRelayServer({
     relay,
     basePath: command.basePath,
@@ -29,16 +29,16 @@ export async function serve(command: ServeCommand, surroundings: Surroundings): 
     host: command.host ?? (env["HOST"] || DEFAULT_HOST),
   });
   const plan = relay.plan();
-  const endings = await endingTokens(options.sites, now());
+  const expiries = await tokenEntries(options.sites, now());
   const urls = Object.keys(options.sites).map((site) => `${server.url}${command.basePath}/${site}`);
   const listening = about("listening", `listening: ${urls.join(" ")}`);
   if (command.json) print(`${JSON.stringify({ ...listening, plan })}\n`);
   else print(`${describePlan(plan)}\n\n${logLine(listening)}\n`);
 
-  for (const ending of endings) write(ending);
+  for (const expiry of expiries) write(expiry);
 
   if (!ended.aborted) await new Promise((resolve) => ended.addEventListener("abort", resolve, { once: true }));
-  write(about("stopping", "stopping: requests under way may end"));
+  write(about("stopping", "stopping: waiting for requests in flight"));
   await server.drain();
   return 0;
 }
@@ -47,18 +47,18 @@ function entry(at: number, state: LogEntry["state"], message: string): LogEntry 
   return { at: new Date(at).toISOString(), level: "info", state, sites: [], message };
 }
 
-async function endingTokens(sites: RelayOptions["sites"], at: number): Promise<readonly LogEntry[]> {
+async function tokenEntries(sites: RelayOptions["sites"], at: number): Promise<readonly LogEntry[]> {
   const entries = Object.entries(sites).map(async ([site, provider]): Promise<readonly LogEntry[]> => {
     const expiry = await checkExpiry(provider, at);
-    if (expiry === null || expiry.level === "well") return [];
-    const level = expiry.level === "wrong" ? "error" : "warn";
+    if (expiry === null || expiry.level === "ok") return [];
+    const level = expiry.level === "error" ? "error" : "warn";
     return [{ ...entry(at, "token_ends", expiry.message), level, sites: [site] }];
   });
   return (await Promise.all(entries)).flat();
 }
 
-function portFrom({ port }: ServeCommand, env: Surroundings["env"]): number {
+function portFrom({ port }: ServeCommand, env: CliContext["env"]): number {
   const text = port ?? (env["PORT"] || DEFAULT_PORT);
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new WrongUse(`${port === null ? "PORT" : "--port"} can't be "${text}": give a number from 0 to 65535`);
+  throw new UsageError(`${port === null ? "PORT" : "--port"} cannot be "${text}": use a number from 0 to 65535`);
 }

@@ -1,27 +1,28 @@
 import type { Provider } from "@onlookers/core/server";
-import type { FailedEvent, BlockedEvent, ReadEvent, RelayEvent, StreamsEvent } from "../reading/relay-event.js";
 import { toSites } from "../plan/sites.js";
+import type { BlockedEvent, FailedEvent, ReadEvent, RelayEvent, StreamsEvent } from "../reading/relay-event.js";
+import { hintFor } from "./error-hints.js";
 import type { LogEntry } from "./log-entry.js";
-import { remedyFor } from "./remedy.js";
 
-/** How one reading goes, as far as the operator has been told. */
-interface Standing {
+/** The last logged state of one reading. */
+interface ReadingHealth {
   readonly provider: Provider;
-  /** All sites that the reading is for. */
+  /** All sites of the reading. */
   readonly sites: readonly string[];
-  isKnown: boolean;
+  hasSucceeded: boolean;
   failing: FailedEvent["code"] | null;
-  held: BlockedEvent["type"] | null;
+  blocked: BlockedEvent["type"] | null;
   pagesFailing: ReadEvent["pagesError"];
-  /** When it first went wrong, ISO 8601 UTC. */
+  /** When the first failure of the current outage happened, ISO 8601 UTC. */
   since: string | null;
   isRefusingStreams: boolean;
 }
 
-type News = Pick<LogEntry, "level" | "state" | "message">;
+type StateChange = Pick<LogEntry, "level" | "state" | "message">;
 
 /**
- * Hears a relay's events and tells of each change once: an outage of a day is two lines, whatever the traffic.
+ * Creates a listener for a relay's events that logs each change of state once: a day's outage is two lines, whatever the
+ * traffic.
  *
  * @param providers the relay's sites
  */
@@ -29,102 +30,98 @@ export function createStateLog(
   providers: Readonly<Record<string, Provider>>,
   write: (entry: LogEntry) => void,
 ): (event: RelayEvent) => void {
-  const standings = standingsOf(providers);
+  const healths = healthsOf(providers);
   return (event) => {
-    const standing = standings.get(event.site);
-    const news = standing === undefined ? null : newsOf(standing, event);
-    if (standing === undefined || news === null) return;
-    if (news.state === "reading" || news.state === "recovered") standing.since = null;
-    else if (event.type !== "streams") standing.since ??= event.at;
-    write({ at: event.at, ...news, sites: standing.sites });
+    const health = healths.get(event.site);
+    const change = health === undefined ? null : changeOf(health, event);
+    if (health === undefined || change === null) return;
+    if (change.state === "reading" || change.state === "recovered") health.since = null;
+    else if (event.type !== "streams") health.since ??= event.at;
+    write({ at: event.at, ...change, sites: health.sites });
   };
 }
 
-function standingsOf(providers: Readonly<Record<string, Provider>>): ReadonlyMap<string, Standing> {
-  const readings = new Map<string, Standing>();
+function healthsOf(providers: Readonly<Record<string, Provider>>): ReadonlyMap<string, ReadingHealth> {
+  const healths = new Map<string, ReadingHealth>();
   const sites = [...toSites(providers).values()];
   const idOf = ({ provider, key }: (typeof sites)[number]) => `${provider.credential} ${key}`;
   for (const site of sites) {
     const sharing = sites.filter((other) => idOf(other) === idOf(site)).map(({ name }) => name);
-    readings.set(site.name, readings.get(sharing[0] ?? "") ?? freshStanding(site.provider, sharing));
+    healths.set(site.name, healths.get(sharing[0] ?? "") ?? initialHealth(site.provider, sharing));
   }
-  return readings;
+  return healths;
 }
 
-function freshStanding(provider: Provider, sites: readonly string[]): Standing {
-  const nothingWrong = { failing: null, held: null, pagesFailing: null, since: null, isRefusingStreams: false };
-  return { provider, sites, isKnown: false, ...nothingWrong };
+function initialHealth(provider: Provider, sites: readonly string[]): ReadingHealth {
+  const healthy = { failing: null, blocked: null, pagesFailing: null, since: null, isRefusingStreams: false };
+  return { provider, sites, hasSucceeded: false, ...healthy };
 }
 
-function newsOf(standing: Standing, event: RelayEvent): News | null {
+function changeOf(health: ReadingHealth, event: RelayEvent): StateChange | null {
   switch (event.type) {
     case "read":
-      return newsOfRead(standing, event);
+      return changeByRead(health, event);
     case "failed":
-      return newsOfFailed(standing, event);
+      return changeByFailure(health, event);
     case "paused":
     case "throttled":
-      return newsOfHeld(standing, event);
+      return changeByBlock(health, event);
     case "streams":
-      return newsOfStreams(standing, event);
+      return changeByStreams(health, event);
     default:
       return null;
   }
 }
 
-function newsOfRead(standing: Standing, { visitors, at, pagesError }: ReadEvent): News | null {
-  if (pagesError !== null) return newsOfPages(standing, pagesError);
-  const { isKnown, since, provider } = standing;
-  const wasWrong = standing.failing !== null || standing.held !== null || standing.pagesFailing !== null;
-  Object.assign(standing, { isKnown: true, failing: null, held: null, pagesFailing: null });
+function changeByRead(health: ReadingHealth, { visitors, at, pagesError }: ReadEvent): StateChange | null {
+  if (pagesError !== null) return changeByPagesError(health, pagesError);
+  const { hasSucceeded, since, provider } = health;
+  const wasUnhealthy = health.failing !== null || health.blocked !== null || health.pagesFailing !== null;
+  Object.assign(health, { hasSucceeded: true, failing: null, blocked: null, pagesFailing: null });
   const read = `${provider.name} counts ${visitors} in ${provider.windowSeconds} s`;
-  if (wasWrong) {
+  if (wasUnhealthy) {
     const seconds = Math.round((Date.parse(at) - Date.parse(since ?? at)) / 1000);
     return { level: "info", state: "recovered", message: `back to normal after ${seconds} s: ${read}` };
   }
-  return isKnown ? null : { level: "info", state: "reading", message: `reading: ${read}` };
+  return hasSucceeded ? null : { level: "info", state: "reading", message: `reading: ${read}` };
 }
 
-/** The site's count came without its pages. */
-function newsOfPages(standing: Standing, code: NonNullable<ReadEvent["pagesError"]>): News | null {
-  standing.failing = null;
-  if (code === standing.pagesFailing) return null;
-  standing.pagesFailing = code;
-  const message = `pages failing (${code}): ${remedyFor(standing.provider.name, code)}. The site's own count goes on`;
+/** The site's count arrived without its pages. */
+function changeByPagesError(health: ReadingHealth, code: NonNullable<ReadEvent["pagesError"]>): StateChange | null {
+  health.failing = null;
+  if (code === health.pagesFailing) return null;
+  health.pagesFailing = code;
+  const message = `pages failing (${code}): ${hintFor(health.provider.name, code)}. The site's own count continues`;
   return { level: "warn", state: "pages_failing", message };
 }
 
-function newsOfFailed(standing: Standing, { code, status }: FailedEvent): News | null {
-  if (code === standing.failing || code === "aborted") return null;
-  standing.failing = code;
-  const { name, windowSeconds } = standing.provider;
-  const what = status === null ? code : `${code}, HTTP ${status}`;
-  const message = `failing (${what}): ${remedyFor(name, code)}. The last count stands until it is ${windowSeconds} s old`;
+function changeByFailure(health: ReadingHealth, { code, status }: FailedEvent): StateChange | null {
+  if (code === health.failing || code === "aborted") return null;
+  health.failing = code;
+  const { name, windowSeconds } = health.provider;
+  const cause = status === null ? code : `${code}, HTTP ${status}`;
+  const message = `failing (${cause}): ${hintFor(name, code)}. The last count is served until it is ${windowSeconds} s old`;
   return { level: "error", state: "failing", message };
 }
 
-function newsOfHeld(standing: Standing, { type, until }: BlockedEvent): News | null {
-  if (type === standing.held) return null;
-  standing.held = type;
-  if (type === "paused") {
-    return {
-      level: "warn",
-      state: "paused",
-      message: `paused until ${until}: ${standing.provider.name} asks to be left alone`,
-    };
-  }
-  return {
-    level: "warn",
-    state: "out_of_budget",
-    message: `budget used up until ${until}: the token's own limit is reached`,
-  };
+function changeByBlock(health: ReadingHealth, { type, until }: BlockedEvent): StateChange | null {
+  if (type === health.blocked) return null;
+  health.blocked = type;
+  const paused = `paused until ${until}: ${health.provider.name} requests a pause`;
+  return type === "paused"
+    ? { level: "warn", state: "paused", message: paused }
+    : {
+        level: "warn",
+        state: "out_of_budget",
+        message: `budget used up until ${until}: the token's own limit is reached`,
+      };
 }
 
-function newsOfStreams(standing: Standing, { open, refused }: StreamsEvent): News | null {
+function changeByStreams(health: ReadingHealth, { open, refused }: StreamsEvent): StateChange | null {
   const isRefusing = refused > 0;
-  if (isRefusing === standing.isRefusingStreams) return null;
-  standing.isRefusingStreams = isRefusing;
+  if (isRefusing === health.isRefusingStreams) return null;
+  health.isRefusingStreams = isRefusing;
   if (!isRefusing) return { level: "info", state: "streams_open", message: "streams: none is refused any more" };
-  const message = `streams: ${refused} refused while ${open} are open, as maxConnections or maxPerAddress says. Clients poll meanwhile`;
+  const message = `streams: ${refused} refused while ${open} are open, by maxConnections or maxPerAddress. These clients poll`;
   return { level: "warn", state: "streams_full", message };
 }

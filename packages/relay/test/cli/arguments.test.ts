@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CANARY, envFor, run } from "./run-cli.js";
 
 const ENV = envFor("http://127.0.0.1:9");
@@ -17,40 +17,45 @@ async function file(name: string, content: unknown): Promise<string> {
   return path;
 }
 
-describe("wrong use ends with 2, and says what to give", () => {
-  test.for<[string, readonly string[], Readonly<Record<string, string>>, string]>([
+describe("relay exits with 2 and a hint for", () => {
+  it.for<[string, readonly string[], Readonly<Record<string, string>>, string]>([
     ["no command", [], {}, "No command: use serve, now or doctor"],
-    ["another command", ["sevre"], {}, 'No command is called "sevre": use serve, now or doctor'],
-    ["another flag", ["serve", "--colour"], ENV, "'--colour'"],
-    ["another command's flag", ["now", "--port", "1"], ENV, "'--port'"],
-    ["one word too many", ["now", "shop"], ENV, "'shop'"],
-    ["a port in words", ["serve", "--port", "http"], ENV, '--port can\'t be "http": give a number from 0 to 65535'],
-    ["PORT out of range", ["serve"], { ...ENV, PORT: "70000" }, 'PORT can\'t be "70000"'],
-    ["a base path with a query", ["serve", "--base-path", "/a?b"], ENV, '--base-path can\'t be "/a?b"'],
-    ["a header with a blank", ["serve", "--address-header", "X Real"], ENV, '--address-header can\'t be "X Real"'],
-    ["half an address", ["doctor", "--url", "shop.example"], ENV, '--url can\'t be "shop.example"'],
-    ["a stream", ["doctor", "--url", "https://a.example/shop/stream"], ENV, "give the whole address of one count"],
-    ["several pages", ["doctor", "--url", "https://a.example/shop?page=/a&page=/b"], ENV, "--url can't be"],
-    ["nothing configured", ["serve"], {}, "ONLOOKERS_PROVIDER, ONLOOKERS_SITE_ID, ONLOOKERS_TOKEN aren't set"],
+    ["an unknown command", ["sevre"], {}, 'There is no command "sevre": use serve, now or doctor'],
+    ["an unknown flag", ["serve", "--colour"], ENV, "'--colour'"],
+    ["a flag of another command", ["now", "--port", "1"], ENV, "'--port'"],
+    ["a second word", ["now", "shop"], ENV, "'shop'"],
+    ["a port in words", ["serve", "--port", "http"], ENV, '--port cannot be "http": use a number from 0 to 65535'],
+    ["PORT out of range", ["serve"], { ...ENV, PORT: "70000" }, 'PORT cannot be "70000"'],
+    ["a base path with a query", ["serve", "--base-path", "/a?b"], ENV, '--base-path cannot be "/a?b"'],
+    ["a header with a blank", ["serve", "--address-header", "X Real"], ENV, '--address-header cannot be "X Real"'],
+    ["an incomplete URL", ["doctor", "--url", "shop.example"], ENV, '--url cannot be "shop.example"'],
+    ["a stream's URL", ["doctor", "--url", "https://a.example/shop/stream"], ENV, "use the complete URL of one count"],
+    ["several pages", ["doctor", "--url", "https://a.example/shop?page=/a&page=/b"], ENV, "--url cannot be"],
+    ["nothing configured", ["serve"], {}, "ONLOOKERS_PROVIDER, ONLOOKERS_SITE_ID, ONLOOKERS_TOKEN are not set"],
     [
       "an empty token",
       ["serve"],
       { ...ENV, ONLOOKERS_TOKEN: " " },
-      "ONLOOKERS_TOKEN isn't set: set each, or give --config",
+      "ONLOOKERS_TOKEN is not set: set each, or use --config",
     ],
     [
-      "another service",
+      "an unknown provider",
       ["now"],
       { ...ENV, ONLOOKERS_PROVIDER: "acme" },
-      'No provider is called "acme": give one of plausible',
+      'The provider cannot be "acme": use one of plausible',
     ],
     [
-      "a token in another's place",
+      "a token as the provider",
       ["now"],
       { ...ENV, ONLOOKERS_PROVIDER: CANARY },
-      "No provider is called so: give one of",
+      "The provider cannot be this value: use one of",
     ],
-    ["another plan", ["now"], { ...ENV, ONLOOKERS_PLAN: "gold" }, 'no plan "gold": give one of free, pro, enterprise'],
+    [
+      "an unknown plan",
+      ["now"],
+      { ...ENV, ONLOOKERS_PLAN: "gold" },
+      'The plan of versatailor cannot be "gold": use one of free, pro, enterprise',
+    ],
     [
       "a plan for Plausible",
       ["now"],
@@ -58,7 +63,7 @@ describe("wrong use ends with 2, and says what to give", () => {
       "only versatailor",
     ],
     ["pages of Versatailor", ["now"], { ...ENV, ONLOOKERS_PAGES: "true" }, "counts the whole site only"],
-    ["pages that are none", ["now"], { ...ENV, ONLOOKERS_PAGES: "pricing" }, 'ONLOOKERS_PAGES can\'t be "pricing"'],
+    ["pages without a slash", ["now"], { ...ENV, ONLOOKERS_PAGES: "pricing" }, 'ONLOOKERS_PAGES cannot be "pricing"'],
     ["a base URL without http", ["now"], { ...ENV, ONLOOKERS_BASE_URL: "stats" }, "baseUrl"],
     [
       "an origin with a path",
@@ -66,8 +71,8 @@ describe("wrong use ends with 2, and says what to give", () => {
       { ...ENV, ONLOOKERS_ORIGIN: "https://a.example/x" },
       'origin "https://a.example/x"',
     ],
-    ["a site that isn't there", ["now", "--site", "blog"], ENV, 'No site is called "blog": give --site one of default'],
-    ["a config that isn't there", ["serve", "--config", "/no/where.json"], {}, "/no/where.json can't be read"],
+    ["an unknown site", ["now", "--site", "blog"], ENV, 'There is no site "blog": give --site one of default'],
+    ["a missing config file", ["serve", "--config", "/no/where.json"], {}, "/no/where.json cannot be read"],
   ])("%s", async ([, argv, env, message]) => {
     const { code, output, errors } = await run(argv, { env });
     expect([code, output]).toEqual([2, ""]);
@@ -77,36 +82,85 @@ describe("wrong use ends with 2, and says what to give", () => {
   });
 
   const site = { provider: "versatailor", siteId: "shop.example", token: { env: "SHOP_TOKEN" } };
-  test.for<[string, unknown, string]>([
+  it.for<[string, unknown, string]>([
     [
       "a token in the file",
       { sites: { shop: { ...site, token: CANARY } } },
-      'sites.shop.token must be {"env": "NAME"}',
+      'sites.shop.token is a string. It must be {"env": "NAME"}',
     ],
-    ["a token that isn't set", { sites: { shop: { ...site, token: { env: "NONE" } } } }, "variable NONE isn't set"],
-    ["a misspelt field", { sites: { shop: site }, orgin: "*" }, 'a field "orgin", which means nothing there'],
-    ["a misspelt field of a site", { sites: { shop: { ...site, siteID: "x" } } }, 'sites.shop has a field "siteID"'],
-    ["a wrong type", { sites: { shop: site }, pages: "/pricing" }, 'pages can\'t be "/pricing": give a list of paths'],
-    ["a misspelt limit", { sites: { shop: site }, stream: { max: 3 } }, 'stream has a field "max"'],
-    ["no sites", {}, "sites must be an object"],
-    ["broken JSON", `{ "token": "${CANARY}" "x" }`, "isn't JSON: look for a comma"],
-    ["sites that can't share a limit", { sites: { shop: site }, instances: 5 }, "share a store"],
+    [
+      "a token's variable that is not set",
+      { sites: { shop: { ...site, token: { env: "NONE" } } } },
+      "sites.shop.token: the environment variable NONE is not set",
+    ],
+    [
+      "an unknown field",
+      { sites: { shop: site }, orgin: "*" },
+      "orgin is unknown. Remove it: the config must be an object with the fields sites, origin,",
+    ],
+    [
+      "an unknown field of a site",
+      { sites: { shop: { ...site, siteID: "x" } } },
+      "sites.shop.siteID is unknown. Remove it: sites.shop must be an object with the fields provider, siteId,",
+    ],
+    [
+      "a field of another type",
+      { sites: { shop: site }, pages: "/pricing" },
+      "pages is a string. It must be a list of paths",
+    ],
+    ["an item of another type", { sites: { shop: site }, pages: [7] }, "pages.0 is a number. It must be a path"],
+    ["a site of another type", { sites: { shop: null } }, "sites.shop is null. It must be an object with the fields"],
+    [
+      "a limit of another type",
+      { sites: { shop: site }, stream: { maxConnections: CANARY } },
+      "stream.maxConnections is a string. It must be a number",
+    ],
+    [
+      "streams of another type",
+      { sites: { shop: site }, stream: CANARY },
+      "stream is a string. It must be true, false, or an object with limits",
+    ],
+    [
+      "an incomplete limit",
+      { sites: { shop: { ...site, limits: [{ requests: 1 }] } } },
+      "sites.shop.limits.0.perSeconds is missing. Add it",
+    ],
+    [
+      "no provider",
+      { sites: { shop: { ...site, provider: undefined } } },
+      "sites.shop.provider is missing. Add it: sites.shop must be an object with the fields provider,",
+    ],
+    [
+      "an unknown provider",
+      { sites: { shop: { ...site, provider: "acme" } } },
+      'sites.shop: The provider cannot be "acme": use one of plausible',
+    ],
+    ["a number", 7, "the config is a number. It must be an object with the fields sites,"],
+    [
+      "an unknown limit",
+      { sites: { shop: site }, stream: { max: 3 } },
+      "stream.max is unknown. Remove it: stream must be an object with the fields maxConnections,",
+    ],
+    ["no sites", {}, "sites is missing. Add it: the config must be an object with the fields sites,"],
+    ["broken JSON", `{ "token": "${CANARY}" "x" }`, "is not valid JSON: check commas"],
+    ["sites whose shared limit is too low", { sites: { shop: site }, instances: 5 }, "share a store"],
   ])("a config file with %s", async ([name, content, message]) => {
     const config = await file(`${name}.json`, content);
     const { code, errors } = await run(["now", "--config", config], { env: { SHOP_TOKEN: CANARY } });
     expect([code, errors]).toEqual([2, expect.stringContaining(message)]);
+    expect(errors.startsWith("[onlookers] ") || errors.includes(config)).toBe(true);
     expect(errors).not.toContain(CANARY);
   });
 
-  test("a module that exports no options", async () => {
+  it("a module without a default export", async () => {
     const config = await file("relay.config.mjs", "export const sites = {};");
     const { code, errors } = await run(["now", "--config", config]);
-    expect([code, errors]).toEqual([2, expect.stringContaining("exports no options as default")]);
+    expect([code, errors]).toEqual([2, expect.stringContaining("has no default export with options")]);
   });
 });
 
-describe("asked for help or its version, it tells them", () => {
-  test.for([["--help"], ["serve", "--help"], ["doctor", "--help"]])("%j", async (argv) => {
+describe("relay", () => {
+  it.for([["--help"], ["serve", "--help"], ["doctor", "--help"]])("prints help for %j", async (argv) => {
     const { code, output } = await run(argv);
     expect(code).toBe(0);
     for (const word of ["serve", "now", "doctor", "--config", "--json", "--port", "--host", "--base-path", "--site"]) {
@@ -115,7 +169,7 @@ describe("asked for help or its version, it tells them", () => {
     for (const name of Object.keys(ENV)) expect(output).toContain(name);
   });
 
-  test.for([["--version"], ["now", "--version"]])("%j", async (argv) => {
+  it.for([["--version"], ["now", "--version"]])("prints its version for %j", async (argv) => {
     expect(await run(argv)).toEqual({ code: 0, output: "1.2.3\n", errors: "" });
   });
 });

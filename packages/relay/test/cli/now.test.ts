@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMock, type Fault } from "@onlookers/mock";
 import { startMockServer, type MockServer } from "@onlookers/mock/server";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { START } from "../support/world.js";
 import { CANARY, envFor, run } from "./run-cli.js";
 
@@ -35,19 +35,19 @@ const now = (argv: readonly string[] = [], env: Readonly<Record<string, string>>
 const PLAUSIBLE = { ONLOOKERS_PROVIDER: "plausible", ONLOOKERS_TOKEN: PLAUSIBLE_KEY, ONLOOKERS_PAGES: "/pricing" };
 
 describe("now", () => {
-  test("prints what a shopper would read, with its age, by one reading", async () => {
+  it("prints the sentence that a visitor would see, with its age, from one reading", async () => {
     const before = service.mock.log.entries.length;
     const output = "10 people on this site in the last 3 minutes (12 s ago)\n";
     expect(await now()).toEqual({ code: 0, output, errors: "" });
     expect(service.mock.log.entries).toHaveLength(before + 1);
   });
 
-  test("prints a page's count where the service counts by page", async () => {
+  it("prints a page's count if the provider has pages", async () => {
     const { output } = await now(["--page", "/pricing?utm=x"], PLAUSIBLE);
     expect(output).toBe("1 person on this page in the last 5 minutes (12 s ago)\n");
   });
 
-  test("prints a LiveCount for machines", async () => {
+  it("prints a LiveCount with --json", async () => {
     expect(JSON.parse((await now(["--json"])).output)).toEqual({
       site: "default",
       visitors: 10,
@@ -59,7 +59,7 @@ describe("now", () => {
     });
   });
 
-  test("takes the site that is named from a config file", async () => {
+  it("reads the site of --site from a config file", async () => {
     const provider = { siteId: "shop.example", baseUrl: service.url };
     const config = join(folder, "relay.json");
     const configured = {
@@ -74,14 +74,14 @@ describe("now", () => {
     expect([unnamed.code, unnamed.errors]).toEqual([2, expect.stringContaining("give --site one of shop, blog")]);
   });
 
-  test.for<[Fault, RegExp]>([
+  it.for<[Fault, RegExp]>([
     [{ kind: "unauthorized" }, /unauthorized \(HTTP 401\): the token isn't this website's/],
     [{ kind: "rate-limited", retryAfterSeconds: 60 }, /rate_limited \(HTTP 429\): the hour's calls are used up/],
-    [{ kind: "server-error", status: 503 }, /upstream \(HTTP 503\): the service is in trouble/],
-    [{ kind: "html" }, /invalid_response \(HTTP 200\): the answer isn't the service's/],
-    [{ kind: "reset" }, /network: the service can't be reached/],
-    [{ kind: "stale", minutes: 10 }, /expired: versatailor answers with a count that is older than its window/],
-  ])("says on standard error what $0.kind means, and ends with 1", async ([fault, message]) => {
+    [{ kind: "server-error", status: 503 }, /upstream \(HTTP 503\): the service has a failure/],
+    [{ kind: "html" }, /invalid_response \(HTTP 200\): the response is not the service's/],
+    [{ kind: "reset" }, /network: the service cannot be reached/],
+    [{ kind: "stale", minutes: 10 }, /expired: versatailor returned a count that is older than its window/],
+  ])("explains the failure $0.kind on standard error, and exits with 1", async ([fault, message]) => {
     service.mock.faults.set("versatailor", fault);
     const { code, output, errors } = await now(["--json"]);
     expect([code, output]).toEqual([1, ""]);

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createMock } from "@onlookers/mock";
 import { startMockServer, type MockServer } from "@onlookers/mock/server";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { CANARY } from "./run-cli.js";
 
 let service: MockServer;
@@ -21,7 +21,7 @@ afterAll(() => service.close());
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** The command from its source, as a process of its own with the config beside this file. */
+/** Starts the command from its source, as a process with the config in this folder. */
 function relay(...argv: string[]) {
   const hooks = new URL("../support/run-typescript.mjs", import.meta.url).href;
   const node = ["--conditions", "@onlookers/source", "--import", hooks, path("../../src/cli.ts")];
@@ -43,8 +43,8 @@ function relay(...argv: string[]) {
   return { child, ended, printed };
 }
 
-describe("relay, as a process", () => {
-  test.each(["SIGTERM", "SIGINT"] as const)("serves a config file's sites, and ends well on %s", async (signal) => {
+describe("the command relay, as a process,", () => {
+  it.each(["SIGTERM", "SIGINT"] as const)("serves a config file's sites, and exits with 0 on %s", async (signal) => {
     const { child, ended, printed } = relay("serve", "--config", path("relay.config.ts"));
     const url = /http:\/\/\S+\/shop/.exec(await printed("/shop\n"))?.[0] ?? "";
     expect(await (await fetch(url)).json()).toMatchObject({ site: "shop", visitors: 17 });
@@ -52,18 +52,18 @@ describe("relay, as a process", () => {
     child.kill(signal);
     const { code, output, errors } = await ended;
     expect([code, errors]).toEqual([0, ""]);
-    expect(output).toContain("stopping: requests under way may end");
+    expect(output).toContain("stopping: waiting for requests in flight");
     expect(output).not.toContain(CANARY);
     await expect(fetch(url)).rejects.toThrow("fetch failed");
   });
 
-  test("prints its version", async () => {
+  it("prints its version", async () => {
     const { version } = JSON.parse(readFileSync(path("../../package.json"), "utf8"));
     expect(await relay("--version").ended).toEqual({ code: 0, output: `${version}\n`, errors: "" });
   });
 
-  test("ends with 2 for wrong use", async () => {
+  it("exits with 2 for invalid usage", async () => {
     const { code, errors } = await relay("now", "--config", path("relay.config.ts"), "--site", "blog").ended;
-    expect([code, errors]).toEqual([2, 'No site is called "blog": give --site one of shop\nTry --help.\n']);
+    expect([code, errors]).toEqual([2, 'There is no site "blog": give --site one of shop\nTry --help.\n']);
   });
 });

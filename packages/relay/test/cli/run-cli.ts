@@ -1,10 +1,10 @@
 import { main } from "../../src/cli/main.js";
-import type { Surroundings } from "../../src/cli/surroundings.js";
+import type { CliContext } from "../../src/cli/cli-context.js";
 
-/** A token that must turn up nowhere. */
+/** A token that must not appear in any output. */
 export const CANARY = "vt_canary_8c02e5";
 
-/** Variables of a site on Versatailor as the mock plays it. */
+/** The variables of a site on the mock's Versatailor. */
 export const envFor = (url: string, token = CANARY) => ({
   ONLOOKERS_PROVIDER: "versatailor",
   ONLOOKERS_SITE_ID: "shop.example",
@@ -12,19 +12,19 @@ export const envFor = (url: string, token = CANARY) => ({
   ONLOOKERS_BASE_URL: url,
 });
 
-/** A command under way. */
+/** A running command. */
 export interface Running {
   readonly output: () => string;
   readonly errors: () => string;
-  /** Resolves once the text stands in the output, or rejects when the command ends without it. */
+  /** Resolves when the output contains the text, or rejects when the command ends without it. */
   readonly printed: (text: string) => Promise<void>;
-  /** As Ctrl-C does. */
+  /** Ends the command, as Ctrl-C does. */
   readonly end: () => void;
   readonly code: Promise<number>;
 }
 
 /** Starts the command in this process. */
-export function start(argv: readonly string[], overrides: Partial<Surroundings> = {}): Running {
+export function start(argv: readonly string[], overrides: Partial<CliContext> = {}): Running {
   let output = "";
   let errors = "";
   let hasEnded = false;
@@ -59,7 +59,7 @@ export function start(argv: readonly string[], overrides: Partial<Surroundings> 
 }
 
 /** Runs a command that ends by itself. */
-export async function run(argv: readonly string[], overrides: Partial<Surroundings> = {}) {
+export async function run(argv: readonly string[], overrides: Partial<CliContext> = {}) {
   const running = start(argv, overrides);
   const code = await running.code;
   return { code, output: running.output(), errors: running.errors() };

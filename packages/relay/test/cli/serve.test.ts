@@ -4,15 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMock } from "@onlookers/mock";
 import { startMockServer, type MockServer } from "@onlookers/mock/server";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listening } from "../support/listening.js";
 import { START } from "../support/world.js";
 import { CANARY, envFor, start, type Running } from "./run-cli.js";
 
 const sites = [{ name: "shop", versatailor: { siteId: "shop.example", token: CANARY } }];
 
-/** What may befall a service, and what then stands in the log; the last two are one. */
-const TROUBLES = [
+/** Failures of the service, and the log line of each. The last two are one state. */
+const FAILURES = [
   ["unauthorized", "failing (unauthorized,"],
   ["rate-limited", "paused until"],
   ["html", "failing (invalid_response,"],
@@ -28,13 +28,13 @@ afterAll(() => rm(folder, { recursive: true }));
 
 let now = START;
 let service: MockServer;
-/** Called when the service is asked while it is slow; it answers when that resolves. */
-let whenAsked = async () => {};
+/** Called with each request to a slow service, which responds when the result resolves. */
+let onRequest = async () => {};
 const started: Running[] = [];
 
 beforeEach(async () => {
   now = START;
-  service = await startMockServer({ mock: createMock({ now: () => now, sites, delay: () => whenAsked() }) });
+  service = await startMockServer({ mock: createMock({ now: () => now, sites, delay: () => onRequest() }) });
   service.mock.world.setVisitors("shop", 17);
 });
 afterEach(async () => {
@@ -51,7 +51,7 @@ async function serve(argv: readonly string[] = [], env: Readonly<Record<string, 
 }
 
 describe("serve", () => {
-  test("prints the plan and where it is, and answers there alone", async () => {
+  it("prints its plan and URLs, and answers only below its base path", async () => {
     const { get, output } = await serve(["--base-path", "/live/"], { ONLOOKERS_ORIGIN: "*" });
     expect(output()).toMatch(/^service .*\nversatailor {2}[\da-f]{8} {4}default {2}60 s .* 60\/h {3}100\/h {2}40 %/);
     expect(output()).toMatch(/listening: http:\/\/127\.0\.0\.1:\d+\/live\/default\n$/);
@@ -70,7 +70,7 @@ describe("serve", () => {
     expect(service.mock.log.entries).toHaveLength(1);
   });
 
-  test("tells platforms that it is well, without asking the service", async () => {
+  it("answers health checks without a reading", async () => {
     const { get } = await serve();
     const health = await get("/healthz?probe=1");
     expect([health.status, await health.text(), health.headers.get("cache-control")]).toEqual([
@@ -81,23 +81,23 @@ describe("serve", () => {
     expect(service.mock.log.entries).toEqual([]);
   });
 
-  test("says each change once, whatever the number of shoppers, and never the token", async () => {
+  it("logs each change of state once for any number of requests, and never the token", async () => {
     const { get, output, errors, printed, end, code } = await serve();
-    const shoppers = async () => {
+    const requestFive = async () => {
       const answers = await Promise.all(Array.from({ length: 5 }, () => get("/api/onlookers/default")));
       return Promise.all(answers.map((answer) => answer.text()));
     };
-    const bodies = await shoppers();
+    const bodies = await requestFive();
     await printed("reading: versatailor counts 17 in 180 s");
-    for (const [kind, line] of TROUBLES) {
+    for (const [kind, line] of FAILURES) {
       service.mock.faults.set("versatailor", { kind });
       now += 301_000;
-      bodies.push(...(await shoppers()));
+      bodies.push(...(await requestFive()));
       await printed(line);
     }
     service.mock.faults.clear();
     now += 301_000;
-    bodies.push(...(await shoppers()));
+    bodies.push(...(await requestFive()));
     await printed("back to normal");
     end();
     expect(await code).toBe(0);
@@ -112,14 +112,14 @@ describe("serve", () => {
       "error default: failing ",
       "error default: failing ",
       "info default: back to normal after 1505 s: versatailor counts 17 in 180 s",
-      "info stopping: requests under way may end",
+      "info stopping: waiting for requests in flight",
     ]);
     for (const form of [CANARY, btoa(CANARY).replaceAll("=", ""), encodeURIComponent(CANARY), "canary"]) {
       expect(output() + errors() + bodies.join("")).not.toContain(form);
     }
   });
 
-  test("speaks JSON to machines, an object a line", async () => {
+  it("prints one JSON object per line with --json", async () => {
     const { get, output, printed } = await serve(["--json"]);
     await get("/api/onlookers/default");
     await printed('"reading"');
@@ -142,34 +142,34 @@ describe("serve", () => {
     ]);
   });
 
-  test("warns of a login token that ends soon, and shows none of it", async () => {
+  it("warns of a login token that expires soon, without printing it", async () => {
     const payload = btoa(JSON.stringify({ email: "canary", exp: START / 1000 + 3600 })).replaceAll("=", "");
     const { output } = await serve([], { ONLOOKERS_PROVIDER: "ztas", ONLOOKERS_TOKEN: `e30.${payload}.${CANARY}` });
-    expect(output()).toContain("warn  default: the token ends in 1 h, at 2026-11-21T15:00:00.000Z. Log in to ztas");
+    expect(output()).toContain("warn  default: the token expires in 1 h, at 2026-11-21T15:00:00.000Z. Log in to ztas");
     for (const part of [payload, CANARY]) expect(output()).not.toContain(part);
   });
 
-  test("lets requests under way end before it does", async () => {
+  it("waits for requests in flight before it ends", async () => {
     const { get, printed, end, code } = await serve();
     let answer = () => {};
-    const asked = new Promise<void>((resolve) => {
-      whenAsked = () => {
+    const requested = new Promise<void>((resolve) => {
+      onRequest = () => {
         resolve();
         return new Promise((done) => (answer = done));
       };
     });
     service.mock.faults.set("versatailor", { kind: "latency", ms: 1 });
     const waiting = get("/api/onlookers/default");
-    await asked;
+    await requested;
     end();
-    await printed("stopping: requests under way may end");
+    await printed("stopping: waiting for requests in flight");
     answer();
     expect(await (await waiting).json()).toMatchObject({ visitors: 17 });
     expect(await code).toBe(0);
     await expect(get("/healthz")).rejects.toThrow("fetch failed");
   });
 
-  test("ends streams, which have no end of their own", async () => {
+  it("ends open streams", async () => {
     const site = { provider: "versatailor", siteId: "shop.example", baseUrl: service.url };
     const config = join(folder, "relay.json");
     const sites = { default: { ...site, token: { env: "ONLOOKERS_TOKEN" } } };
@@ -182,13 +182,13 @@ describe("serve", () => {
     expect(await stream.text()).toContain("retry: ");
   });
 
-  test("says that its port is taken", async () => {
+  it("reports a port that is in use", async () => {
     const other = createServer();
     const port = await listening(other);
     const running = start(["serve"], { env: { ...envFor(service.url), PORT: `${port}`, HOST: "127.0.0.1" } });
     expect(await running.code).toBe(1);
     expect(running.errors()).toContain(
-      `[onlookers] Port ${port} of 127.0.0.1 is taken, so the relay can't listen there.`,
+      `[onlookers] Port ${port} of 127.0.0.1 is in use, so the relay cannot listen there.`,
     );
     expect(running.output()).toBe("");
     other.close();

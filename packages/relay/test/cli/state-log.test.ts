@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
 import { logLine, type LogEntry } from "../../src/cli/log-entry.js";
 import { createStateLog } from "../../src/cli/state-log.js";
 import { plausible, versatailor, type RelayEvent } from "../../src/index.js";
@@ -29,25 +29,25 @@ const failed = (code: "unauthorized" | "rate_limited" | "aborted", status: numbe
   until: instant(60),
 });
 
-/** What a log of these sites says of events, a line each: `[second, site, event]`. */
+/** The log lines of these sites for events: `[second, site, event]`. */
 function logOf(...events: readonly (readonly [number, keyof typeof SITES, Detail<RelayEvent>])[]): string[] {
   const entries: LogEntry[] = [];
-  const hear = createStateLog(SITES, (entry) => entries.push(entry));
+  const onEvent = createStateLog(SITES, (entry) => entries.push(entry));
   for (const [second, site, detail] of events) {
-    hear({ ...detail, site, credential: SITES[site].credential, at: instant(second) });
+    onEvent({ ...detail, site, credential: SITES[site].credential, at: instant(second) });
   }
   return entries.map((entry) => logLine({ ...entry, at: `${(Date.parse(entry.at) - START) / 1000}s` }));
 }
 
-describe("the log", () => {
-  test("tells of the first reading, and of no other that goes well", () => {
+describe("createStateLog", () => {
+  it("logs the first successful reading, and no further one", () => {
     const hit: Detail<RelayEvent> = { type: "hit", ageSeconds: 1 };
     expect(
       logOf([0, "blog", read], [1, "blog", hit], [30, "blog", read], [99, "blog", { ...hit, type: "stale" }]),
     ).toEqual(["0s info  blog: reading: plausible counts 1 in 300 s"]);
   });
 
-  test("tells of a failure once for as long as it stays the same, and of its end", () => {
+  it("logs a failure once while it lasts, and its end", () => {
     const refusal = failed("unauthorized", 401);
     const lines = logOf(
       [0, "blog", refusal],
@@ -64,7 +64,7 @@ describe("the log", () => {
     ]);
   });
 
-  test("tells of a pause and of a budget that is used up once each, with their first end", () => {
+  it("logs a pause and a used-up budget once each, with their first end", () => {
     const paused = (until: number): Detail<RelayEvent> => ({ type: "paused", until: instant(until) });
     const throttled: Detail<RelayEvent> = { type: "throttled", until: instant(3600) };
     const limit = failed("rate_limited", 429);
@@ -78,7 +78,7 @@ describe("the log", () => {
       ),
     ).toEqual([
       expect.stringContaining("0s error blog: failing (rate_limited, HTTP 429)"),
-      `0s warn  blog: paused until ${instant(60)}: plausible asks to be left alone`,
+      `0s warn  blog: paused until ${instant(60)}: plausible requests a pause`,
       "120s info  blog: back to normal after 120 s: plausible counts 1 in 300 s",
     ]);
     expect(logOf([0, "blog", throttled], [3600, "blog", read])).toEqual([
@@ -87,7 +87,7 @@ describe("the log", () => {
     ]);
   });
 
-  test("tells of pages that fail once, however often they are refused, and of their end", () => {
+  it("logs failing pages once while they fail, and their end", () => {
     const partly = { ...read, pagesError: "rate_limited" as const };
     const paused = (until: number): Detail<RelayEvent> => ({ type: "paused", until: instant(until) });
     const lines = logOf(
@@ -99,13 +99,13 @@ describe("the log", () => {
       [150, "blog", read],
     );
     expect(lines).toEqual([
-      expect.stringMatching(/^0s warn  blog: pages failing \(rate_limited\): .* The site's own count goes on$/),
-      `0s warn  blog: paused until ${instant(60)}: plausible asks to be left alone`,
+      expect.stringMatching(/^0s warn  blog: pages failing \(rate_limited\): .* The site's own count continues$/),
+      `0s warn  blog: paused until ${instant(60)}: plausible requests a pause`,
       "120s info  blog: back to normal after 120 s: plausible counts 1 in 300 s",
     ]);
   });
 
-  test("tells when streams are refused, and when none is any more", () => {
+  it("logs when streams are refused, and when none is any more", () => {
     const streams = (refused: number): Detail<RelayEvent> => ({
       type: "streams",
       open: 2,
@@ -117,12 +117,12 @@ describe("the log", () => {
     expect(
       logOf([0, "shop", streams(0)], [25, "shop", streams(3)], [50, "shop", streams(9)], [75, "shop", streams(0)]),
     ).toEqual([
-      "25s warn  shop, mirror: streams: 3 refused while 2 are open, as maxConnections or maxPerAddress says. Clients poll meanwhile",
+      "25s warn  shop, mirror: streams: 3 refused while 2 are open, by maxConnections or maxPerAddress. These clients poll",
       "75s info  shop, mirror: streams: none is refused any more",
     ]);
   });
 
-  test("takes sites that share a reading for one, and others apart", () => {
+  it("logs sites that share a reading once, and others separately", () => {
     const refusal = failed("unauthorized", 401);
     expect(logOf([0, "shop", refusal], [1, "mirror", refusal], [2, "blog", read], [300, "mirror", read])).toEqual([
       expect.stringContaining("0s error shop, mirror: failing"),
@@ -131,7 +131,7 @@ describe("the log", () => {
     ]);
   });
 
-  test("leaves out what the relay itself ended", () => {
+  it("logs no reading that the relay itself aborted", () => {
     expect(logOf([0, "blog", failed("aborted", null)])).toEqual([]);
   });
 });

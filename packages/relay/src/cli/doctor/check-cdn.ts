@@ -1,6 +1,6 @@
-import { unsure, well, type Finding } from "./finding.js";
+import { finding, type Finding } from "./finding.js";
 
-/** Where caches say whether they had the answer. */
+/** The headers in which caches report whether they had stored the response. */
 const STATUS_HEADERS = [
   "cf-cache-status",
   "x-vercel-cache",
@@ -11,9 +11,9 @@ const STATUS_HEADERS = [
 ];
 
 /**
- * Whether a cache in front keeps the answer.
+ * Checks whether a cache in front stores the response.
  *
- * @param second of two requests in a row: a cache that works has its answer from the first
+ * @param second the headers of the second of two requests: a working cache has stored the first response
  */
 export function checkCdn(second: Headers): Finding {
   const name = STATUS_HEADERS.find((header) => second.has(header));
@@ -21,19 +21,19 @@ export function checkCdn(second: Headers): Finding {
   const age = second.get("age");
   const about = name === undefined ? `Age: ${age}` : `${name}: ${status}`;
   if (/\b(hit|stale|updating|revalidated)\b/i.test(status ?? "") || Number(age ?? 0) > 0) {
-    return well(`cache in front: it keeps the answer (${about})`);
+    return finding.ok(`cache in front: it stores the response (${about})`);
   }
   if (name === "cf-cache-status" && /dynamic|bypass/i.test(status ?? "")) {
-    return unsure(
-      `cache in front: Cloudflare passes every request on (${about}), as it does with JSON. Add a Cache Rule for this path: eligible for cache, edge TTL by the origin's header`,
+    return finding.warning(
+      `cache in front: Cloudflare passes on every request (${about}), which is its default for JSON. Add a Cache Rule for this path: eligible for cache, edge TTL by the origin's header`,
     );
   }
   if (name !== undefined || age !== null) {
-    return unsure(
-      `cache in front: it didn't have the answer at the second request (${about}). Let it cache this path, and heed Cache-Control`,
+    return finding.warning(
+      `cache in front: it had not stored the response at the second request (${about}). Configure it to cache this path, and to respect Cache-Control`,
     );
   }
-  return unsure(
-    "cache in front: none is seen, so every shopper's poll reaches the relay. Well for a small shop; put a CDN or nginx in front of a large one",
+  return finding.warning(
+    "cache in front: none found, so every visitor's poll reaches the relay. That is fine for a small site. Put a CDN or nginx in front of a large one",
   );
 }

@@ -1,39 +1,50 @@
-import { unsure, well, wrong, type Finding } from "./finding.js";
+import { finding, type Finding } from "./finding.js";
 
-/**
- * Whether pages may read the answer.
- *
- * @param expected the `origin` that is configured, `undefined` where none is or the config isn't known
- */
-export function checkCors(headers: Headers, url: string, expected: string | undefined): readonly Finding[] {
+/** A relay's response to check. */
+export interface CorsCheck {
+  readonly headers: Headers;
+  readonly url: string;
+  /** The configured `origin`; `undefined` if there is none, or no config. */
+  readonly expectedOrigin: string | undefined;
+}
+
+/** Checks whether pages of the site may read the response. */
+export function checkCors({ headers, url, expectedOrigin }: CorsCheck): readonly Finding[] {
   const allowed = headers.get("access-control-allow-origin");
   return [
-    checkAllowed(allowed, new URL(url).origin, expected),
+    checkAllowed({ allowed, own: new URL(url).origin, expectedOrigin }),
     ...checkCredentialsHeader(headers),
     ...checkScheme(url),
   ];
 }
 
-function checkAllowed(allowed: string | null, own: string, expected: string | undefined): Finding {
+interface AllowedOrigins {
+  readonly allowed: string | null;
+  readonly own: string;
+  readonly expectedOrigin: string | undefined;
+}
+
+function checkAllowed({ allowed, own, expectedOrigin }: AllowedOrigins): Finding {
   if (allowed?.includes(",") === true) {
-    return wrong(
-      `CORS: two layers answer (${allowed}), which browsers refuse. Leave it to the relay's origin option alone`,
+    return finding.error(
+      `CORS: two layers send the header (${allowed}), which browsers reject. Use only the relay's option origin`,
     );
   }
-  if (expected !== undefined && allowed !== expected) {
-    return wrong(
-      `CORS: origin is configured as ${expected}, but the answer allows ${allowed ?? "nobody"}. Deploy the config, or let its header through`,
+  if (expectedOrigin !== undefined && allowed !== expectedOrigin) {
+    return finding.error(
+      `CORS: origin is configured as ${expectedOrigin}, but the response allows ${allowed ?? "none"}. Deploy the config, or pass its header on`,
     );
   }
-  if (allowed === null) return well(`CORS: pages of ${own} alone may read it. For a shop elsewhere set origin`);
-  return well(`CORS: ${allowed === "*" ? "pages of every origin" : `pages of ${allowed}`} may read it`);
+  if (allowed === null)
+    return finding.ok(`CORS: only pages of ${own} may read it. For a site with another origin, set origin`);
+  return finding.ok(`CORS: ${allowed === "*" ? "pages of every origin" : `pages of ${allowed}`} may read it`);
 }
 
 function checkCredentialsHeader(headers: Headers): readonly Finding[] {
   if (!headers.has("access-control-allow-credentials")) return [];
   return [
-    wrong(
-      "CORS: Access-Control-Allow-Credentials is there, though the relay never sends it. Keep other CORS middleware off this path",
+    finding.error(
+      "CORS: Access-Control-Allow-Credentials is set, but the relay never sends it. Disable other CORS middleware for this path",
     ),
   ];
 }
@@ -42,5 +53,5 @@ function checkScheme(url: string): readonly Finding[] {
   const { protocol, hostname } = new URL(url);
   const isLocal = hostname === "localhost" || hostname === "[::1]" || hostname.startsWith("127.");
   if (protocol === "https:" || isLocal) return [];
-  return [unsure("https: pages with https can't read an address with http. Serve the relay with https")];
+  return [finding.warning("https: https pages cannot read an http URL. Serve the relay with https")];
 }

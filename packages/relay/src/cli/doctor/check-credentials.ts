@@ -3,29 +3,33 @@ import type { Provider } from "@onlookers/core/server";
 import type { FailedEvent } from "../../reading/relay-event.js";
 import type { RelayOptions } from "../../relay-options.js";
 import { configuredRelay } from "../configured-relay.js";
-import { remedyFor } from "../remedy.js";
+import { hintFor } from "../error-hints.js";
 import { serviceOf } from "../services/services.js";
-import type { Surroundings } from "../surroundings.js";
-import { checkClock, notingClocks, type ClockReading } from "./check-clock.js";
+import type { CliContext } from "../cli-context.js";
+import { checkClock, recordClocks, type ClockReading } from "./check-clock.js";
 import { checkPlan } from "./check-plan.js";
-import { unsure, well, wrong, type Finding } from "./finding.js";
+import { finding, type Finding } from "./finding.js";
 import { checkExpiry } from "./token-expiry.js";
 
 /**
- * Reads each site once, as a shopper's request would make the relay do.
+ * Reads each site once, as a visitor's request would.
  *
- * @throws {WrongUse} where the options can't work
+ * @throws {UsageError} for invalid options
  */
-export async function checkCredentials(options: RelayOptions, surroundings: Surroundings): Promise<readonly Finding[]> {
+export async function checkCredentials(options: RelayOptions, context: CliContext): Promise<readonly Finding[]> {
   const clocks = new Map<string, ClockReading>();
   const failures: FailedEvent[] = [];
-  const { now = Date.now } = surroundings;
-  const carry = options.fetch ?? surroundings.fetch ?? globalThis.fetch;
-  const fetch = notingClocks(carry, now, (clock) => clocks.set(clock.whose, clock));
-  const relay = configuredRelay({ ...options, fetch }, surroundings, (event) => {
-    if (event.type === "failed") failures.push(event);
+  const { now = Date.now } = context;
+  const send = options.fetch ?? context.fetch ?? globalThis.fetch;
+  const fetch = recordClocks({ fetch: send, now, record: (clock) => clocks.set(clock.host, clock) });
+  const relay = configuredRelay({
+    options: { ...options, fetch },
+    context,
+    onEvent(event) {
+      if (event.type === "failed") failures.push(event);
+    },
   });
-  // Sites that share a reading share its failure, which names one of them.
+  // Sites that share a reading share its failure, whose event names only one of them.
   const idOf = (site: string) => `${options.sites[site]?.credential} ${options.sites[site]?.siteId}`;
   const failureOf = (site: string) => failures.find((failure) => idOf(failure.site) === idOf(site));
   try {
@@ -47,15 +51,17 @@ async function checkToken(site: string, provider: Provider, now: number): Promis
 
 function checkReading(site: string, provider: string, count: LiveCount, failure: FailedEvent | undefined): Finding {
   if (count.visitors === 0 && serviceOf(provider)?.hidesUnknownSite === true) {
-    return unsure(`${site}: ${provider} answers: 0 visitors: is the siteId right? This service doesn't tell`);
+    return finding.warning(
+      `${site}: ${provider} answers: 0 visitors: is the siteId right? This service does not report an unknown site`,
+    );
   }
-  const said = sentence(count);
-  if (said !== null) return well(`${site}: ${provider} answers: ${said}`);
+  const text = sentence(count);
+  if (text !== null) return finding.ok(`${site}: ${provider} answers: ${text}`);
   if (failure === undefined) {
-    return unsure(
+    return finding.warning(
       `${site}: ${provider} could not be read now: the token's limit is reached, or its count is older than its window. Try again later`,
     );
   }
   const status = failure.status === null ? failure.code : `HTTP ${failure.status}`;
-  return wrong(`${site}: ${provider} can't be read (${status}): ${remedyFor(provider, failure.code)}`);
+  return finding.error(`${site}: ${provider} cannot be read (${status}): ${hintFor(provider, failure.code)}`);
 }

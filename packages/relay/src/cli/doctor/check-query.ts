@@ -1,35 +1,35 @@
 import type { LiveCount } from "@onlookers/core";
 import { parseRecord } from "@onlookers/core/server";
 import { parseLiveCount, parseLiveCounts } from "../../wire.js";
-import { well, wrong, type Finding } from "./finding.js";
+import { finding, type Finding } from "./finding.js";
 import type { RelayReply } from "./relay-reply.js";
 
 const PAGE = "/onlookers-doctor";
 
-/** Two questions whose answers nobody can take for each other, nor for the site's count, whatever the service counts. */
+/** Two queries whose responses differ from each other and from the site's count, whatever the service counts. */
 export const TWO_PAGES = `?page=/&page=${PAGE}`;
 export const ONE_PAGE = `?page=${PAGE}`;
 
 /**
- * Whether what stands in front tells pages apart.
+ * Checks whether everything in front of the relay distinguishes pages.
  *
- * @param two the answer to {@link TWO_PAGES}, asked for after the site's
- * @param one the answer to {@link ONE_PAGE}, asked for after that
+ * @param two the response to {@link TWO_PAGES}, requested after the site's
+ * @param one the response to {@link ONE_PAGE}, requested after that
  */
 export function checkQuery(two: RelayReply, one: RelayReply): Finding {
   const refused = [two, one].find((reply) => reply.status !== 200 && !isUnknownPage(reply));
   if (refused !== undefined) {
-    return wrong(
-      `query: counts of pages are answered HTTP ${refused.status}: something in front refuses addresses with ?page=. Let them through`,
+    return finding.error(
+      `query: counts of pages are answered HTTP ${refused.status}: something in front rejects URLs with ?page=. Pass them on`,
     );
   }
-  if (isOfTwoPages(two) && isOfOnePage(one)) return well("query: each page that is asked for has an answer of its own");
-  return wrong(
-    "query: different pages get one answer: a cache or proxy in front leaves ?page= out, so counters show another page's count, or none. Make the whole query part of the cache's key, and pass it on to the relay",
+  if (isOfTwoPages(two) && isOfOnePage(one)) return finding.ok("query: each requested page has a response of its own");
+  return finding.error(
+    "query: different pages receive the same response: a cache or proxy in front removes ?page=, so counters show another page's count, or none. Add the whole query to the cache key, and pass it on to the relay",
   );
 }
 
-/** Only a relay that was given its `pages` answers so, and only to a query that reached it. */
+/** Only a relay with the option `pages` sends this, and only if the query has reached it. */
 function isUnknownPage({ json }: RelayReply): boolean {
   return parseRecord(json)?.["code"] === "unknown_page";
 }
@@ -43,7 +43,7 @@ function isOfOnePage(reply: RelayReply): boolean {
   return isUnknownPage(reply) || isOf(parseLiveCount(reply.json), PAGE);
 }
 
-/** The site's count stands for every page where a service knows none. */
+/** If a service has no pages, the site's count is returned for every page. */
 function isOf(count: LiveCount | null | undefined, page: string): boolean {
   return count?.scope === "site" || count?.page === page;
 }

@@ -1,37 +1,38 @@
 import { parseLiveCount } from "../../wire.js";
-import type { Surroundings } from "../surroundings.js";
-import { messageOf } from "../wrong-use.js";
+import type { CliContext } from "../cli-context.js";
+import { messageOf } from "../usage-error.js";
 import { checkAnswer } from "./check-answer.js";
 import { checkCaching, checkRevalidation } from "./check-caching.js";
 import { checkCdn } from "./check-cdn.js";
 import { checkClock } from "./check-clock.js";
 import { checkCors } from "./check-cors.js";
 import { checkQuery, ONE_PAGE, TWO_PAGES } from "./check-query.js";
-import { wrong, type Finding } from "./finding.js";
-import { askRelay, type RelayReply } from "./relay-reply.js";
+import { finding, type Finding } from "./finding.js";
+import { requestRelay, type RelayReply } from "./relay-reply.js";
 
-/**
- * Looks at a relay from outside, by five requests.
- *
- * @param expectedOrigin the `origin` that is configured
- */
-export async function checkRelay(
-  url: string,
-  expectedOrigin: string | undefined,
-  surroundings: Surroundings,
-): Promise<readonly Finding[]> {
-  const ask = (headers: Readonly<Record<string, string>> = {}) => askRelay(url, headers, surroundings);
-  const askFor = (query: string) => askRelay(String(new URL(query, url)), {}, surroundings);
+/** Options of {@link checkRelay}. */
+export interface CheckRelayOptions {
+  /** The URL of a site's count. */
+  readonly url: string;
+  /** The configured `origin`; `undefined` if there is none, or no config. */
+  readonly expectedOrigin: string | undefined;
+  readonly context: CliContext;
+}
+
+/** Checks a running relay with five requests. */
+export async function checkRelay({ url, expectedOrigin, context }: CheckRelayOptions): Promise<readonly Finding[]> {
+  const request = (headers: Readonly<Record<string, string>> = {}) => requestRelay({ url, headers }, context);
+  const requestPages = (query: string) => requestRelay({ url: String(new URL(query, url)) }, context);
   let replies: readonly [RelayReply, RelayReply, RelayReply, RelayReply, RelayReply];
   try {
-    const first = await ask();
-    const again = await ask({ "If-None-Match": first.headers.get("etag") ?? "" });
-    replies = [first, again, await ask(), await askFor(TWO_PAGES), await askFor(ONE_PAGE)];
+    const first = await request();
+    const again = await request({ "If-None-Match": first.headers.get("etag") ?? "" });
+    replies = [first, again, await request(), await requestPages(TWO_PAGES), await requestPages(ONE_PAGE)];
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     return [
-      wrong(
-        `answer: ${new URL(url).host} can't be reached (${messageOf(cause)}). Check the address, and that the relay runs`,
+      finding.error(
+        `answer: ${new URL(url).host} cannot be reached (${messageOf(cause)}). Check the URL, and that the relay runs`,
       ),
     ];
   }
@@ -39,7 +40,7 @@ export async function checkRelay(
   if (first.status !== 200 || parseLiveCount(first.json) === null) return [checkAnswer(first)];
   return [
     checkAnswer(first),
-    ...checkCors(first.headers, url, expectedOrigin),
+    ...checkCors({ headers: first.headers, url, expectedOrigin }),
     ...checkCaching(first),
     checkRevalidation(first, again),
     checkCdn(second.headers),

@@ -1,19 +1,21 @@
-/** What a check found. */
+/** The result of one check. */
 export interface Finding {
-  /** `wrong`: shoppers miss out on the count, or see a wrong one. `unsure`: it works, but not as well as it could. */
-  readonly level: "well" | "unsure" | "wrong";
-  /** What is so, and what to change where something should be. */
+  /** `error`: visitors see no count, or a wrong one. `warning`: it works, but could work better. */
+  readonly level: "ok" | "warning" | "error";
+  /** The state, and what to change if it is not `ok`. */
   readonly message: string;
 }
 
-const SIGNS: Readonly<Record<Finding["level"], string>> = { well: "✓", unsure: "!", wrong: "✗" };
+const SIGNS: Readonly<Record<Finding["level"], string>> = { ok: "✓", warning: "!", error: "✗" };
 
-/** A finding for people. */
+/** Formats a finding for people. */
 export function findingLine({ level, message }: Finding): string {
   return `${SIGNS[level]} ${message}`;
 }
 
-/** Shorthands for the checks. */
-export const well = (message: string): Finding => ({ level: "well", message });
-export const unsure = (message: string): Finding => ({ level: "unsure", message });
-export const wrong = (message: string): Finding => ({ level: "wrong", message });
+/** Creates a finding of each level. */
+export const finding = {
+  ok: (message: string): Finding => ({ level: "ok", message }),
+  warning: (message: string): Finding => ({ level: "warning", message }),
+  error: (message: string): Finding => ({ level: "error", message }),
+};

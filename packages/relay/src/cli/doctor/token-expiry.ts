@@ -1,11 +1,11 @@
 import { parseRecord, type Provider } from "@onlookers/core/server";
 import { serviceOf } from "../services/services.js";
-import { unsure, well, wrong, type Finding } from "./finding.js";
+import { finding, type Finding } from "./finding.js";
 
 const SOON_HOURS = 48;
 
 /**
- * How long a login token still lives, by what stands in it; `null` for services whose tokens don't end by themselves.
+ * Checks when a login token expires, by its own content; `null` for services whose tokens do not expire.
  *
  * @param now epoch milliseconds
  */
@@ -15,16 +15,20 @@ export async function checkExpiry(provider: Provider, now: number): Promise<Find
   const token = (headers["Authorization"] ?? "").replace(/^Bearer /, "");
   const expiresAt = expiryOf(token);
   if (expiresAt === null) {
-    return unsure("the token says nothing of its end. ztas takes login tokens (JWT, they live 7 days); is it one?");
+    return finding.warning(
+      "the token contains no expiry. ztas accepts login tokens (JWT, valid for 7 days); is it one?",
+    );
   }
   const at = new Date(expiresAt).toISOString();
   const hours = (expiresAt - now) / 3_600_000;
-  if (hours <= 0) return wrong(`the token ended at ${at}. Log in to ztas again and set the new token`);
-  if (hours >= SOON_HOURS) return well(`the token ends in ${Math.floor(hours / 24)} days, at ${at}`);
-  return unsure(`the token ends in ${Math.floor(hours)} h, at ${at}. Log in to ztas and set a new one before`);
+  if (hours <= 0) return finding.error(`the token expired at ${at}. Log in to ztas again and set the new token`);
+  if (hours >= SOON_HOURS) return finding.ok(`the token expires in ${Math.floor(hours / 24)} days, at ${at}`);
+  return finding.warning(
+    `the token expires in ${Math.floor(hours)} h, at ${at}. Log in to ztas and set a new one before that`,
+  );
 }
 
-/** The `exp` of a JWT (RFC 7519 §4.1.4) in epoch milliseconds; its signature is the service's to check. */
+/** The `exp` of a JWT (RFC 7519 §4.1.4) in epoch milliseconds. The service checks its signature. */
 function expiryOf(token: string): number | null {
   const [, payload, signature] = token.split(".");
   if (payload === undefined || signature === undefined) return null;

@@ -1,5 +1,5 @@
-import { parseRecord, type RateLimit } from "@onlookers/core/server";
-import { WrongUse } from "../wrong-use.js";
+import type { RateLimit } from "@onlookers/core/server";
+import { UsageError } from "../usage-error.js";
 
 /** The values of options, by kind. */
 interface Kinds {
@@ -37,9 +37,9 @@ export const SERVICE_OPTIONS = {
   limits: { kind: "limits", help: "the token's limits, as requests/seconds: 600/3600,60/10 or none" },
 } as const satisfies Readonly<Record<string, ServiceOption>>;
 
-/** Only a word is repeated in messages. Anything else may be a token that was put into the wrong variable. */
+/** Quotes a word in a message. Anything else may be a token in the wrong variable, and is not repeated. */
 export function quoteWord(text: string): string {
-  return /^[a-z]{1,20}\d?$/i.test(text) ? `"${text}"` : "so";
+  return /^[a-z]{1,20}\d?$/i.test(text) ? `"${text}"` : "this value";
 }
 
 /** The name of an option. */
@@ -65,16 +65,16 @@ export function variableOf(option: OptionName): string {
 /**
  * The value of a text, such as an environment variable's.
  *
- * @throws {WrongUse} if the option is of another kind; secrets are texts, so no message contains one
+ * @throws {UsageError} if the option is of another kind; secrets are texts, so no message contains one
  */
 export function parseText(option: OptionName, text: string): Settings[OptionName] {
   switch (SERVICE_OPTIONS[option].kind) {
     case "number":
       if (/^\d{1,9}$/.test(text)) return Number(text);
-      throw new WrongUse(`${variableOf(option)} can't be ${quoteWord(text)}: give a whole number`);
+      throw new UsageError(`${variableOf(option)} cannot be ${quoteWord(text)}: use a whole number`);
     case "boolean":
       if (text === "true" || text === "false") return text === "true";
-      throw new WrongUse(`${variableOf(option)} can't be ${quoteWord(text)}: give true or false`);
+      throw new UsageError(`${variableOf(option)} cannot be ${quoteWord(text)}: use true or false`);
     case "limits":
       return parseLimits(option, text);
     default:
@@ -87,49 +87,8 @@ function parseLimits(option: OptionName, text: string): readonly RateLimit[] {
   return text.split(",").map((limit) => {
     const [, requests, perSeconds] = /^\s*(\d{1,9})\/(\d{1,5})\s*$/.exec(limit) ?? [];
     if (requests !== undefined) return { requests: Number(requests), perSeconds: Number(perSeconds) };
-    throw new WrongUse(
-      `${variableOf(option)} can't be ${quoteWord(text)}: give requests/seconds, such as 600/3600,60/10, or none`,
+    throw new UsageError(
+      `${variableOf(option)} cannot be ${quoteWord(text)}: use requests/seconds, such as 600/3600,60/10, or none`,
     );
   });
-}
-
-/**
- * The value of a JSON field. A secret must be `{"env": "NAME"}`, because a file ends up in a repository.
- *
- * @param where the field, for messages
- * @throws {WrongUse} if the field has another type, or the variable isn't set
- */
-export function parseJson(
-  option: OptionName,
-  json: unknown,
-  { where, env }: { readonly where: string; readonly env: Readonly<Record<string, string | undefined>> },
-): Settings[OptionName] {
-  const { kind } = SERVICE_OPTIONS[option];
-  if (kind === "secret") return secretFrom(where, json, env);
-  if (kind === "text" && typeof json === "string") return json;
-  if (kind === "number" && typeof json === "number") return json;
-  if (kind === "boolean" && typeof json === "boolean") return json;
-  if (kind === "limits" && isLimits(json)) return json;
-  throw new WrongUse(`${where} can't be ${JSON.stringify(json)}: give ${EXPECTED[kind]}`);
-}
-
-const EXPECTED: Readonly<Record<keyof Kinds, string>> = {
-  text: "a string",
-  secret: '{"env": "NAME"}',
-  number: "a number",
-  boolean: "true or false",
-  limits: 'a list such as [{"requests": 600, "perSeconds": 3600}]',
-};
-
-function secretFrom(where: string, json: unknown, env: Readonly<Record<string, string | undefined>>): string {
-  const name = parseRecord(json)?.["env"];
-  if (typeof name !== "string") throw new WrongUse(`${where} must be {"env": "NAME"}, so that no secret is in a file`);
-  const secret = env[name]?.trim() ?? "";
-  if (secret === "") throw new WrongUse(`${where}: the environment variable ${name} isn't set`);
-  return secret;
-}
-
-/** The numbers are checked by the provider. */
-function isLimits(json: unknown): json is readonly RateLimit[] {
-  return Array.isArray(json) && json.every((limit) => parseRecord(limit) !== null);
 }

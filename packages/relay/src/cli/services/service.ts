@@ -1,6 +1,6 @@
 import type { Provider } from "@onlookers/core/server";
 import type { FailedEvent } from "../../reading/relay-event.js";
-import { orWrongUse, WrongUse } from "../wrong-use.js";
+import { asUsageError, UsageError } from "../usage-error.js";
 import { quoteWord, type OptionName, type Settings } from "./service-options.js";
 
 /** The code of a failed reading. */
@@ -26,7 +26,7 @@ export interface ServiceDefinition<Plan extends string = never> {
     settings: Settings & { readonly siteId: string; readonly token: string; readonly plan?: Plan | undefined },
   ) => Provider;
   /** The advice of `doctor` where it differs from the general one, by the code of the failure. */
-  readonly remedies?: Readonly<Partial<Record<FailureCode, string>>>;
+  readonly hints?: Readonly<Partial<Record<FailureCode, string>>>;
   /** The service answers 0, or another site's number, for an unknown `siteId`. `doctor` then warns of a 0. */
   readonly hidesUnknownSite?: true;
   /** The configured token is a JWT that expires. `doctor` then warns in time. */
@@ -49,7 +49,7 @@ export interface ServiceDocs {
 
 /** A row with its plans checked. */
 export interface Service extends Omit<ServiceDefinition<string>, "create"> {
-  /** @throws {WrongUse} for an unknown plan, and for every option that the provider rejects */
+  /** @throws {UsageError} for an unknown plan, and for every option that the provider rejects */
   readonly create: (settings: Settings & { readonly siteId: string }) => Provider;
 }
 
@@ -61,9 +61,9 @@ export function service<Plan extends string = never>(definition: ServiceDefiniti
     create({ plan: text, token = "", ...settings }) {
       const plan = plans.find((each) => each === text);
       if (plan !== undefined || text === undefined) {
-        return orWrongUse(() => definition.create({ ...settings, token, plan }));
+        return asUsageError(() => definition.create({ ...settings, token, plan }));
       }
-      throw new WrongUse(`${name} has no plan ${quoteWord(text)}: give one of ${plans.join(", ")}`);
+      throw new UsageError(`The plan of ${name} cannot be ${quoteWord(text)}: use one of ${plans.join(", ")}`);
     },
   };
 }

@@ -10,7 +10,7 @@ export const SERVICES: readonly Service[] = [
     title: "Plausible",
     options: ["pages"],
     create: (settings) => plausible(settings),
-    remedies: {
+    hints: {
       unauthorized:
         "the API key is wrong, or may not read this site (an unknown site is a 401 too). Make a Stats API key in the team that owns the site, and check that siteId is the site's domain as Plausible spells it",
       payment_required:
@@ -32,7 +32,7 @@ export const SERVICES: readonly Service[] = [
     requires: [["token"], ["email", "password"]],
     create: ({ email, password, ...settings }) =>
       email === undefined ? ztas(settings) : ztas({ ...settings, token: undefined, email, password: password ?? "" }),
-    remedies: {
+    hints: {
       unauthorized:
         "the login token is wrong or has ended: it lives 7 days and can't be renewed. Log in again and set the new one, or set email and password instead; an API key is none",
       forbidden:
@@ -50,7 +50,7 @@ export const SERVICES: readonly Service[] = [
     title: "Versatailor",
     plans: ["free", "pro", "enterprise"],
     create: (settings) => versatailor(settings),
-    remedies: {
+    hints: {
       unauthorized:
         "the token isn't this website's, or it has none yet: each website has its own, which begins with vt_. Make one in the website's settings, and check siteId",
       forbidden: "something in front of Versatailor turns this server away. Let this server's address through",
@@ -69,7 +69,7 @@ export const SERVICES: readonly Service[] = [
       username === undefined
         ? umami(settings)
         : umami({ ...settings, token: undefined, username, password: password ?? "" }),
-    remedies: {
+    hints: {
       bad_request:
         "Umami Cloud gets no API key, or does not know this kind of page. Check token; pages requires Umami 3",
       unauthorized:

@@ -1,10 +1,10 @@
-/** The process around a command. */
-export interface Surroundings {
+/** The process that a command runs in. */
+export interface CliContext {
   readonly version: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
-  /** Aborts when the user wants the command to end. */
+  /** Aborts when the user ends the command. */
   readonly ended: AbortSignal;
   /**
    * Epoch milliseconds.

@@ -1,23 +1,23 @@
-import type { RelayOptions } from "../relay-options.js";
-import { OPTION_NAMES, parseText, variableOf, type OptionName, type Settings } from "./services/service-options.js";
-import { serviceOf } from "./services/services.js";
-import { findService, missingOptions, toProvider } from "./services/to-provider.js";
-import type { Surroundings } from "./surroundings.js";
-import { WrongUse } from "./wrong-use.js";
+import type { RelayOptions } from "../../relay-options.js";
+import { OPTION_NAMES, parseText, variableOf, type OptionName, type Settings } from "../services/service-options.js";
+import { serviceOf } from "../services/services.js";
+import { findService, missingOptions, toProvider } from "../services/to-provider.js";
+import type { CliContext } from "../cli-context.js";
+import { UsageError } from "../usage-error.js";
 
-type Env = Surroundings["env"];
+type Env = CliContext["env"];
 
 const PROVIDER = "ONLOOKERS_PROVIDER";
 
-/** Whether the environment configures a site, or part of one. */
+/** Whether the environment configures a site, completely or in part. */
 export function isInEnv(env: Env): boolean {
   return [PROVIDER, ...OPTION_NAMES.map(variableOf)].some((name) => valueOf(env, name) !== undefined);
 }
 
 /**
- * A relay of one site, `default`, from the environment.
+ * Reads the options of a relay with one site, `default`, from the environment.
  *
- * @throws {WrongUse} that names the variables which are missing or invalid
+ * @throws {UsageError} with the names of missing or invalid variables
  */
 export function envOptions(env: Env): RelayOptions {
   const name = valueOf(env, PROVIDER);
@@ -31,7 +31,7 @@ export function envOptions(env: Env): RelayOptions {
   };
 }
 
-/** Names every missing variable at once, so that nobody has to run the command three times. */
+/** Reports all missing variables at once. */
 function checkMissing(name: string | undefined, settings: Settings): void {
   const row = serviceOf(name ?? "");
   const options: readonly OptionName[] =
@@ -44,8 +44,8 @@ function checkMissing(name: string | undefined, settings: Settings): void {
     ...options.map(variableOf),
   ];
   if (missing.length === 0) return;
-  throw new WrongUse(
-    `${missing.join(", ")} ${missing.length === 1 ? "isn't" : "aren't"} set: set each, or give --config`,
+  throw new UsageError(
+    `${missing.join(", ")} ${missing.length === 1 ? "is" : "are"} not set: set each, or use --config`,
   );
 }
 
@@ -57,7 +57,7 @@ function settingsFrom(env: Env): Settings {
   return Object.fromEntries(entries);
 }
 
-/** An empty variable is one that isn't set: so Compose and CI write those. */
+/** Compose and CI set a missing variable to an empty one. */
 function valueOf(env: Env, name: string): string | undefined {
   const value = env[name]?.trim();
   return value === "" ? undefined : value;
@@ -68,7 +68,7 @@ function pagesFrom(text: string | undefined): "all" | readonly string[] | undefi
   if (text === "true") return "all";
   const pages = text.split(",").map((page) => page.trim());
   if (pages.every((page) => page.startsWith("/"))) return pages;
-  throw new WrongUse(
-    `ONLOOKERS_PAGES can't be "${text}": give "true", or paths that begin with a slash: /pricing,/cart`,
+  throw new UsageError(
+    `ONLOOKERS_PAGES cannot be "${text}": use "true", or paths that start with a slash: /pricing,/cart`,
   );
 }
