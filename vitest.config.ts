@@ -2,9 +2,12 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { msw } from "msw/vite";
-import { defineConfig, type Plugin } from "vitest/config";
+import { defineConfig, type Plugin, type TestProjectInlineConfiguration } from "vitest/config";
+import type { BrowserConfigOptions } from "vitest/node";
 import { shadowCss } from "./packages/element/shadow-css.ts";
 import { chromiumArgs, chromiumPath } from "./scripts/chromium.ts";
+import { findEngine } from "./scripts/engines/find-engines.ts";
+import { webdriver, webdriverCommands } from "./scripts/engines/vitest-provider.ts";
 import TestOrder from "./scripts/test-order.ts";
 
 /** Conditions with which packages import each other's sources, so that tests need no build. */
@@ -39,6 +42,16 @@ const shadowStyles: Plugin = {
   enforce: "pre",
   transform: (code, id) => (id.endsWith(".css?inline") ? shadowCss(code) : undefined),
 };
+/** The other engines whose browsers are installed. `tests/engines.test.ts` names those that are missing. */
+const engines = (["firefox", "webkit"] as const).filter((engine) => findEngine(engine) !== undefined);
+const engineOptions = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: webdriver(findEngine),
+  commands: webdriverCommands,
+  instances: engines.map((browser) => ({ browser })),
+});
 
 /** Long enough for a busy machine, short enough to end a test that hangs. */
 const timeouts = { testTimeout: 30_000, hookTimeout: 30_000, expect: { poll: { timeout: 20_000 } } };
@@ -112,32 +125,8 @@ export default defineConfig({
           include: ["examples/*/test/e2e/*.test.ts"],
         },
       },
-      {
-        root: reactRoot,
-        plugins: [react(), shadowStyles],
-        resolve: { conditions: [...sourceConditions, "browser"] },
-        // Otherwise Vite discovers them during a test and reloads the page.
-        optimizeDeps: {
-          include: [
-            "@number-flow/react",
-            "axe-core",
-            "react",
-            "react-dom/client",
-            "react-dom/server.browser",
-            "react/jsx-dev-runtime",
-            "swr",
-            "@testing-library/react",
-          ],
-        },
-        test: {
-          ...timeouts,
-          name: "browser",
-          // The element's tests are included, because a second server and browser take longer than its tests.
-          include: ["test/**/*.browser.tsx", "../element/test/**/*.browser.ts"],
-          setupFiles: [reactSetup],
-          browser: chromiumOptions(),
-        },
-      },
+      widgetProject("browser", chromiumOptions()),
+      ...(engines.length === 0 ? [] : [widgetProject("engines", engineOptions(), ["**/*.devtools.browser.tsx"])]),
       {
         root: "packages/mock",
         // Serves msw's worker file, which Vitest does not.
@@ -149,6 +138,41 @@ export default defineConfig({
     ],
   },
 });
+
+/** The tests of React's components and the element in real browsers. */
+function widgetProject(
+  name: string,
+  browser: BrowserConfigOptions,
+  exclude: string[] = [],
+): TestProjectInlineConfiguration {
+  return {
+    root: reactRoot,
+    plugins: [react(), shadowStyles],
+    resolve: { conditions: [...sourceConditions, "browser"] },
+    // Otherwise Vite discovers them during a test and reloads the page.
+    optimizeDeps: {
+      include: [
+        "@number-flow/react",
+        "axe-core",
+        "react",
+        "react-dom/client",
+        "react-dom/server.browser",
+        "react/jsx-dev-runtime",
+        "swr",
+        "@testing-library/react",
+      ],
+    },
+    test: {
+      ...timeouts,
+      name,
+      // The element's tests are included, because a second server and browser take longer than its tests.
+      include: ["test/**/*.browser.tsx", "../element/test/**/*.browser.ts"],
+      exclude,
+      setupFiles: [reactSetup],
+      browser,
+    },
+  };
+}
 
 /** Aliases that replace React, and all packages that import it, by those of React 18. */
 function react18(): { find: RegExp; replacement: string }[] {

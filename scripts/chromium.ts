@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
+import { findOnPath, isExecutable } from "./executables.ts";
 
 /**
  * The path of the Chromium for tests: `CHROMIUM_PATH`, else the one from npm (Linux on x64), else the system's. The one
@@ -28,20 +29,6 @@ export const chromiumArgs: readonly string[] = [
   "--disable-component-update",
   "--no-first-run",
 ];
-
-function findOnPath(names: readonly string[]): string | undefined {
-  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Unpacks `@sparticuz/chromium`. By default it unpacks into the system's temporary folder, where two clones conflict.

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { painted } from "../../../react/test/layout-shift.js";
+import { painted } from "../../../react/test/moves.js";
 import "../../src/banner.js";
 import { COUNT, ManualSource, settled, START } from "../counter.js";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { painted } from "../../../react/test/layout-shift.js";
+import { painted } from "../../../react/test/moves.js";
 import { COUNT, mounted, PATIENCE, START, textOf } from "../counter.js";
 
 beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));

@@ -1,6 +1,6 @@
 import type { LiveCount } from "@onlookers/core";
 import { describe, expect, it } from "vitest";
-import { layoutShift, painted } from "../../../react/test/layout-shift.js";
+import { movesDuring, painted } from "../../../react/test/moves.js";
 import { COUNT, mounted, partOf, type ManualSource } from "../counter.js";
 
 function card(counter: string, width: number, direction = "ltr"): string {
@@ -38,7 +38,7 @@ describe("visitor-counter", () => {
     const atFirst = places();
     await painted();
     const statuses: (string | undefined)[] = [];
-    const shift = await layoutShift(async () => {
+    const moves = await movesDuring(async () => {
       for (const [, change] of changes) {
         change(source);
         await painted();
@@ -47,7 +47,7 @@ describe("visitor-counter", () => {
       }
     });
     expect(statuses).toEqual(changes.map(([status]) => status));
-    expect(shift).toBe(0);
+    expect(moves).toEqual([]);
   });
 });
 

@@ -1,28 +1,12 @@
 import "../../../core/src/styles/counter.css";
-import { act, render } from "@testing-library/react";
+import { act } from "@testing-library/react";
 import { hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server.browser";
 import { expect, it } from "vitest";
-import { cdp } from "vitest/browser";
 import { VisitorCounter } from "../../src/index.js";
 import { COUNT, ManualSource } from "../manual-source.js";
 
 const source = () => Object.assign(new ManualSource(), { now: () => Date.parse(COUNT.observedAt ?? "") });
-
-it("VisitorCounter describes the window to assistive technology if the text leaves it out", async () => {
-  const manual = source();
-  render(<VisitorCounter source={manual} wording="now" />);
-  act(() => manual.emit(COUNT));
-  const devtools = cdp();
-  await devtools.send("Accessibility.enable");
-  const { frameTree } = await devtools.send("Page.getFrameTree");
-  const frameId = frameTree.childFrames?.[0]?.frame.id;
-  const { nodes } = await devtools.send("Accessibility.getFullAXTree", frameId === undefined ? {} : { frameId });
-  const texts = nodes.filter(({ role }) => role?.value === "StaticText").map(({ name }) => String(name?.value));
-  // Without the text that reserves the width.
-  expect(texts.join("")).toBe("17 people viewing this site now");
-  expect(nodes.map(({ description }) => description?.value)).toContain("17 people on this site in the last 5 minutes");
-});
 
 it("VisitorCounter complies with a strict Content Security Policy from the server's HTML to the last update", async () => {
   const counter = <VisitorCounter source={source()} initialCount={COUNT} wording="short" />;

@@ -8,8 +8,9 @@ import { ja } from "@onlookers/core/messages/ja";
 import { pl } from "@onlookers/core/messages/pl";
 import { Fragment, type ReactElement } from "react";
 import { expect, it } from "vitest";
+import { server } from "vitest/browser";
 import { VisitorCounter, type VisitorCounterProps } from "../../src/index.js";
-import { layoutShift, painted } from "../layout-shift.js";
+import { movesDuring, painted } from "../moves.js";
 import { COUNT, ManualSource } from "../manual-source.js";
 
 const PAGE = "/pricing";
@@ -59,9 +60,13 @@ function card(counter: ReactElement, width: number): ReactElement {
   );
 }
 
-/** Widths from a tile to a phone. Each grows up to the next in steps of three pixels. */
+/**
+ * Widths from a tile to a phone. Each grows up to the next, in steps of 3 px in Chromium. Layout takes ten times as long in
+ * WebKit, so steps are 12 px elsewhere.
+ */
 const WIDTHS = [120, 180, 240, 300, 360];
-const WIDER = Array.from({ length: 20 }, (_, step) => 3 * step);
+const STEP = server.browser === "chromium" ? 3 : 12;
+const WIDER = Array.from({ length: 60 / STEP }, (_, step) => STEP * step);
 
 /** The positions of the elements around each counter at every width. Nothing of this is painted. */
 function placesAtEveryWidth(container: HTMLElement): readonly string[] {
@@ -98,7 +103,7 @@ it.each<[string, Messages]>([
   const { container } = render(cards);
   const atFirst = placesAtEveryWidth(container);
   await painted();
-  const shift = await layoutShift(async () => {
+  const moves = await movesDuring(async () => {
     for (const [status, change] of changes) {
       next(change, status);
       await painted();
@@ -106,10 +111,10 @@ it.each<[string, Messages]>([
       expect(placesAtEveryWidth(container)).toEqual(atFirst);
     }
   });
-  expect(shift).toBe(0);
+  expect(moves).toEqual([]);
 });
 
-it("layoutShift reports the shift of a counter without reserved space", async () => {
+it("movesDuring reports the shift of a counter without reserved space", async () => {
   const { source, next } = play();
   const bare = (
     <VisitorCounter source={source} page={PAGE}>
@@ -118,11 +123,11 @@ it("layoutShift reports the shift of a counter without reserved space", async ()
   );
   render(card(bare, 200));
   await painted();
-  const shift = await layoutShift(async () => {
+  const moves = await movesDuring(async () => {
     next({}, "fresh");
     await painted();
   });
-  expect(shift).toBeGreaterThan(0);
+  expect(moves).not.toEqual([]);
 });
 
 it("VisitorCounter is on the baseline of the text before it", () => {

@@ -1,7 +1,7 @@
 import "../../src/explanation.css";
 import { act, render } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { cdp, page, userEvent } from "vitest/browser";
+import { userEvent } from "vitest/browser";
 import { CountExplanation } from "../../src/explanation.js";
 import { VisitorCounter } from "../../src/index.js";
 import { COUNT, ManualSource } from "../manual-source.js";
@@ -22,10 +22,11 @@ function card() {
   );
   const answer = mounted.container.querySelector<HTMLElement>("[data-part=answer]");
   const question = mounted.container.querySelector<HTMLElement>("[data-part=question]");
-  if (!answer || !question) throw new Error("the parts are missing");
+  const below = mounted.container.querySelector("[data-testid=below]");
+  if (!answer || !question || !below) throw new Error("the parts are missing");
   const places = () =>
     ["p", "[data-testid=below]"].map((css) => mounted.container.querySelector(css)?.getBoundingClientRect().toJSON());
-  return { source, answer, question, places, isOpen: () => answer.matches(":popover-open") };
+  return { source, answer, question, below, places, isOpen: () => answer.matches(":popover-open") };
 }
 const ANSWER = "17 people on this site in the last 5 minutes Plausible 12 seconds ago";
 
@@ -51,7 +52,7 @@ it("CountExplanation opens and closes by keyboard without a layout shift", async
 });
 
 it("the answer appears below its button within the viewport, and closes on an outside click or without a number", async () => {
-  const { source, answer, question, isOpen } = card();
+  const { source, answer, question, below, isOpen } = card();
   act(() => source.emit(COUNT));
   await userEvent.click(question);
   expect(isOpen()).toBe(true);
@@ -59,7 +60,7 @@ it("the answer appears below its button within the viewport, and closes on an ou
   expect(ofAnswer.top).toBeGreaterThanOrEqual(ofQuestion.bottom);
   expect(ofAnswer.top).toBeLessThan(ofQuestion.bottom + 20);
   expect(ofAnswer.right).toBeLessThanOrEqual(window.innerWidth);
-  await userEvent.click(page.getByText("Buy"));
+  await userEvent.click(below);
   expect(isOpen()).toBe(false);
 
   await userEvent.click(question);
@@ -72,21 +73,4 @@ it("the closed answer is invisible in a browser without popovers", () => {
   const { answer } = card();
   answer.removeAttribute("popover");
   expect(answer.checkVisibility()).toBe(false);
-});
-
-it("the button exposes its expanded state to assistive technology", async () => {
-  const { source, question } = card();
-  act(() => source.emit(COUNT));
-  const devtools = cdp();
-  await devtools.send("Accessibility.enable");
-  const { frameTree } = await devtools.send("Page.getFrameTree");
-  const frameId = frameTree.childFrames?.[0]?.frame.id;
-  const isExpanded = async () => {
-    const { nodes } = await devtools.send("Accessibility.getFullAXTree", frameId === undefined ? {} : { frameId });
-    const button = nodes.find(({ role, name }) => role?.value === "button" && name?.value === "How is this counted?");
-    return button?.properties?.find(({ name }) => name === "expanded")?.value.value;
-  };
-  expect(await isExpanded()).toBe(false);
-  await userEvent.click(question);
-  await expect.poll(isExpanded).toBe(true);
 });

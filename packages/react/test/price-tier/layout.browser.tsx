@@ -5,7 +5,7 @@ import { de } from "@onlookers/core/price-messages/de";
 import { en } from "@onlookers/core/price-messages/en";
 import { describe, expect, it } from "vitest";
 import { PriceTier, type PriceTierProps } from "../../src/price-tier.js";
-import { layoutShift, painted } from "../layout-shift.js";
+import { movesDuring, painted } from "../moves.js";
 
 const TIER: PriceTierProps = {
   total: 15,
@@ -26,7 +26,7 @@ describe.each([
     );
     const { rerender, container } = render(card());
     const states: (string | undefined)[] = [];
-    const shift = await layoutShift(async () => {
+    const moves = await movesDuring(async () => {
       for (const remaining of [15, 10, null, 9, 1, 0]) {
         await painted();
         rerender(card(remaining));
@@ -35,7 +35,7 @@ describe.each([
       await painted();
     });
     expect(states).toEqual(["left", "left", "hidden", "left", "left", "ended"]);
-    expect(shift).toBe(0);
+    expect(moves).toEqual([]);
   });
 });
 

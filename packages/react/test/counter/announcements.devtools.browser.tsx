@@ -1,16 +1,12 @@
 import { act, render } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import { cdp } from "vitest/browser";
 import { VisitorCounter } from "../../src/index.js";
+import { accessibilityNodes } from "../devtools.js";
 import { COUNT, ManualSource } from "../manual-source.js";
 
 /** The live regions in the accessibility tree of Chromium, with their politeness and text. */
 async function liveRegions(): Promise<{ live: unknown; text: string }[]> {
-  const devtools = cdp();
-  await devtools.send("Accessibility.enable");
-  const { frameTree } = await devtools.send("Page.getFrameTree");
-  const frameId = frameTree.childFrames?.[0]?.frame.id;
-  const { nodes } = await devtools.send("Accessibility.getFullAXTree", frameId === undefined ? {} : { frameId });
+  const nodes = await accessibilityNodes();
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const textOf = (id: string): string => {
     const node = byId.get(id);
