@@ -1,5 +1,8 @@
 export { plausible, type PlausibleOptions } from "./providers/plausible.js";
+export { rybbit, type RybbitOptions, type RybbitPlan } from "./providers/rybbit.js";
+export { swetrix, type SwetrixOptions, type SwetrixPlan } from "./providers/swetrix.js";
 export { umami, type UmamiOptions } from "./providers/umami.js";
+export { vemetric, type VemetricOptions } from "./providers/vemetric.js";
 export { versatailor, type VersatailorOptions, type VersatailorPlan } from "./providers/versatailor.js";
 export { ztas, type ZtasOptions } from "./providers/ztas.js";
 

@@ -33,3 +33,7 @@ export { ZTAS_DIALECTS, type ZtasDialect } from "./ztas/ztas-dialect.js";
 export type { UmamiCredential } from "./umami/logins.js";
 export type { UmamiOptions } from "./umami/umami.js";
 export type { UmamiRelease } from "./umami/umami-responses.js";
+export type { RybbitCredential, RybbitOptions } from "./rybbit/rybbit.js";
+export { RYBBIT_PLANS, type RybbitPlan } from "./rybbit/rybbit-limits.js";
+export { SWETRIX_PLANS, type SwetrixCredential, type SwetrixOptions, type SwetrixPlan } from "./swetrix/swetrix.js";
+export type { VemetricOptions } from "./vemetric/vemetric.js";

@@ -3,7 +3,10 @@ import type { ExtraFault, Fault } from "./service/fault.js";
 import { bearer, defineService, type ExampleRequest, type ServiceContext } from "./service/service-row.js";
 import type { Service } from "./service/service.js";
 import type { Site, SiteCredential, SiteSettings } from "./site/site.js";
+import { rybbit } from "./rybbit/rybbit.js";
+import { swetrix } from "./swetrix/swetrix.js";
 import { umami } from "./umami/umami.js";
+import { vemetric } from "./vemetric/vemetric.js";
 import { versatailor } from "./versatailor/versatailor.js";
 import { ztas } from "./ztas/ztas.js";
 
@@ -59,6 +62,41 @@ export const SERVICES = {
       visitors: (body) => Object(body).visitors,
     }),
     create: umami,
+  }),
+  rybbit: defineService({
+    title: "Rybbit",
+    credential: { siteId: "1042", token: "YOUR_RYBBIT_API_KEY" },
+    example: ({ siteId, token }) => ({
+      method: "GET",
+      path: `/api/sites/${siteId}/live-user-count?minutes=5`,
+      headers: bearer(token),
+      visitors: (body) => Object(body).count,
+    }),
+    create: rybbit,
+  }),
+  vemetric: defineService({
+    title: "Vemetric",
+    credential: { siteId: "shop.example", token: "vem_your_project_api_key_of_36_chars" },
+    example: ({ token }) => ({
+      method: "POST",
+      path: "/v1/analytics/query",
+      headers: bearer(token),
+      json: { dateRange: "live", metrics: ["users", "pageviews"] },
+      visitors: (body) => Object(body).data?.[0]?.metrics.users,
+    }),
+    create: vemetric,
+  }),
+  swetrix: defineService({
+    title: "Swetrix",
+    credential: { siteId: "STEzHcB1rALV", token: "YOUR_SWETRIX_API_KEY" },
+    example: ({ siteId, token }) => ({
+      method: "GET",
+      path: `/v2/projects/${siteId}/live-visitors`,
+      headers: { "X-Api-Key": token },
+      visitors: (body) => Object(body).data?.count,
+    }),
+    create: swetrix,
+    faults: ["payment-required", "zeros"],
   }),
 };
 

@@ -107,6 +107,35 @@ export function checkLimits(provider: string, limits: unknown): readonly RateLim
 }
 
 /**
+ * Looks up what depends on the account's plan, such as its limit.
+ *
+ * @throws {TypeError} for an unknown plan
+ */
+export function checkPlan<Plan extends string, Value>(
+  provider: string,
+  values: Readonly<Record<Plan, Value>>,
+  plan: Plan,
+): Value {
+  if (Object.hasOwn(values, plan)) return values[plan];
+  const plans = Object.keys(values).map(quote);
+  throw new TypeError(
+    `[onlookers] ${provider} has no plan ${quote(plan)}, so its limits are unknown. Use ${plans.join(" or ")}.`,
+  );
+}
+
+/**
+ * The minutes of a window that the service can only count in whole minutes.
+ *
+ * @throws {RangeError} for other numbers of seconds
+ */
+export function checkWindowMinutes(provider: string, windowSeconds: number, maxSeconds = MAX_SECONDS): number {
+  if (isWhole(windowSeconds, maxSeconds) && windowSeconds % 60 === 0) return windowSeconds / 60;
+  throw new RangeError(
+    `[onlookers] ${provider}: windowSeconds is ${windowSeconds}, but ${provider} counts whole minutes. Use a multiple of 60 from 60 to ${maxSeconds}.`,
+  );
+}
+
+/**
  * The host name of a base URL, so that a provider can apply the hosted service's limits to the hosted service only.
  *
  * @returns an empty text for an invalid URL, which {@link checkBaseUrl} reports

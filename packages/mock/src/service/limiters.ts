@@ -66,7 +66,7 @@ export function tokenBucket({
   const buckets = new Map<string, { readonly tokens: number; readonly at: number }>();
   return (key, now) => {
     const { tokens, at } = buckets.get(key) ?? { tokens: capacity, at: now };
-    const refilled = Math.min(capacity, tokens + ((now - at) / 1000) * perSecond);
+    const refilled = Math.min(capacity, tokens + (Math.max(0, now - at) / 1000) * perSecond);
     const isAllowed = refilled >= 1;
     const left = isAllowed ? refilled - 1 : refilled;
     buckets.set(key, { tokens: left, at: now });

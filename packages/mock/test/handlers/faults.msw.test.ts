@@ -160,6 +160,6 @@ it("mock.faults.set throws for invalid faults", () => {
     "Set retryAfterSeconds to a whole number",
   );
   expect(set("ztas", { kind: "server-error", status: 404 })).toThrow("a status from 500 to 599");
-  expect(set("ztas", { kind: "payment-required" })).toThrow("only plausible responds so");
-  expect(set("plausible", { kind: "zeros" })).toThrow("only ztas responds so");
+  expect(set("ztas", { kind: "payment-required" })).toThrow("because only plausible");
+  expect(set("plausible", { kind: "zeros" })).toThrow("because only ztas");
 });

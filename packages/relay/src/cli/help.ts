@@ -43,8 +43,9 @@ function variables(): string {
   const used = OPTION_NAMES.filter((option) => SERVICES.some((row) => optionsOf(row).includes(option)));
   const options = used.map((option) => {
     const having = SERVICES.filter((row) => optionsOf(row).includes(option)).map(({ name }) => name);
-    const of = having.length === SERVICES.length ? "" : ` (${having.join(", ")})`;
-    return line(variableOf(option), `${SERVICE_OPTIONS[option].help}${of}`);
+    const { help } = SERVICE_OPTIONS[option];
+    const of = having.length === SERVICES.length ? [] : [line("", `(${having.join(", ")})`)];
+    return [line(variableOf(option), help), ...of].join("\n");
   });
   const plans = SERVICES.flatMap(({ name, plans = [] }) =>
     plans.length > 0 ? [line("", `${name}: ${plans.join(" | ")}`)] : [],

@@ -1,4 +1,4 @@
-import { plausible, umami, versatailor, ztas } from "@onlookers/core/server";
+import { plausible, rybbit, swetrix, umami, vemetric, versatailor, ztas } from "@onlookers/core/server";
 import { service, type Service } from "./service.js";
 
 /**
@@ -82,6 +82,60 @@ export const SERVICES: readonly Service[] = [
       token: "Cloud: API key (Pro plan); self-hosted: user name and password, or a login token",
       counts: "visitors with any event",
       pages: "second call, 500 pages (Umami 3)",
+    },
+  }),
+  service({
+    name: "rybbit",
+    title: "Rybbit",
+    options: ["pages", "windowSeconds"],
+    plans: ["standard", "pro"],
+    create: (settings) => rybbit(settings),
+    remedies: {
+      forbidden:
+        "the API key is wrong, or may not read this site: Rybbit refuses with 403. Check token and siteId; on a self-hosted Rybbit whose key worked for hours, update Rybbit",
+      not_found: "there is no site with this id, or Rybbit is older than its API of 2025. Check siteId and baseUrl",
+      rate_limited:
+        "the day's calls of the key's owner are used up, by all keys together. Check plan, and set intervalSeconds to make fewer calls",
+    },
+    docs: {
+      token: "API key; a paid plan, or self-hosted",
+      counts: "sessions with any event",
+      pages: "second call, 1,000 pages",
+    },
+  }),
+  service({
+    name: "vemetric",
+    title: "Vemetric",
+    options: ["pages"],
+    create: (settings) => vemetric(settings),
+    remedies: {
+      forbidden: "the project's plan has no API. Take one that has",
+    },
+    docs: {
+      token: "API key of the project, `vem_…`",
+      counts: "users with any event",
+      pages: "second call, 1,000 pages",
+    },
+  }),
+  service({
+    name: "swetrix",
+    title: "Swetrix",
+    options: ["pages"],
+    plans: ["standard", "plus"],
+    create: (settings) => swetrix(settings),
+    remedies: {
+      payment_required: "the account is suspended for an unpaid bill. Pay it in Swetrix",
+      forbidden: "the API key's account may not view this project. Check siteId, or share the project with the account",
+      bad_request: "the project's id is not valid. Copy it from the project's settings into siteId",
+      rate_limited:
+        "the hour's calls are used up: the key has other users, the account another plan, or none at all. Check plan",
+      invalid_response:
+        "the answer isn't of Swetrix's API v2, or counts another window. Check baseUrl, and update a self-hosted Swetrix",
+    },
+    docs: {
+      token: "API key of the account",
+      counts: "visitors with a page view or a custom event",
+      pages: "second call, 100 pages",
     },
   }),
 ];
