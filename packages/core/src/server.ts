@@ -11,10 +11,9 @@ export type { AccessToken, AccessTokens, TokenExchange } from "./provider/access
 export { parsePageRows, tallyPages, toPages, type PageCells, type PageTally } from "./provider/page-tally.js";
 export type { PaceOptions, PagesReading, Provider, RateLimit, VisitorsReading } from "./provider/provider.js";
 export type { Observed, ProviderAnswer, ProviderCall, ProviderRequest } from "./provider/provider-call.js";
-export { parseCount } from "./parse/fields.js";
+export { parseCount, parseRecord, parseRows } from "./parse/fields.js";
 export { parseInstant } from "./parse/instant.js";
 export { canonicalPath } from "./parse/path.js";
-export { parseRecord, parseRows } from "./parse/fields.js";
 
 export { isBailOut } from "./client/bail-out.js";
 export { createClient, type Client, type ClientOptions, type FullReading, type ReadOptions } from "./client/client.js";

@@ -28,6 +28,7 @@ export type { PlausibleRelease } from "./plausible/error-messages.js";
 export type { PlausibleOptions } from "./plausible/plausible.js";
 export { VERSATAILOR_PLANS, type VersatailorPlan } from "./versatailor/hourly-limiter.js";
 export type { VersatailorCredential, VersatailorOptions } from "./versatailor/versatailor.js";
+export type { ZtasCredential } from "./ztas/login.js";
 export type { ZtasOptions } from "./ztas/ztas.js";
 export { ZTAS_DIALECTS, type ZtasDialect } from "./ztas/ztas-dialect.js";
 export type { UmamiCredential } from "./umami/logins.js";

@@ -27,6 +27,7 @@ export const SERVICES = {
   ztas: defineService({
     title: "Zero Trust Analytics",
     credential: { siteId: "site_abc123", token: "YOUR_TOKEN" },
+    login: { email: "you@example.com", password: "your-password" },
     example: ({ siteId, token }) => ({
       method: "GET",
       path: `/api/realtime?siteId=${siteId}`,
@@ -49,12 +50,8 @@ export const SERVICES = {
   }),
   umami: defineService({
     title: "Umami",
-    credential: {
-      siteId: "86d4095c-a2a8-4fc8-9521-103e858e2b41",
-      token: "YOUR_UMAMI_API_KEY",
-      username: "admin",
-      password: "umami",
-    },
+    credential: { siteId: "86d4095c-a2a8-4fc8-9521-103e858e2b41", token: "YOUR_UMAMI_API_KEY" },
+    login: { username: "admin", password: "umami" },
     example: ({ siteId, token }) => ({
       method: "GET",
       path: `/v1/websites/${siteId}/active`,
@@ -135,6 +132,16 @@ function credentialsOf(rows: Readonly<Record<string, { readonly credential: Site
   return Object.fromEntries(Object.entries(rows).map(([name, { credential }]) => [name, credential]));
 }
 
+/** The default site's credentials, with the logins of the services that have one. */
+export const DEFAULT_CREDENTIALS: ServiceCredentials = withLogins(SERVICES);
+
+function withLogins(rows: Rows): ServiceCredentials;
+function withLogins(rows: Readonly<Record<string, Pick<AnyRow, "credential" | "login">>>): object {
+  return Object.fromEntries(
+    Object.entries(rows).map(([name, { credential, login }]) => [name, { ...credential, ...login }]),
+  );
+}
+
 /** A site with its credentials, as an option of the mock. */
 export type SiteOptions = SiteSettings & Partial<ServiceCredentials>;
 
@@ -148,6 +155,7 @@ interface MockContext {
 /** A row of any service. Methods, because rows have options and credentials of their own. */
 interface AnyRow {
   readonly credential: SiteCredential;
+  readonly login?: object;
   create(options: unknown, context: ServiceContext<SiteCredential>): Service;
   example(credential: SiteCredential): ExampleRequest;
 }

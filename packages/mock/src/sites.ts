@@ -1,4 +1,4 @@
-import { credentials, SERVICE_NAMES, type ServiceCredentials, type SiteOptions } from "./services.js";
+import { DEFAULT_CREDENTIALS, SERVICE_NAMES, type ServiceCredentials, type SiteOptions } from "./services.js";
 import { resolveSite, type Site } from "./site/site.js";
 
 /** A site of the world with its credentials. */
@@ -7,7 +7,7 @@ export interface CredentialedSite {
   readonly credentials: Partial<ServiceCredentials>;
 }
 
-const DEFAULT_SITES: readonly SiteOptions[] = [{ name: "shop", ...credentials }];
+const DEFAULT_SITES: readonly SiteOptions[] = [{ name: "shop", ...DEFAULT_CREDENTIALS }];
 
 /**
  * Applies the defaults to sites.

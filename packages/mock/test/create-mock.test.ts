@@ -44,10 +44,11 @@ describe("createMock without options", () => {
 
   it("uses the services' real URLs", () => {
     const urls = createMock().endpoints.map(({ service, method, url }) => [service, method, url]);
-    expect(urls.slice(0, 4)).toEqual([
+    expect(urls.slice(0, 5)).toEqual([
       ["plausible", "GET", "https://plausible.io/api/v1/stats/realtime/visitors"],
       ["plausible", "POST", "https://plausible.io/api/v2/query"],
       ["ztas", "GET", "https://ztas.io/api/realtime"],
+      ["ztas", "POST", "https://ztas.io/api/auth/login"],
       ["versatailor", "GET", "https://versatailor.com/api/v1/realtime"],
     ]);
   });

@@ -1,5 +1,4 @@
-import { parseCount } from "../parse/count.js";
-import { parseRecord } from "../parse/record.js";
+import { parseCount, parseRecord } from "../parse/fields.js";
 import { defineProvider } from "../provider/define-provider.js";
 import { parsePageRows } from "../provider/page-tally.js";
 import type { PaceOptions, PagesReading, Provider, VisitorsReading } from "../provider/provider.js";

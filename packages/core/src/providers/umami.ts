@@ -1,5 +1,4 @@
-import { parseCount } from "../parse/fields.js";
-import { parseRecord } from "../parse/fields.js";
+import { parseCount, parseRecord } from "../parse/fields.js";
 import { defineProvider } from "../provider/define-provider.js";
 import { parsePageRows } from "../provider/page-tally.js";
 import { passwordLogin, type LoginOptions } from "../provider/password-login.js";

@@ -1,6 +1,6 @@
-import { parseCount } from "../parse/count.js";
+import { parseCount } from "../parse/fields.js";
 import { parseInstant } from "../parse/instant.js";
-import { parseRecord } from "../parse/record.js";
+import { parseRecord } from "../parse/fields.js";
 import { defineProvider } from "../provider/define-provider.js";
 import { parsePageRows } from "../provider/page-tally.js";
 import type { PaceOptions, PagesReading, Provider, VisitorsReading } from "../provider/provider.js";

@@ -1,6 +1,5 @@
 import { defineProvider } from "../provider/define-provider.js";
-import { parseCount } from "../parse/fields.js";
-import { parseRecord } from "../parse/fields.js";
+import { parseCount, parseRecord } from "../parse/fields.js";
 import type { PaceOptions, Provider, VisitorsReading } from "../provider/provider.js";
 import type { ProviderCall } from "../provider/provider-call.js";
 

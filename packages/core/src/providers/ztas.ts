@@ -1,6 +1,5 @@
 import { defineProvider } from "../provider/define-provider.js";
-import { parseCount } from "../parse/fields.js";
-import { parseRecord } from "../parse/fields.js";
+import { parseCount, parseRecord } from "../parse/fields.js";
 import { passwordLogin, type LoginOptions } from "../provider/password-login.js";
 import type { PaceOptions, Provider, RateLimit, VisitorsReading } from "../provider/provider.js";
 import type { ProviderCall } from "../provider/provider-call.js";

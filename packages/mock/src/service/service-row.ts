@@ -34,6 +34,8 @@ export interface ServiceRow<
   readonly title: string;
   /** The site id and token from the examples in the service's documentation. Not secrets. */
   readonly credential: Example;
+  /** Beside the credential, if the documentation also describes a login. */
+  readonly login?: Partial<NoInfer<Credential>>;
   readonly example: (credential: NoInfer<Credential>) => ExampleRequest;
   readonly create: (options: Options | undefined, context: ServiceContext<Credential>) => Service;
   /** The faults that this service supports beside the common ones. */

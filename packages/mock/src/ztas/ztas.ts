@@ -1,3 +1,4 @@
+import { parseJsonObject } from "../service/parse-json-object.js";
 import { json, withHeaders, type PlainResponse } from "../service/plain-response.js";
 import {
   normalizeBaseUrl,
@@ -7,8 +8,8 @@ import {
   type ServiceRequest,
 } from "../service/service.js";
 import type { ServiceContext } from "../service/service-row.js";
-import type { SiteCredential } from "../site/site.js";
 import { checkToken, tokenErrors } from "./check-token.js";
+import { createZtasLogin, type ZtasCredential } from "./login.js";
 import { sourceBodyWithoutDatabase } from "./source-body.js";
 import { BODY_BUILDERS, ZTAS_DIALECTS, type ZtasDialect } from "./ztas-dialect.js";
 
@@ -21,20 +22,23 @@ export interface ZtasOptions {
 }
 
 const REALTIME_PATH = "/api/realtime";
+const LOGIN_PATH = "/api/auth/login";
 
 /** For a 200 and a preflight only. Errors have no CORS headers, so browser code cannot read their status. */
 const CORS_HEADERS = { "access-control-allow-origin": "*" } as const;
 
 /**
- * Zero Trust Analytics' realtime endpoint: visitors in the last five minutes. It has no rate limit.
+ * Zero Trust Analytics' realtime endpoint, which has no rate limit: visitors in the last five minutes. And its login.
  */
-export function ztas(options: ZtasOptions = {}, context: ServiceContext<SiteCredential>): Service {
+export function ztas(options: ZtasOptions = {}, context: ServiceContext<ZtasCredential>): Service {
   const { baseUrl = "https://ztas.io" } = options;
   const { accounts } = context;
   const dialect = () => ZTAS_DIALECTS.find((each) => each === context.dialect()) ?? "docs";
-  const validTokens = accounts.flatMap(({ token }) => token ?? []);
+  const login = createZtasLogin(accounts);
+  const isValid = (token: string) => login.accountsOf(token).length > 0;
 
-  function respond({ method, query, headers, now, report }: ServiceRequest): ServiceResult {
+  function respond({ method, path, query, headers, body, now, report }: ServiceRequest): ServiceResult {
+    if (path === LOGIN_PATH) return { site: null, response: login.respond({ method, body, now }) };
     const siteId = query.get("siteId");
     const account = accounts.find((each) => each.siteId === siteId);
     const site = account?.site ?? null;
@@ -42,11 +46,12 @@ export function ztas(options: ZtasOptions = {}, context: ServiceContext<SiteCred
 
     if (method === "OPTIONS") return { site, response: preflight() };
     if (method !== "GET") return refuse(405, "Method not allowed");
-    const checked = checkToken(headers.get("authorization"), { validTokens, dialect: dialect(), now });
+    const checked = checkToken(headers.get("authorization"), { isValid, dialect: dialect(), now });
     if ("error" in checked) return refuse(401, checked.error);
     if (!siteId) return refuse(400, "Site ID required");
     // ztas has no 404: it responds to an unknown site as to another customer's.
-    if (account?.token !== checked.token) return refuse(403, "Access denied");
+    const owned = login.accountsOf(checked.token);
+    if (account === undefined || !owned.includes(account)) return refuse(403, "Access denied");
     return { site, response: ok(BODY_BUILDERS[dialect()](report(account.site))) };
   }
 
@@ -68,7 +73,10 @@ export function ztas(options: ZtasOptions = {}, context: ServiceContext<SiteCred
   return {
     name: "ztas",
     baseUrl: normalizeBaseUrl(baseUrl),
-    routes: [{ method: "GET", path: REALTIME_PATH }],
+    routes: [
+      { method: "GET", path: REALTIME_PATH },
+      { method: "POST", path: LOGIN_PATH, claims: (body) => "email" in parseJsonObject(body) },
+    ],
     respond,
     respondToFault,
   };

@@ -48,11 +48,13 @@ describe("startMockServer", () => {
     expect(mock.log.entries).toMatchObject([{ service, site: "shop", status: 200 }]);
   });
 
-  it("tells the logins of ztas and Umami, which have one path, by their bodies", async () => {
+  it("distinguishes the logins of ztas and Umami, which have one path, by their bodies", async () => {
     const login = (body: object) =>
       fetch(`${server.url}/api/auth/login`, { method: "POST", body: JSON.stringify(body) });
     await login({ username: "admin", password: "umami" });
     expect(mock.log.entries.at(-1)).toMatchObject({ service: "umami", status: 200 });
+    await login({ email: "you@example.com", password: "your-password" });
+    expect(mock.log.entries.at(-1)).toMatchObject({ service: "ztas", status: 200 });
   });
 
   it("accepts POST queries and other methods", async () => {

@@ -90,7 +90,7 @@ export const SERVICES: readonly Service[] = [
     options: ["pages", "windowSeconds"],
     plans: ["standard", "pro"],
     create: (settings) => rybbit(settings),
-    remedies: {
+    hints: {
       forbidden:
         "the API key is wrong, or may not read this site: Rybbit refuses with 403. Check token and siteId; on a self-hosted Rybbit whose key worked for hours, update Rybbit",
       not_found: "there is no site with this id, or Rybbit is older than its API of 2025. Check siteId and baseUrl",
@@ -108,7 +108,7 @@ export const SERVICES: readonly Service[] = [
     title: "Vemetric",
     options: ["pages"],
     create: (settings) => vemetric(settings),
-    remedies: {
+    hints: {
       forbidden: "the project's plan has no API. Take one that has",
     },
     docs: {
@@ -123,7 +123,7 @@ export const SERVICES: readonly Service[] = [
     options: ["pages"],
     plans: ["standard", "plus"],
     create: (settings) => swetrix(settings),
-    remedies: {
+    hints: {
       payment_required: "the account is suspended for an unpaid bill. Pay it in Swetrix",
       forbidden: "the API key's account may not view this project. Check siteId, or share the project with the account",
       bad_request: "the project's id is not valid. Copy it from the project's settings into siteId",
