@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { msw } from "msw/vite";
-import { defineConfig, type Plugin, type TestProjectInlineConfiguration } from "vitest/config";
+import { configDefaults, defineConfig, type Plugin, type TestProjectInlineConfiguration } from "vitest/config";
 import type { BrowserConfigOptions } from "vitest/node";
 import { shadowCss } from "./packages/element/shadow-css.ts";
 import { chromiumArgs, chromiumPath } from "./scripts/chromium.ts";
@@ -71,7 +71,7 @@ export default defineConfig({
         test: {
           name: "node",
           ...nodeOptions,
-          exclude: [...MSW_TESTS, ...DOM_TESTS],
+          exclude: [...configDefaults.exclude, ...MSW_TESTS, ...DOM_TESTS],
           include: [
             "packages/{core,relay,mock,element}/test/**/*.test.ts",
             "examples/{storefront,servers}/test/{*,demo/*}.test.ts",

@@ -25,12 +25,13 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 const isSelected = (name: string) => args.length === 0 || args.includes(name);
+const isOnDemand = ({ onDemand = false }: Step) => onDemand && args.length === 0;
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 const failed: StepResult[] = [];
 
 // The build and the steps that do not need it run first, two at a time. The tests often wait for browsers and
 // processes, so the other steps run in parallel with them.
-const selected = steps.filter((step) => isSelected(step.name));
+const selected = steps.filter((step) => isSelected(step.name) && !isOnDemand(step));
 const first = selected.filter((step) => !step.needsBuild);
 await Promise.all([runSteps(first), runSteps(first)]);
 await Promise.all([runSteps(selected.filter((step) => step.needsBuild)), isSelected(TESTS) && addTests()]);

@@ -7,6 +7,8 @@ export interface Step {
   readonly commands: readonly (readonly string[])[];
   /** Whether the step reads `dist`. */
   readonly needsBuild: boolean;
+  /** Whether the step runs only if it is named, because it takes minutes. */
+  readonly onDemand?: boolean;
 }
 
 const formattedPaths = ["packages", "examples", "scripts", "tests", "bench", "tsup.base.ts", "vitest.config.ts"];
@@ -49,5 +51,12 @@ export const steps: readonly Step[] = [
     description: "checks the limits of .size-limit.json",
     needsBuild: true,
     commands: [["size-limit"]],
+  },
+  {
+    name: "frameworks",
+    description: "builds and starts real apps of frameworks; runs only if it is named",
+    needsBuild: true,
+    onDemand: true,
+    commands: [["vitest", "run", "--config", "vitest.frameworks.config.ts"]],
   },
 ];

@@ -39,6 +39,7 @@ export const ENTRY_RULES: Readonly<Record<string, EntryRule>> = {
   "@onlookers/core/server": { sources: ["core"], packages: SHA_256, inBrowsers: false },
   "@onlookers/relay": server,
   "@onlookers/relay/node": { ...server, packages: ["node:http", ...SHA_256] },
+  "@onlookers/relay/next": { ...server, packages: ["next/cache.js", "next/server.js", ...SHA_256] },
   "@onlookers/relay/cloudflare": {
     sources: ["relay/cloudflare", "relay/store/store"],
     packages: [],
@@ -108,6 +109,7 @@ export const FOLDER_RULES: Readonly<Record<string, Readonly<Record<string, reado
     stream: ["plan", "count", "reading", "http"],
     client: ["wire.ts"],
     testing: ["store", "client"],
+    next: ["index.ts"],
     cli: ["plan", "reading", "create-relay.ts", "relay-options.ts", "to-node-listener.ts", "wire.ts"],
   },
   react: {

@@ -99,7 +99,9 @@ describe.each(examples)("a relay in $name", ({ isInstalled, start }) => {
   });
 });
 
-it("servers of one process read the service once together", () => {
-  const separate = examples.filter(({ name, isInstalled }) => isInstalled && ["Deno", "Bun"].includes(name));
+it("servers with the same relay read the service once together", () => {
+  const separate = examples.filter(
+    ({ name, isInstalled }) => isInstalled && ["Deno", "Bun", "a Next.js route"].includes(name),
+  );
   expect(service.calls).toBe(1 + separate.length);
 });

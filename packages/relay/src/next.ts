@@ -1,0 +1,1 @@
+export { createNextRelay, type NextRelay } from "./next/create-next-relay.js";

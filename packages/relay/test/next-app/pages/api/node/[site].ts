@@ -1,0 +1,4 @@
+import { toNodeListener } from "@onlookers/relay/node";
+import { relay } from "../../../relay";
+
+export default toNodeListener(relay);
