@@ -23,7 +23,7 @@ export interface BannerOptions extends BannerRule {
    *
    * @default "onlookers-banner"
    */
-  readonly rememberAs?: string | undefined;
+  readonly storageKey?: string | undefined;
 }
 
 /** Decides whether one banner may appear. Times are epoch milliseconds of the browser's clock. */
@@ -37,20 +37,20 @@ export interface BannerGate {
 }
 
 /** Creates the gate of one banner, for as long as the banner is mounted. */
-export function createBannerGate({ memory, rememberAs = "onlookers-banner", ...rule }: BannerOptions = {}): BannerGate {
+export function createBannerGate({ memory, storageKey = "onlookers-banner", ...rule }: BannerOptions = {}): BannerGate {
   let isOpen: boolean | undefined;
   let isCounted = false;
-  const read = () => readBannerHistory(memory, rememberAs);
+  const read = () => readBannerHistory(memory, storageKey);
   return {
     isOpen: (now) => (isOpen ??= mayShowBanner(read(), rule, now)),
     shown(now) {
       if (isCounted || !rule.frequencyCap) return;
       isCounted = true;
-      writeBannerHistory(memory, rememberAs, withShowing(read(), rule.frequencyCap, now));
+      writeBannerHistory(memory, storageKey, withShowing(read(), rule.frequencyCap, now));
     },
     dismiss(now) {
       isOpen = false;
-      writeBannerHistory(memory, rememberAs, { ...read(), dismissedAt: now });
+      writeBannerHistory(memory, storageKey, { ...read(), dismissedAt: now });
     },
   };
 }

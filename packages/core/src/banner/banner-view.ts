@@ -26,8 +26,8 @@ export interface BannerInput {
 
 /** How a banner appears. */
 export interface BannerView {
-  /** `shown`: with a number. `empty`: only its place. `gone`: not even that. */
-  readonly state: "shown" | "empty" | "gone";
+  /** `shown`: with a number. `empty`: only its place. `closed`: not even that. */
+  readonly state: "shown" | "empty" | "closed";
   /** A landmark only at an edge of the window, and only with a number: inline it is part of the content around it. */
   readonly role: "complementary" | undefined;
   /** Whether the button is there, and Escape dismisses. */
@@ -44,7 +44,7 @@ export function bannerView(look: BannerLook, { isOpen, keepsPlace, view }: Banne
   const isShown = isOpen && !!view?.count;
   const { text, lang } = dismissLabel(view?.lang ?? "en");
   return {
-    state: isShown ? "shown" : isOpen || keepsPlace ? "empty" : "gone",
+    state: isShown ? "shown" : isOpen || keepsPlace ? "empty" : "closed",
     role: isShown && placement !== "inline" ? "complementary" : undefined,
     canDismiss: isShown && !permanent,
     label: ownLabel ?? text,

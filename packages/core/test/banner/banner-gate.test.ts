@@ -36,14 +36,14 @@ describe("createBannerGate", () => {
 
   it("keeps the histories of different keys apart", () => {
     const memory = new Map<string, string>();
-    createBannerGate({ memory, rememberAs: "sale" }).dismiss(START);
-    expect(createBannerGate({ memory, rememberAs: "sale" }).isOpen(START)).toBe(false);
-    expect(createBannerGate({ memory, rememberAs: "news" }).isOpen(START)).toBe(true);
+    createBannerGate({ memory, storageKey: "sale" }).dismiss(START);
+    expect(createBannerGate({ memory, storageKey: "sale" }).isOpen(START)).toBe(false);
+    expect(createBannerGate({ memory, storageKey: "news" }).isOpen(START)).toBe(true);
   });
 
   it("uses the memory of the page if it gets none", () => {
-    createBannerGate({ rememberAs: "page" }).dismiss(START);
-    expect(createBannerGate({ rememberAs: "page" }).isOpen(START)).toBe(false);
+    createBannerGate({ storageKey: "page" }).dismiss(START);
+    expect(createBannerGate({ storageKey: "page" }).isOpen(START)).toBe(false);
   });
 
   it("keeps a dismissal when it counts a showing, and the reverse", () => {
@@ -75,14 +75,14 @@ describe("createBannerGate with a memory", () => {
 
   it("that throws on write falls back to the memory of the page", () => {
     const memory = { get: () => null, set: fail };
-    const gate = createBannerGate({ memory, rememberAs: "read-only" });
+    const gate = createBannerGate({ memory, storageKey: "read-only" });
     gate.dismiss(START);
-    expect(createBannerGate({ memory, rememberAs: "read-only" }).isOpen(START)).toBe(false);
+    expect(createBannerGate({ memory, storageKey: "read-only" }).isOpen(START)).toBe(false);
   });
 
   it("that always throws falls back to the memory of the page", () => {
-    const gate = createBannerGate({ memory: { get: fail, set: fail }, rememberAs: "away", ...oncePerHour });
+    const gate = createBannerGate({ memory: { get: fail, set: fail }, storageKey: "away", ...oncePerHour });
     gate.shown(START);
-    expect(createBannerGate({ rememberAs: "away", ...oncePerHour }).isOpen(START)).toBe(false);
+    expect(createBannerGate({ storageKey: "away", ...oncePerHour }).isOpen(START)).toBe(false);
   });
 });

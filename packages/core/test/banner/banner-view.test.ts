@@ -13,7 +13,7 @@ describe("bannerView", () => {
     expect(view({}).state).toBe("shown");
     expect(view({}, { view: empty }).state).toBe("empty");
     expect(view({}, { view: undefined }).state).toBe("empty");
-    expect(view({}, { isOpen: false }).state).toBe("gone");
+    expect(view({}, { isOpen: false }).state).toBe("closed");
   });
 
   it("keeps the place of a closed banner that was in the page's HTML", () =>

@@ -5,8 +5,8 @@ import type { BannerSettings } from "./banner-settings.js";
 export function bannerOptions(settings: BannerSettings, memory: BannerMemory | undefined): BannerOptions {
   const [atMost, perSeconds] = settings.frequencyCap ?? [];
   return {
-    memory: memory ?? (settings.remember && storageMemory(settings.remember)),
-    rememberAs: settings.rememberAs,
+    memory: memory ?? (settings.storage && storageMemory(settings.storage)),
+    storageKey: settings.storageKey,
     dismissedForSeconds: settings.dismissedForSeconds,
     frequencyCap: atMost === undefined || perSeconds === undefined ? undefined : { atMost, perSeconds },
   };

@@ -17,7 +17,7 @@ export const bannerTable = {
    */
   dismissLabel: "text",
   /**
-   * `3 86400`: at most three showings a day. Showings on other pages count only with `remember`.
+   * `3 86400`: at most three showings a day. Showings on other pages count only with `storage`.
    *
    * @default none
    */
@@ -33,13 +33,13 @@ export const bannerTable = {
    *
    * @default none: a reload forgets
    */
-  remember: ["local", "session"],
+  storage: ["local", "session"],
   /**
    * The key in that storage. Banners with the same key share their history.
    *
    * @default `onlookers-banner`
    */
-  rememberAs: "text",
+  storageKey: "text",
 } as const satisfies AttributeTable;
 
 /** The attributes of a banner besides those of its counter, as properties; `undefined` for one that is missing. */

@@ -70,7 +70,7 @@ export class VisitorBannerElement extends BaseElement<CounterSettings & BannerSe
     this.#shadow.counter.source = source;
   }
 
-  /** Where showings and dismissals are stored, in place of the storage that `remember` names. */
+  /** Where showings and dismissals are stored, in place of the storage that `storage` names. */
   get memory(): BannerMemory | undefined {
     return this.#memory;
   }

@@ -13,7 +13,7 @@ afterEach(() => {
 /** A banner with this key in its memory, between a link and a paragraph. */
 async function mounted(name: string, attributes = "") {
   document.body.innerHTML = `<a href="#end">Basket</a>
-    <visitor-banner remember-as="${name}" ${attributes}>Fired today</visitor-banner>
+    <visitor-banner storage-key="${name}" ${attributes}>Fired today</visitor-banner>
     <p>Below</p>`;
   const banner = document.querySelector("visitor-banner");
   if (!banner) throw new Error("there is no banner in this page");
@@ -80,7 +80,7 @@ describe("visitor-banner after a dismissal", () => {
     button?.click();
     await settled();
     await settled();
-    expect([banner.dataset["state"], isSeen()]).toEqual(["gone", false]);
+    expect([banner.dataset["state"], isSeen()]).toEqual(["closed", false]);
     expect(banner.getBoundingClientRect().height).toBe(0);
     expect(dismissed).toHaveBeenCalledOnce();
     expect(source.subscriptions.size).toBe(0);
@@ -95,7 +95,7 @@ describe("visitor-banner after a dismissal", () => {
     const escape = () =>
       new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true, cancelable: true });
     button?.dispatchEvent(escape());
-    expect(banner.dataset["state"]).toBe("gone");
+    expect(banner.dataset["state"]).toBe("closed");
     expect(document.activeElement).toBe(link);
   });
 
@@ -105,18 +105,18 @@ describe("visitor-banner after a dismissal", () => {
     button?.click();
     const again = await mounted("page");
     await again.say();
-    expect(again.banner.dataset["state"]).toBe("gone");
+    expect(again.banner.dataset["state"]).toBe("closed");
     expect(again.source.subscriptions.size).toBe(0);
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
   });
 
-  it("stays away for `dismissed-for-seconds`, stored in `remember`", async () => {
-    const settings = 'remember="session" dismissed-for-seconds="3600"';
+  it("stays away for `dismissed-for-seconds`, stored in `storage`", async () => {
+    const settings = 'storage="session" dismissed-for-seconds="3600"';
     const { say, button } = await mounted("kept", settings);
     await say();
     button?.click();
     expect(sessionStorage.getItem("kept")).toBe(String(START));
-    expect((await mounted("kept", settings)).banner.dataset["state"]).toBe("gone");
+    expect((await mounted("kept", settings)).banner.dataset["state"]).toBe("closed");
     vi.setSystemTime(START + 3_601_000);
     expect((await mounted("kept", settings)).banner.dataset["state"]).toBe("empty");
   });
@@ -128,7 +128,7 @@ it("visitor-banner uses a memory that was set before its definition", async () =
   Object.assign(banner, { memory, source: new ManualSource() });
   document.body.replaceChildren(banner);
   await settled();
-  expect(banner.dataset["state"]).toBe("gone");
+  expect(banner.dataset["state"]).toBe("closed");
 });
 
 it("visitor-banner keeps its place in the page's HTML after an earlier dismissal", async () => {
@@ -166,7 +166,7 @@ it("visitor-banner is shown at most as often as its frequency cap allows", async
     await say();
     states.push(banner.dataset["state"]);
   }
-  expect(states).toEqual(["shown", "shown", "gone"]);
+  expect(states).toEqual(["shown", "shown", "closed"]);
 });
 
 it("visitor-banner passes its attributes to its counter", async () => {

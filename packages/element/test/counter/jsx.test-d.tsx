@@ -24,7 +24,7 @@ export const counters = [
     Made to order
   </visitor-counter>,
   <visitor-counter key={3} events ononlookers-reveal={({ detail }: CounterEvent<"reveal">) => detail.count.visitors} />,
-  <visitor-banner key={4} relay="/relay" placement="bottom" remember="session" frequency-cap="3 86400" permanent />,
+  <visitor-banner key={4} relay="/relay" placement="bottom" storage="session" frequency-cap="3 86400" permanent />,
   // @ts-expect-error -- An unknown wording.
   <visitor-counter key={5} wording="loud" />,
   // @ts-expect-error -- A text instead of a number.

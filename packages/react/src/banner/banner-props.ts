@@ -50,9 +50,9 @@ export function sortBannerProps(props: VisitorBannerProps, settings: EverySettin
   const own = withoutSettings(props, settings);
   const { page, initialCount, announce, onError, onReveal, onChange, onHide, ...others } = own;
   const displayOptions = { announce, onError, onReveal, onChange, onHide };
-  const { memory, rememberAs, frequencyCap, dismissedForSeconds, dismissLabel, ...rest } = others;
+  const { memory, storageKey, frequencyCap, dismissedForSeconds, dismissLabel, ...rest } = others;
   const { placement = "inline", dismissible = true, onDismiss, counter, children, ...element } = rest;
-  const options = { memory, rememberAs, frequencyCap, dismissedForSeconds, placement, dismissLabel };
+  const options = { memory, storageKey, frequencyCap, dismissedForSeconds, placement, dismissLabel };
   return {
     countOptions: { ...settings, page, initialCount },
     displayOptions: displayOptions satisfies Every<Omit<CountOptions, keyof Settings | "page" | "initialCount">>,

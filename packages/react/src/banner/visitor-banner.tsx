@@ -46,7 +46,7 @@ export const VisitorBanner = forwardRef<HTMLDivElement, VisitorBannerProps>(func
         if (canDismiss && isDismissal(event)) dismissFrom(event.currentTarget);
       }}
     >
-      {state !== "gone" && (
+      {state !== "closed" && (
         <div data-part="card">
           {children}
           <VisitorCounter {...counter} {...query} {...displayOptions} />

@@ -30,7 +30,7 @@ async function states(banner: ReactNode): Promise<{ html: string; states: (strin
 }
 
 const banner = (memory?: BannerMemory) => (
-  <VisitorBanner source={new ManualSource()} initialCount={COUNT} memory={memory} rememberAs="served" />
+  <VisitorBanner source={new ManualSource()} initialCount={COUNT} memory={memory} storageKey="served" />
 );
 
 describe("VisitorBanner in server HTML", () => {

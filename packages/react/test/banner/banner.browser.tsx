@@ -176,7 +176,7 @@ describe("dismissing VisitorBanner", () => {
     await userEvent.tab();
     expect(document.activeElement).toBe(banner.querySelector("button"));
     await userEvent.keyboard("{Enter}");
-    expect(banner.dataset["state"]).toBe("gone");
+    expect(banner.dataset["state"]).toBe("closed");
     expect(banner.getBoundingClientRect().height).toBe(0);
     await userEvent.tab();
     expect(document.activeElement?.textContent).toBe("Cup 0");
@@ -189,7 +189,7 @@ describe("dismissing VisitorBanner", () => {
     last?.focus();
     await userEvent.tab();
     await userEvent.keyboard("{Escape}");
-    expect(banner.dataset["state"]).toBe("gone");
+    expect(banner.dataset["state"]).toBe("closed");
     expect(document.activeElement).toBe(last);
   });
 

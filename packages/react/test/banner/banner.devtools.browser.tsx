@@ -11,5 +11,5 @@ it("a touch on VisitorBanner's button dismisses the banner", async () => {
   act(() => source.emit(COUNT));
   const { left, top } = screen.getByRole("button").getBoundingClientRect();
   await touch(left + 22, top + 22);
-  await expect.poll(() => screen.getByTestId("banner").dataset["state"]).toBe("gone");
+  await expect.poll(() => screen.getByTestId("banner").dataset["state"]).toBe("closed");
 });

@@ -110,7 +110,7 @@ describe("VisitorBanner after a dismissal", () => {
     const banner = mount({ onDismiss: () => dismissals++ });
     say(17);
     dismiss(banner);
-    expect(state()).toBe("gone");
+    expect(state()).toBe("closed");
     expect(banner.childElementCount).toBe(0);
     expect(banner.getAttribute("role")).toBeNull();
     expect(dismissals).toBe(1);
@@ -122,7 +122,7 @@ describe("VisitorBanner after a dismissal", () => {
     say(17);
     fireEvent.click(screen.getByRole("button"));
     mount({}, "next");
-    expect(state("next")).toBe("gone");
+    expect(state("next")).toBe("closed");
     expect(source.subscriptions.size).toBe(0);
     expect([...memory.keys()]).toEqual(["onlookers-banner"]);
   });
@@ -133,18 +133,18 @@ describe("VisitorBanner after a dismissal", () => {
     say(17);
     fireEvent.click(screen.getByRole("button"));
     await advanceTimers(61);
-    expect(state()).toBe("gone");
+    expect(state()).toBe("closed");
     mount(rule, "next");
     say(17);
     expect(state("next")).toBe("shown");
   });
 
   it("stays away on this page without a memory, and stores nothing", () => {
-    mount({ memory: undefined, rememberAs: "page only" });
+    mount({ memory: undefined, storageKey: "page only" });
     say(17);
     fireEvent.click(screen.getByRole("button"));
-    mount({ memory: undefined, rememberAs: "page only" }, "next");
-    expect(state("next")).toBe("gone");
+    mount({ memory: undefined, storageKey: "page only" }, "next");
+    expect(state("next")).toBe("closed");
     expect([localStorage.length, sessionStorage.length, document.cookie]).toEqual([0, 0, ""]);
   });
 
@@ -159,7 +159,7 @@ describe("VisitorBanner after a dismissal", () => {
     press({ key: "Escape", shiftKey: true });
     expect(state()).toBe("shown");
     press({ key: "Escape" });
-    expect(state()).toBe("gone");
+    expect(state()).toBe("closed");
     expect(keys).toEqual(["Enter", "Escape"]);
     document.removeEventListener("keydown", record);
   });
@@ -174,7 +174,7 @@ describe("the frequency cap of VisitorBanner", () => {
       for (const visitors of [17, 1, 18]) say(visitors);
     }
     const states = ["a", "b", "c"].map((name) => state(name));
-    expect(states).toEqual(["shown", "shown", "gone"]);
+    expect(states).toEqual(["shown", "shown", "closed"]);
   });
 
   it("does not count a page without a number", () => {
@@ -206,7 +206,7 @@ describe("the focus after VisitorBanner disappears", () => {
     screen.getByRole("button").focus();
     fireEvent.click(screen.getByRole("button"));
     expect(document.activeElement).toBe(screen.getByTestId("banner"));
-    mount({ rememberAs: "second" }, "second");
+    mount({ storageKey: "second" }, "second");
     say(17);
     before().focus();
     screen.getByRole("button").focus();
