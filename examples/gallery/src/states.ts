@@ -8,16 +8,16 @@ type State = (typeof states)[number];
 /** Brings the counters of a source into each state. */
 const enter: Readonly<Record<State, (source: TestSource) => void>> = {
   loading() {},
-  fresh: (source) => source.say(17),
+  fresh: (source) => source.emit(17),
   stale(source) {
-    source.say(17);
+    source.emit(17);
     source.advance(60);
   },
   expired(source) {
-    source.say(17);
+    source.emit(17);
     source.advance(301);
   },
-  hidden: (source) => source.say(1),
+  hidden: (source) => source.emit(1),
   failed: (source) => source.fail("upstream"),
 };
 

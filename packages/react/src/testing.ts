@@ -3,10 +3,10 @@ export {
   scenarios,
   testCount,
   TEST_START,
-  type Answer,
+  type EmitOptions,
+  type PollResult,
   type Scenario,
   type ScenarioName,
-  type Statement,
   type TestSource,
   type TestSourceOptions,
 } from "@onlookers/relay/testing";

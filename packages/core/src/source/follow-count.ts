@@ -3,13 +3,13 @@ import type { Staleness } from "./staleness.js";
 import type { VisitorQuery, VisitorSource } from "./visitor-source.js";
 import { stalenessNow, watchStaleness } from "./staleness.js";
 
-/** What is known of a query at one moment. */
+/** The state of a query. */
 export interface KnownCount {
-  /** The last count that came, however old. */
+  /** The last count, however old. */
   readonly latest: LiveCount | undefined;
-  /** How old it is now; `null` where none has come. */
+  /** Its staleness now; `null` without a count. */
   readonly staleness: Staleness | null;
-  /** Why the last try failed, `undefined` where it didn't. */
+  /** Why the last request failed; `undefined` if it did not. */
   readonly error: unknown;
 }
 
@@ -62,12 +62,12 @@ export function followCount(
   };
 }
 
-/** How a count stands by the source's clock. */
+/** The state of a count by the source's clock. */
 export function knownOf(latest: LiveCount | undefined, clock: Pick<VisitorSource, "now">, error?: unknown): KnownCount {
   return { latest, staleness: latest ? stalenessNow(latest, clock) : null, error };
 }
 
-/** Of two counts of one query the one that was counted later; the first where that can't be told. */
+/** The later of two counts of one query; the first if their times are unknown. */
 export function newerOf(one: LiveCount | undefined, other: LiveCount | undefined): LiveCount | undefined {
   return Date.parse(other?.observedAt ?? "") > Date.parse(one?.observedAt ?? "") ? other : (one ?? other);
 }

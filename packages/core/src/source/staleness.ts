@@ -2,18 +2,18 @@ import type { LiveCount } from "./live-count.js";
 import type { VisitorSource } from "./visitor-source.js";
 
 /**
- * How a count's age stands to what it claims: `fresh` up to its ttl, `stale` up to its window,
- * `expired` past it, when nobody counted need still be there.
+ * A count's age in comparison to its ttl and window: `fresh` up to its ttl, `stale` up to its window, and `expired`
+ * afterwards, when none of the counted visitors need still be there.
  */
 export type Staleness = "fresh" | "stale" | "expired";
 
 type Aged = Pick<LiveCount, "visitors" | "observedAt" | "ttlSeconds" | "windowSeconds">;
 
 /**
- * The count's age at `now`, in milliseconds; `Infinity` for one that says nothing. Never negative:
- * a count from the future is one from a clock that runs ahead.
+ * The count's age at `now`, in milliseconds; `Infinity` for a count without a number. Never negative: a count from the
+ * future comes from a clock that is ahead.
  *
- * @param now the server's time in epoch milliseconds, as a source tells it; a browser's own clock may be hours wrong
+ * @param now the server's time in epoch milliseconds, as a source's `now` returns it. A browser's clock may be hours wrong
  */
 export function ageOf(count: Aged, now: number): number {
   const age = now - Date.parse(count.observedAt ?? "");
@@ -21,10 +21,9 @@ export function ageOf(count: Aged, now: number): number {
 }
 
 /**
- * Names the count's age at `now` (epoch milliseconds by the server's clock). A count that says
- * nothing is `expired`.
+ * The count's staleness at `now` (epoch milliseconds by the server's clock). A count without a number is `expired`.
  *
- * @param patience milliseconds past the ttl that still pass for `fresh`; the window knows none
+ * @param patience milliseconds after the ttl in which the count is still `fresh`. Does not extend the window
  */
 export function stalenessOf(count: Aged, now: number, patience = 0): Staleness {
   const age = ageOf(count, now);
@@ -32,10 +31,7 @@ export function stalenessOf(count: Aged, now: number, patience = 0): Staleness {
   return age > count.ttlSeconds * 1000 + patience ? "stale" : "fresh";
 }
 
-/**
- * Milliseconds from `now` until {@link stalenessOf} says something else, to set one timer by;
- * `null` once it is `expired`.
- */
+/** Milliseconds from `now` until the result of {@link stalenessOf} changes; `null` for an expired count. */
 export function stalenessChangesIn(count: Aged, now: number, patience = 0): number | null {
   const age = ageOf(count, now);
   const expires = count.windowSeconds * 1000;
@@ -45,8 +41,8 @@ export function stalenessChangesIn(count: Aged, now: number, patience = 0): numb
   return null;
 }
 
-/** Milliseconds. An answer may correct the source's time, and a machine may have slept: look again no later than this. */
-const LOOK_AGAIN = 10_000;
+/** The maximum delay of a check: a response may correct the source's clock, and a machine may sleep. */
+const RECHECK_MS = 10_000;
 
 interface Watch {
   readonly listeners: Set<() => void>;
@@ -56,27 +52,27 @@ interface Watch {
 const watches = new WeakMap<LiveCount, Watch>();
 
 /**
- * The count's staleness in a page that polls for the next: it becomes `stale` not with its ttl, but once the next is
- * overdue, or every counter would turn stale for a moment at each poll.
+ * The count's staleness in a page that polls. It becomes `stale` only when the next count is overdue: with the ttl, every
+ * counter would be stale for a moment at each poll.
  */
 export function stalenessNow(count: LiveCount, source: Pick<VisitorSource, "now">): Staleness {
   return stalenessOf(count, source.now(), pollTime(count));
 }
 
 /**
- * Calls back whenever {@link stalenessNow} may say something else: one timer a count, for any number of listeners.
+ * Calls back whenever the result of {@link stalenessNow} may have changed, with one timer per count for all listeners.
  *
- * @returns ends it for this listener
+ * @returns removes the listener
  */
 export function watchStaleness(count: LiveCount, source: Pick<VisitorSource, "now">, listener: () => void): () => void {
   const watch: Watch = watches.get(count) ?? { listeners: new Set() };
   watches.set(count, watch);
-  const look = () => {
+  const check = () => {
     const wait = stalenessChangesIn(count, source.now(), pollTime(count));
-    if (wait) watch.timer = setTimeout(look, Math.min(wait, LOOK_AGAIN));
+    if (wait) watch.timer = setTimeout(check, Math.min(wait, RECHECK_MS));
     for (const call of watch.listeners) call();
   };
-  if (watch.listeners.size === 0) look();
+  if (watch.listeners.size === 0) check();
   watch.listeners.add(listener);
   return () => {
     watch.listeners.delete(listener);
@@ -85,8 +81,8 @@ export function watchStaleness(count: LiveCount, source: Pick<VisitorSource, "no
 }
 
 /**
- * Milliseconds after its ttl in which the next count comes if all is well: polls are spread over a tenth of the ttl, a
- * relay may hand out the old count once more while it fetches the next, and both answers take their time.
+ * Milliseconds after a count's ttl in which the next one normally arrives: jitter spreads polls over a tenth of the ttl, a
+ * relay may serve the old count once more while it fetches the next, and both responses take time.
  */
 function pollTime({ ttlSeconds }: LiveCount): number {
   return ttlSeconds * 100 + 10_000;

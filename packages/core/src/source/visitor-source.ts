@@ -1,6 +1,6 @@
 import type { LiveCount } from "./live-count.js";
 
-/** Whose count is asked for. */
+/** A site or a page whose count is requested. */
 export interface VisitorQuery {
   /**
    * The site's public name on the relay.
@@ -8,39 +8,43 @@ export interface VisitorQuery {
    * @default "default"
    */
   readonly site?: string | undefined;
-  /** A path such as `/pricing`, for the visitors of that page; left out: of the whole site. */
+  /**
+   * A path such as `/pricing`, for the visitors of that page.
+   *
+   * @default the whole site
+   */
   readonly page?: string | undefined;
 }
 
-/** Who hears of counts. */
+/** Receives the counts and errors of one subscription. */
 export interface VisitorObserver {
-  /** Every count that arrives, also one that says the same as the last. */
+  /** Called with each count that arrives, even if it equals the last. */
   next(count: LiveCount): void;
-  /** A failed try. The last count still stands until it expires, and the source goes on trying. */
+  /** Called for each failed request. The last count stays valid until it expires, and the source retries. */
   error?(error: unknown): void;
 }
 
 /** Options of {@link VisitorSource.subscribe}. */
 export interface SubscribeOptions {
-  /** A count that the observer has already, say from the page's HTML: nothing is asked for until its ttl. */
+  /** A count that the observer has already, such as one in the page's HTML. No request is sent before its ttl. */
   readonly initialCount?: LiveCount | undefined;
 }
 
-/** Where counts come from in a browser: a relay, or a stand-in in tests. */
+/** The source of counts in a browser: a relay, or a replacement in tests. */
 export interface VisitorSource {
   /**
-   * One count, now; observers of the query hear of it too. Rejects with an `Error` where none can be had, and never
-   * makes one up.
+   * Reads one count now. The query's observers receive it too. Rejects with an `Error` if there is none, and never
+   * invents one.
    */
   read(query: VisitorQuery, options?: { readonly signal?: AbortSignal | undefined }): Promise<LiveCount>;
   /**
-   * Keeps an observer up to date at the pace that the server sets, not while the page is hidden or offline.
-   * Observers of one query share one request. Who comes late is told the last count, unless it has expired, and the
-   * last error, if the last try failed; never before `subscribe` has returned.
+   * Keeps an observer up to date, at the interval that the server sets, except while the page is hidden or offline.
+   * All observers of a query share one request. A late observer first receives the last count, unless it has expired, and
+   * the last error, if the last request failed; never before `subscribe` has returned.
    *
    * @returns ends the subscription
    */
   subscribe(query: VisitorQuery, observer: VisitorObserver, options?: SubscribeOptions): () => void;
-  /** The server's time in epoch milliseconds as this source knows it, to age counts by. */
+  /** The server's time in epoch milliseconds, estimated by this source, to calculate a count's age. */
   now(): number;
 }

@@ -7,7 +7,7 @@ const OBSERVED = Date.parse("2026-11-21T14:32:20Z");
 const count = { visitors: 17, observedAt: "2026-11-21T14:32:20.000Z", ttlSeconds: 30, windowSeconds: 300 };
 const after = (seconds: number) => OBSERVED + seconds * 1000;
 
-describe("staleness", () => {
+describe("stalenessOf", () => {
   it.each([
     [-3600, "fresh"],
     [0, "fresh"],
@@ -17,22 +17,22 @@ describe("staleness", () => {
     [300.001, "expired"],
   ] as const)("after %d s is %s", (seconds, staleness) => expect(stalenessOf(count, after(seconds))).toBe(staleness));
 
-  it("has no negative age, whatever the clock", () => expect(ageOf(count, after(-60))).toBe(0));
+  it("ageOf is never negative, whatever the clock", () => expect(ageOf(count, after(-60))).toBe(0));
 
-  it("of a count that says nothing, or not when, is expired", () => {
+  it("is expired for a count without a number or a time", () => {
     expect(stalenessOf({ ...count, visitors: null }, OBSERVED)).toBe("expired");
     expect(stalenessOf({ ...count, observedAt: null }, OBSERVED)).toBe("expired");
     expect(stalenessOf({ ...count, observedAt: "soon" }, OBSERVED)).toBe("expired");
     expect(ageOf({ ...count, observedAt: null }, OBSERVED)).toBe(Infinity);
   });
 
-  it("knows patience with the ttl, and none with the window", () => {
+  it("extends the ttl by the patience, but not the window", () => {
     expect(stalenessOf(count, after(40), 10_000)).toBe("fresh");
     expect(stalenessOf(count, after(40.001), 10_000)).toBe("stale");
     expect(stalenessOf(count, after(300.001), 900_000)).toBe("expired");
   });
 
-  it("changes exactly when it says it will", () => {
+  it("changes exactly after stalenessChangesIn", () => {
     const ages = fc.integer({ min: 0, max: 400_000 });
     fc.assert(
       fc.property(ages, fc.constantFrom(0, 13_000, 900_000), (age, patience) => {

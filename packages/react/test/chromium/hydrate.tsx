@@ -9,4 +9,4 @@ for (const root of document.querySelectorAll(`[data-react="${version.split(".")[
   const part = root.getAttribute("data-in") ?? "";
   hydrateRoot(root, part === "mistake" ? <LocalTime /> : page.in(part));
 }
-setTimeout(() => page.source.say(4321, { countedSecondsAgo: -1 }), 0);
+setTimeout(() => page.source.emit(4321, { countedSecondsAgo: -1 }), 0);

@@ -19,7 +19,7 @@ const scenarios: readonly (ScenarioName | Scenario)[] = [
   "skew",
   "offline",
   // Around a minimum of 10.
-  (seconds) => [8, 12, 8, 5, 8, 11][Math.floor(seconds / 30) % 6] ?? "silence",
+  (seconds) => [8, 12, 8, 5, 8, 11][Math.floor(seconds / 30) % 6] ?? "skip",
   (seconds) => (seconds < 90 ? "upstream" : 12),
 ];
 
@@ -40,7 +40,7 @@ async function playAll(subject: Subject, setup: Setup): Promise<VisibleState[]> 
   const visibleState = await subject({ ...setup, source });
   const states = [visibleState()];
   for (const scenario of scenarios) {
-    source.play(scenario);
+    source.start(scenario);
     for (let seconds = 0; seconds <= 690; seconds += 30) {
       source.advance(seconds === 0 ? 0 : 30);
       states.push(visibleState());

@@ -32,26 +32,26 @@ describe("createTestSource", () => {
     expect(textOf(counter)).toBe("loading");
     source.fail("rate_limited");
     expect(textOf(counter)).toBe("failed");
-    source.say(17);
+    source.emit(17);
     expect(textOf(counter)).toBe("fresh 17 here");
     source.advance(60);
     expect(textOf(counter)).toBe("stale 17 here");
     source.advance(300);
     expect(textOf(counter)).toBe("expired");
-    source.say(1);
+    source.emit(1);
     expect(textOf(counter)).toBe("hidden");
-    source.say(null);
+    source.emit(null);
     expect(textOf(counter)).toBe("expired");
   });
 
   it("emits a count to the counters of its page only", () => {
     const source = createTestSource();
     const counter = mount(source, "/pricing");
-    source.say(17, { page: null });
+    source.emit(17, { page: null });
     expect(textOf(counter)).toBe("loading");
-    source.say(4, { page: "/pricing" });
+    source.emit(4, { page: "/pricing" });
     expect(counter.dataset).toMatchObject({ scope: "page", page: "/pricing" });
-    source.say(5, { scope: "site", countedSecondsAgo: -1 });
+    source.emit(5, { scope: "site", countedSecondsAgo: -1 });
     expect(counter.dataset).toMatchObject({ scope: "site" });
   });
 
@@ -71,7 +71,7 @@ describe("createTestSource", () => {
   it("works inside act", () => {
     const source = createTestSource();
     const counter = mount(source);
-    act(() => source.say(17));
+    act(() => source.emit(17));
     expect(textOf(counter)).toBe("fresh 17 here");
   });
 

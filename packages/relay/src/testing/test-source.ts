@@ -7,54 +7,54 @@ import {
 } from "@onlookers/core";
 import { remainingTtl } from "../client/poll-interval.js";
 import { RelayError, type RelayErrorCode } from "../client/relay-error.js";
-import { createMemory } from "./memory.js";
+import { createEmissions } from "./emissions.js";
 import { refuseProduction } from "./refuse-production.js";
 import { POLL_SECONDS, scenarios, type Scenario, type ScenarioName } from "./scenarios.js";
-import { countFor, isMeantFor, type Statement } from "./statement.js";
+import { countFor, matches, type EmitOptions } from "./emit-options.js";
 import { TEST_START } from "./test-count.js";
 
 /** Options of {@link createTestSource}. */
 export interface TestSourceOptions {
   /**
-   * What the relay would answer, by name or as a function of the seconds since the beginning.
+   * The results of polls, by name or as a function of the seconds since the start.
    *
-   * @default nothing: only what the test says
+   * @default none: only the test emits
    */
   readonly scenario?: ScenarioName | Scenario | undefined;
   /**
-   * The browser's time in epoch milliseconds, to which `advance` adds; `Date.now` follows a test runner's fake timers.
+   * The browser's time in epoch milliseconds, to which `advance` adds. `Date.now` follows a test runner's fake timers.
    *
-   * @default a clock that stands at `TEST_START`
+   * @default a clock that stays at `TEST_START`
    */
   readonly now?: (() => number) | undefined;
   /**
-   * Runs whatever tells observers something, such as a framework's `act`.
+   * Wraps every call that notifies observers, such as a framework's `act`.
    *
    * @default a plain call
    */
   readonly act?: ((work: () => void) => void) | undefined;
 }
 
-/** A source that says what a test tells it to, by a clock that only the test turns. */
+/** A source whose counts, errors and clock a test controls. */
 export interface TestSource extends VisitorSource {
-  /** A count arrives, made now unless the statement says otherwise. `null`: the relay can say nothing true. */
-  say(visitors: number | null, about?: Statement): void;
+  /** Emits a count, counted now unless `options` differ. `null` emits a count without a number. */
+  emit(visitors: number | null, options?: EmitOptions): void;
   /**
-   * A try fails, with a `RelayError`.
+   * Emits a `RelayError`.
    *
    * @param code defaults to `"network"`
    */
-  fail(code?: RelayErrorCode, about?: Pick<Statement, "site" | "page">): void;
-  /** Turns the clock on: the scenario's polls that are due bring their answers, and counts age. `0` asks at once. */
+  fail(code?: RelayErrorCode, options?: Pick<EmitOptions, "site" | "page">): void;
+  /** Advances the clock: counts age, and the polls of a scenario that are due are made. `0` polls at once. */
   advance(seconds: number): void;
-  /** Begins a scenario now, instead of any other. */
-  play(scenario: ScenarioName | Scenario): void;
-  /** What is observed at this moment, one query for each observer. */
+  /** Starts a scenario now, in place of another one. */
+  start(scenario: ScenarioName | Scenario): void;
+  /** The current subscriptions' queries, one per observer. */
   queries(): readonly VisitorQuery[];
 }
 
-/** What errors call the relay that there isn't. */
-const NOWHERE = "a test source";
+/** The URL in error messages. */
+const TEST_URL = "a test source";
 
 interface Subscription {
   readonly query: VisitorQuery;
@@ -62,68 +62,69 @@ interface Subscription {
 }
 
 /**
- * Stands in for a relay in tests, stories and the like. Says nothing by itself, unless it has a scenario.
+ * Creates a source that replaces a relay in tests and stories. Without a scenario it emits nothing by itself.
  *
- * @throws Error where `NODE_ENV` is `production`
+ * @throws {Error} if `NODE_ENV` is `production`
  */
 export function createTestSource(options: TestSourceOptions = {}): TestSource {
   refuseProduction();
   const { now: browserTime = () => TEST_START, act = (work) => work() } = options;
-  const memory = createMemory();
+  const emissions = createEmissions();
   const subscriptions = new Set<Subscription>();
   let passed = 0;
   let ahead = 0;
   let scenario: Scenario | undefined;
-  let began = 0;
+  let startedAt = 0;
   let nextPoll = 0;
 
   const browserNow = () => browserTime() + passed;
   const now = () => browserNow() + ahead;
 
-  const isGone = (count: LiveCount | undefined) => count?.visitors != null && stalenessOf(count, now()) === "expired";
+  const isExpired = (count: LiveCount | undefined) =>
+    count?.visitors != null && stalenessOf(count, now()) === "expired";
 
-  function tell(about: Statement, hand: (subscription: Subscription) => void): void {
-    act(() => [...subscriptions].filter(({ query }) => isMeantFor(query, about)).forEach(hand));
+  function notify(options: EmitOptions, call: (subscription: Subscription) => void): void {
+    act(() => [...subscriptions].filter(({ query }) => matches(query, options)).forEach(call));
   }
 
-  function tellCount({ query, observer }: Subscription): void {
-    const { count } = memory.known(query);
+  function notifyCount({ query, observer }: Subscription): void {
+    const { count } = emissions.stateOf(query);
     if (count) observer.next(count);
   }
 
-  function tellError({ query, observer }: Subscription): void {
-    const { error } = memory.known(query);
+  function notifyError({ query, observer }: Subscription): void {
+    const { error } = emissions.stateOf(query);
     if (error) observer.error?.(error);
   }
 
-  /** How it stands, said once more: who hears it looks at the time anew. */
-  function retell(subscription: Subscription): void {
-    tellCount(subscription);
-    tellError(subscription);
+  /** Repeats the state, so that the observer calculates the count's age again. */
+  function notifyAgain(subscription: Subscription): void {
+    notifyCount(subscription);
+    notifyError(subscription);
   }
 
-  function say(visitors: number | null, about: Statement = {}): void {
-    const at = now();
-    memory.counted(about, (query) => countFor(query, visitors, about, at));
-    tell(about, tellCount);
+  function emit(visitors: number | null, emitOptions: EmitOptions = {}): void {
+    const emitted = { visitors, options: emitOptions, now: now() };
+    emissions.addCount(emitOptions, (query) => countFor(query, emitted));
+    notify(emitOptions, notifyCount);
   }
 
-  function fail(code: RelayErrorCode = "network", about: Statement = {}): void {
-    memory.failed(about, new RelayError(code, NOWHERE));
-    tell(about, tellError);
+  function fail(code: RelayErrorCode = "network", emitOptions: EmitOptions = {}): void {
+    emissions.addError(emitOptions, new RelayError(code, TEST_URL));
+    notify(emitOptions, notifyError);
   }
 
-  function poll(answerTo: Scenario): void {
+  function poll(resultAt: Scenario): void {
     nextPoll = browserNow() + POLL_SECONDS * 1000;
-    const answer = answerTo((browserNow() - began) / 1000);
-    if (typeof answer === "number") say(answer);
-    else if (typeof answer === "object") {
-      ahead = (answer.clockAheadSeconds ?? 0) * 1000;
-      say(answer.visitors, { countedSecondsAgo: answer.countedSecondsAgo });
-    } else if (answer !== "silence") fail(answer);
+    const result = resultAt((browserNow() - startedAt) / 1000);
+    if (typeof result === "number") emit(result);
+    else if (typeof result === "object") {
+      ahead = (result.clockAheadSeconds ?? 0) * 1000;
+      emit(result.visitors, { countedSecondsAgo: result.countedSecondsAgo });
+    } else if (result !== "skip") fail(result);
   }
 
-  /** Asks as often as it is due by `until`, in the browser's epoch milliseconds, each time at its time. */
+  /** Makes all polls that are due by `until`, in the browser's epoch milliseconds, each at its own time. */
   function pollUntil(until: number): void {
     while (scenario && subscriptions.size > 0 && nextPoll <= until) {
       passed += Math.max(0, nextPoll - browserNow());
@@ -131,31 +132,31 @@ export function createTestSource(options: TestSourceOptions = {}): TestSource {
     }
   }
 
-  function play(next: ScenarioName | Scenario): void {
+  function start(next: ScenarioName | Scenario): void {
     scenario = typeof next === "string" ? scenarios[next] : next;
-    began = nextPoll = browserNow();
+    startedAt = nextPoll = browserNow();
   }
 
-  if (options.scenario) play(options.scenario);
+  if (options.scenario) start(options.scenario);
   return {
     now,
-    say,
+    emit,
     fail,
-    play,
+    start,
     queries: () => Array.from(subscriptions, ({ query }) => query),
     advance(seconds) {
       const end = browserNow() + seconds * 1000;
       pollUntil(end);
       passed += end - browserNow();
-      tell({}, retell);
+      notify({}, notifyAgain);
     },
     async read(query, { signal } = {}) {
       signal?.throwIfAborted();
       if (scenario) poll(scenario);
-      else tell({ page: query.page ?? null, site: query.site ?? "default" }, retell);
-      const { count, error } = memory.known(query);
-      if (count === undefined || error !== undefined || isGone(count))
-        throw error ?? new RelayError("network", NOWHERE);
+      else notify({ page: query.page ?? null, site: query.site ?? "default" }, notifyAgain);
+      const { count, error } = emissions.stateOf(query);
+      if (count === undefined || error !== undefined || isExpired(count))
+        throw error ?? new RelayError("network", TEST_URL);
       return count;
     },
     subscribe(query, observer, { initialCount } = {}) {
@@ -165,7 +166,7 @@ export function createTestSource(options: TestSourceOptions = {}): TestSource {
       queueMicrotask(() => {
         if (!subscriptions.has(subscription)) return;
         if (scenario && nextPoll <= browserNow()) poll(scenario);
-        else act(() => (isGone(memory.known(query).count) ? tellError : retell)(subscription));
+        else act(() => (isExpired(emissions.stateOf(query).count) ? notifyError : notifyAgain)(subscription));
       });
       return () => subscriptions.delete(subscription);
     },

@@ -7,19 +7,19 @@ const names: ScenarioName[] = ["quiet", "burst", "zero", "429", "stale", "skew",
 const flush = () => Promise.resolve();
 afterEach(() => void vi.unstubAllEnvs());
 
-describeSource("a test source", () => {
-  let answer: number | null = 17;
-  let asked = 0;
+describeSource("createTestSource", () => {
+  let visitors: number | null = 17;
+  let requestCount = 0;
   const source = createTestSource({
     scenario: () => {
-      asked++;
-      return answer ?? "upstream";
+      requestCount++;
+      return visitors ?? "upstream";
     },
   });
   return {
     source,
-    counts: (visitors) => (answer = visitors),
-    requestCount: () => asked,
+    counts: (next) => (visitors = next),
+    requestCount: () => requestCount,
     pass: async (seconds) => {
       await flush();
       source.advance(seconds);
@@ -27,11 +27,11 @@ describeSource("a test source", () => {
   };
 });
 
-/** What an observer of a scenario hears, with the seconds that had passed and how old a count was. */
-function heardOf(scenario: ScenarioName, minutes: number) {
+/** The counts, with their staleness, and the errors that an observer of a scenario receives. */
+function receivedFrom(scenario: ScenarioName, minutes: number) {
   const source = createTestSource({ scenario });
-  const heard: string[] = [];
-  const note = (what: string) => heard.at(-1) !== what && heard.push(what);
+  const received: string[] = [];
+  const note = (what: string) => received.at(-1) !== what && received.push(what);
   source.subscribe(
     {},
     {
@@ -41,12 +41,12 @@ function heardOf(scenario: ScenarioName, minutes: number) {
   );
   source.advance(0);
   for (let i = 0; i < minutes * 2; i++) source.advance(30);
-  return heard;
+  return received;
 }
 
-describe("a scenario", () => {
-  it("plays the same every time", () => {
-    for (const name of names) expect(heardOf(name, 12)).toStrictEqual(heardOf(name, 12));
+describe("createTestSource, with a scenario,", () => {
+  it("emits the same each time", () => {
+    for (const name of names) expect(receivedFrom(name, 12)).toStrictEqual(receivedFrom(name, 12));
   });
 
   it.each<[ScenarioName, string[]]>([
@@ -55,18 +55,18 @@ describe("a scenario", () => {
     ["skew", ["17 fresh"]],
     ["stale", ["17 fresh", "17 stale", "null expired", "23 fresh"]],
     ["offline", ["17 fresh", "17 stale", "17 expired", "23 fresh"]],
-  ])("%s", (name, expected) => {
-    expect(heardOf(name, name === "quiet" ? 3 : 11)).toStrictEqual(expected);
+  ])("emits the counts of %s", (name, expected) => {
+    expect(receivedFrom(name, name === "quiet" ? 3 : 11)).toStrictEqual(expected);
   });
 
-  it("429: the count ages and goes while the relay refuses", () => {
-    const heard = heardOf("429", 11);
-    const counts = heard.filter((what, at) => what !== "rate_limited" && heard.indexOf(what) === at);
+  it("lets the count of 429 age and expire while the relay refuses", () => {
+    const received = receivedFrom("429", 11);
+    const counts = received.filter((what, at) => what !== "rate_limited" && received.indexOf(what) === at);
     expect(counts).toStrictEqual(["17 fresh", "17 stale", "17 expired", "23 fresh"]);
-    expect(heard.slice(-2)).toStrictEqual(["rate_limited", "23 fresh"]);
+    expect(received.slice(-2)).toStrictEqual(["rate_limited", "23 fresh"]);
   });
 
-  it("of a browser whose clock is slow ages counts by the server's", () => {
+  it("follows the server's clock if the browser's is slow", () => {
     const source = createTestSource({ scenario: "skew" });
     expect(source.now()).toBe(TEST_START);
     source.subscribe({}, { next: () => {} });
@@ -74,18 +74,18 @@ describe("a scenario", () => {
     expect(source.now()).toBe(TEST_START + 3 * 3_600_000);
   });
 
-  it("begins when it is played", () => {
+  it("starts the scenario of start at that time", () => {
     const source = createTestSource({ scenario: "zero" });
-    const heard: (number | null)[] = [];
-    source.subscribe({}, { next: ({ visitors }) => heard.push(visitors) });
+    const received: (number | null)[] = [];
+    source.subscribe({}, { next: ({ visitors }) => received.push(visitors) });
     source.advance(100);
-    source.play("burst");
-    heard.length = 0;
+    source.start("burst");
+    received.length = 0;
     source.advance(0);
-    expect(heard[0]).toBe(4);
+    expect(received[0]).toBe(4);
   });
 
-  it("asks for nothing before the ttl of a count that is at hand, nor while nobody observes", () => {
+  it("does not poll before the ttl of an initialCount, or without subscribers", () => {
     const polls: number[] = [];
     const source = createTestSource({ scenario: (seconds) => polls.push(seconds) });
     source.advance(60);
@@ -102,46 +102,49 @@ describe("a scenario", () => {
 
 const nowOf = (source: { now(): number }) => new Date(source.now()).toISOString();
 
-describe("by hand", () => {
-  const listen = (query = {}) => {
+describe("createTestSource, without a scenario,", () => {
+  const subscribed = (query = {}) => {
     const source = createTestSource();
-    const heard: unknown[] = [];
-    const observer = { next: (count: LiveCount) => heard.push(count), error: (error: unknown) => heard.push(error) };
+    const received: unknown[] = [];
+    const observer = {
+      next: (count: LiveCount) => received.push(count),
+      error: (error: unknown) => received.push(error),
+    };
     source.subscribe(query, observer);
-    return { source, heard };
+    return { source, received };
   };
 
-  it("says nothing by itself", async () => {
-    const { source, heard } = listen();
+  it("emits nothing by itself", async () => {
+    const { source, received } = subscribed();
     await flush();
     source.advance(1000);
     await expect(source.read({})).rejects.toMatchObject({ code: "network" });
-    expect(heard).toStrictEqual([]);
+    expect(received).toStrictEqual([]);
   });
 
-  it("says each query what it asked, unless only one is meant", () => {
-    const { source, heard } = listen({ site: "shop", page: "/pricing" });
-    source.say(5);
-    source.say(6, { page: null });
-    source.say(7, { site: "other" });
-    source.say(8, { page: "/pricing", scope: "site", windowSeconds: 180, countedSecondsAgo: 60 });
+  it("emits to each query a count of its own, or only to the given query", () => {
+    const { source, received } = subscribed({ site: "shop", page: "/pricing" });
+    source.emit(5);
+    source.emit(6, { page: null });
+    source.emit(7, { site: "other" });
+    source.emit(8, { page: "/pricing", scope: "site", windowSeconds: 180, countedSecondsAgo: 60 });
     const five = testCount({ site: "shop", visitors: 5, page: "/pricing" });
     const observedAt = new Date(TEST_START - 60_000).toISOString();
-    expect(heard).toStrictEqual([five, testCount({ site: "shop", visitors: 8, windowSeconds: 180, observedAt })]);
+    expect(received).toStrictEqual([five, testCount({ site: "shop", visitors: 8, windowSeconds: 180, observedAt })]);
     expect(source.queries()).toStrictEqual([{ site: "shop", page: "/pricing" }]);
   });
 
-  it("lets a count grow old, and repeats that a try failed", () => {
-    const { source, heard } = listen();
-    source.say(17);
+  it("lets a count age, and repeats the last error", () => {
+    const { source, received } = subscribed();
+    source.emit(17);
     source.fail("rate_limited");
-    heard.length = 0;
+    received.length = 0;
     source.advance(301);
-    expect(heard).toMatchObject([{ visitors: 17 }, { code: "rate_limited", name: "RelayError" }]);
+    expect(received).toMatchObject([{ visitors: 17 }, { code: "rate_limited", name: "RelayError" }]);
     expect(stalenessOf(testCount(), source.now())).toBe("expired");
   });
 
-  it("follows a clock that it is given, and the seconds on top", () => {
+  it("follows the given clock, plus the seconds of advance", () => {
     let time = 5_000;
     const source = createTestSource({ now: () => time });
     time += 1_000;
@@ -149,21 +152,21 @@ describe("by hand", () => {
     expect(source.now()).toBe(8_000);
   });
 
-  it("tells by the function it was given", () => {
-    const told: string[] = [];
+  it("notifies observers inside the option act", () => {
+    const calls: string[] = [];
     const act = (work: () => void) => {
-      told.push("begin");
+      calls.push("begin");
       work();
-      told.push("end");
+      calls.push("end");
     };
     const source = createTestSource({ act });
-    source.subscribe({}, { next: () => told.push("next") });
-    source.say(17);
-    expect(told).toStrictEqual(["begin", "next", "end"]);
+    source.subscribe({}, { next: () => calls.push("next") });
+    source.emit(17);
+    expect(calls).toStrictEqual(["begin", "next", "end"]);
   });
 });
 
-it("refuses to make visitors up for real shoppers", () => {
+it("createTestSource throws with NODE_ENV=production", () => {
   vi.stubEnv("NODE_ENV", "production");
-  expect(() => createTestSource()).toThrow("[onlookers] A test source makes visitors up");
+  expect(() => createTestSource()).toThrow("[onlookers] A test source invents visitors");
 });
