@@ -91,7 +91,7 @@ export const FOLDER_RULES: Readonly<Record<string, Readonly<Record<string, reado
     settings: ["source", "messages.ts"],
     wording: ["source", "messages", "messages.ts"],
     view: ["settings", "source", "wording"],
-    display: ["view"],
+    display: ["settings", "view"],
     banner: ["wording"],
     styles: [],
     "price-tier": ["view", "wording", "price-messages", "price-messages.ts"],

@@ -11,6 +11,7 @@ export { memoizeLast } from "./wording/memoize.js";
 export type { DisplayEvent, DisplayCallbacks, HideReason } from "./display/display-event.js";
 
 export { counterSettings, displaySettings, objectSettings, sharedSettings } from "./settings/settings.js";
+export type { CounterSettings } from "./settings/settings.js";
 export type { SettingKind, SettingKinds, SettingsOf, SettingsTable, ValueOf } from "./settings/settings-table.js";
 
 export { nearestMessages } from "./wording/language.js";

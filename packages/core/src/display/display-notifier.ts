@@ -1,18 +1,11 @@
+import type { CounterSettings } from "../settings/settings.js";
 import type { CountView } from "../view/count-view.js";
 import { announcerOf, type AnnouncerHandle } from "./announcer.js";
 import type { DisplayCallbacks, DisplayEvent } from "./display-event.js";
 import { createDisplayTracker } from "./display-tracker.js";
 
 /** The callbacks of one place, and whether its number is announced. */
-export interface DisplayOptions extends DisplayCallbacks {
-  /**
-   * Announces the number to assistive technology when it reaches another step (20, 50, 100, or one of `steps`):
-   * politely, at most once a minute for the whole page, never while the page is hidden.
-   *
-   * @default false: a counter is plain text
-   */
-  readonly announce?: boolean | undefined;
-}
+export interface DisplayOptions extends DisplayCallbacks, Pick<CounterSettings, "announce"> {}
 
 /** The current state of one place. */
 export interface DisplayUpdate extends DisplayOptions {

@@ -103,5 +103,8 @@ export const counterSettings = {
   announce: "flag",
 } as const satisfies SettingsTable;
 
+/** The settings of one counter. */
+export type CounterSettings = SettingsOf<typeof counterSettings>;
+
 /** Which numbers are shown, and how exactly. A rule hides a number or rounds it down; it never raises a number. */
 export type DisplayRule = SettingsOf<typeof displaySettings>;

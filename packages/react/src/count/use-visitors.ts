@@ -1,5 +1,11 @@
-import type { LiveCount } from "@onlookers/core";
-import { isSameView, memoizeLast, viewOf, type CountView, type KnownCount } from "@onlookers/core/widget";
+import {
+  isSameView,
+  memoizeLast,
+  viewOf,
+  type CounterSettings,
+  type CountView,
+  type KnownCount,
+} from "@onlookers/core/widget";
 import type { DisplayOptions } from "@onlookers/core/display-notifier";
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { useSettings } from "../config/onlookers-config.js";
@@ -14,15 +20,7 @@ export type UseVisitorsOptions = HookOptions & OneOrigin;
 interface HookOptions extends CountOptions, DisplayEventOptions {}
 
 /** Options that {@link useVisitors} and `VisitorCounter` share. */
-export interface CountOptions extends Settings, DisplayOptions {
-  /**
-   * A path such as `/pricing`, to count the visitors of that page.
-   *
-   * @default the whole site
-   */
-  readonly page?: string | undefined;
-  /** A count that the server read for this render. It is shown at once, and the first request waits until its ttl. */
-  readonly initialCount?: LiveCount | undefined;
+export interface CountOptions extends Settings, CounterSettings, DisplayOptions {
   /** Called for each failed request, for the app's own log. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
