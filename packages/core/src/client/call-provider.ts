@@ -1,7 +1,7 @@
 import { startDeadline } from "../abort/deadline.js";
 import { raceWithSignal } from "../abort/race-with-signal.js";
-import type { AccessTokens } from "../provider/access-tokens.js";
-import { isOnlookersError } from "../provider/errors.js";
+import { isOnlookersError, type OnlookersErrorCode } from "../provider/errors.js";
+import type { AccessToken } from "../provider/access-tokens.js";
 import type { ProviderCall } from "../provider/provider-call.js";
 import { isBailOut } from "./bail-out.js";
 import { providerError } from "./provider-error.js";
@@ -17,65 +17,68 @@ export async function callProvider<Reading>(
   call: ProviderCall<Reading>,
   context: CallContext,
 ): Promise<CallResult<Reading>> {
-  const { accessTokens } = context.provider;
-  if (context.deadline.signal.aborted) throw providerError(context.provider, { code: "aborted" });
-  if (accessTokens === null) return authorizeAndSend(call, context);
-  const token = await getAccessToken(accessTokens, context, null);
+  const { provider, now } = context;
+  const { signal } = context.deadline;
+  const { accessTokens } = provider;
+  if (signal.aborted) throw providerError(provider, { code: "aborted" });
+
+  const authorize = (accessToken?: string) => {
+    try {
+      return provider.authorize(now(), accessToken);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
+  const send = async (accessToken?: string) => {
+    const headers = authorize(accessToken);
+    // Headers that are ready are used at once, so that the calls of a reading start together. `in`: also for promises of
+    // another realm.
+    return sendCall(call, context, "then" in headers ? await settle(context, "unauthorized", headers) : headers);
+  };
+  if (accessTokens === null) return send();
+
+  const exchange = (exchangeCall: ProviderCall<AccessToken>, until: AbortSignal) =>
+    sendExchange(exchangeCall, context, until);
+  const getToken = (refused: string | null) =>
+    settle(context, "network", accessTokens.get({ now: now(), refused, signal, call: exchange }));
+  const token = await getToken(null);
   try {
-    return await authorizeAndSend(call, context, token);
+    return await send(token);
   } catch (error) {
     if (!isOnlookersError(error) || error.code !== "unauthorized" || error.status === null) throw error;
   }
-  return authorizeAndSend(call, context, await getAccessToken(accessTokens, context, token));
+  return send(await getToken(token));
 }
 
-async function authorizeAndSend<Reading>(
-  call: ProviderCall<Reading>,
+/** Readings share the exchange of a secret, so it has a deadline of its own. */
+async function sendExchange(
+  exchange: ProviderCall<AccessToken>,
   context: CallContext,
-  accessToken?: string,
-): Promise<CallResult<Reading>> {
-  const { provider, now, deadline } = context;
-  let headers: Record<string, string>;
+  signal: AbortSignal,
+): Promise<AccessToken> {
+  const deadline = startDeadline(context.timeout, signal);
   try {
-    const authorization = provider.authorize(now(), accessToken);
-    // Headers that are ready are used at once, so that the calls of a reading start together.
-    headers = isPromise(authorization) ? await raceWithSignal(authorization, deadline.signal) : authorization;
-  } catch {
-    // The reason is dropped: it may quote the secret.
-    throw providerError(provider, { code: deadline.endedBy() ?? "unauthorized" });
+    return (await sendCall(exchange, { ...context, deadline }, {})).reading;
+  } finally {
+    deadline.release();
   }
-  return sendCall(call, context, headers);
 }
 
-/** @param refused the access token that the service has just refused */
-async function getAccessToken(
-  accessTokens: AccessTokens,
-  context: CallContext,
-  refused: string | null,
-): Promise<string> {
-  const { provider, now, deadline, timeout } = context;
+/**
+ * Waits for `work` until the reading's deadline. Any other error than ours is dropped, because it may quote the secret.
+ *
+ * @param code of the error if the work fails
+ */
+async function settle<Result>(
+  { provider, deadline }: CallContext,
+  code: OnlookersErrorCode,
+  work: Result | PromiseLike<Result>,
+): Promise<Result> {
   try {
-    return await accessTokens.get({
-      now: now(),
-      refused,
-      signal: deadline.signal,
-      async call(exchange, signal) {
-        // Readings share the exchange, so it has a deadline of its own.
-        const exchangeDeadline = startDeadline(timeout, signal);
-        try {
-          return (await sendCall(exchange, { ...context, deadline: exchangeDeadline }, {})).reading;
-        } finally {
-          exchangeDeadline.release();
-        }
-      },
-    });
+    return await raceWithSignal(Promise.resolve(work), deadline.signal);
   } catch (error) {
-    if (isOnlookersError(error) || isBailOut(error)) throw error;
-    throw providerError(provider, { code: deadline.endedBy() ?? "network" });
+    const endedBy = deadline.endedBy();
+    if (endedBy === null && (isOnlookersError(error) || isBailOut(error))) throw error;
+    throw providerError(provider, { code: endedBy ?? code });
   }
-}
-
-/** Also for promises of another realm. */
-function isPromise<T extends object>(value: T | Promise<T>): value is Promise<T> {
-  return "then" in value;
 }

@@ -16,8 +16,7 @@ function failureText(provider: Provider, { code, status = null }: OnlookersError
   const answered = `${reading} answered ${status}`;
   switch (code) {
     case "unauthorized":
-      if (status === null)
-        return `${reading} could not be called, because \`authorize\` failed. Check the credentials.`;
+      if (status === null) return `\`authorize\` of ${reading} failed. Check the credentials.`;
       return `${answered}: it rejects the token or login. Check it and siteId, and whether the token has expired.`;
     case "payment_required":
       return `${answered}: the account's plan has no access to this API. Upgrade the plan or use another provider.`;

@@ -4,7 +4,7 @@ import { parseHttpDate } from "../parse/instant.js";
 import { parseRecord } from "../parse/fields.js";
 import { codeOfStatus, type OnlookersErrorDetails } from "../provider/errors.js";
 import type { Provider } from "../provider/provider.js";
-import type { ProviderAnswer, ProviderCall, ProviderRequest } from "../provider/provider-call.js";
+import type { ProviderCall, ProviderRequest } from "../provider/provider-call.js";
 import { isBailOut } from "./bail-out.js";
 import { clockSkewSeconds } from "./provider-answer.js";
 import { toProviderAnswer } from "./provider-answer.js";
@@ -86,25 +86,17 @@ export async function sendCall<Reading>(
   }
   if (text === undefined) throw fail({ code: deadline.endedBy() ?? "network" });
 
-  const error = errorField(json) ?? failureIn(provider, json);
+  const error = errorField(json) ?? toMessage(attempt(() => provider.failureIn(json)));
   if (error !== null) throw fail({ code: "invalid_response", status, providerMessage: error });
-  const reading = parse(call, toProviderAnswer({ body: json, siteId, date, receivedAt }));
+  const reading = attempt(() => call.parse(toProviderAnswer({ body: json, siteId, date, receivedAt })));
   if (reading === null) throw fail({ code: "invalid_response", status });
   return { reading, clockSkewSeconds: clockSkewSeconds(headers, { sentAt, receivedAt }) };
 }
 
-function failureIn(provider: Provider, json: unknown): string | null {
+/** An app's own provider may throw on an unexpected answer. It then has no result, which makes the answer invalid. */
+function attempt<Result>(parse: () => Result): Result | null {
   try {
-    return toMessage(provider.failureIn(json));
-  } catch {
-    return null;
-  }
-}
-
-/** An app's own provider may throw on an unexpected answer, which is then invalid. */
-function parse<Reading>(call: ProviderCall<Reading>, answer: ProviderAnswer): Reading | null {
-  try {
-    return call.parse(answer);
+    return parse();
   } catch {
     return null;
   }

@@ -12,7 +12,7 @@ export interface AccessToken {
 
 /** How to exchange the secret for an {@link AccessToken}. Both functions are pure. */
 export interface TokenExchange {
-  /** The account of the secret, such as a user name. It becomes part of `Provider.credential`. */
+  /** The account of the secret, such as a user name. It replaces the secret in `Provider.credential`. */
   readonly account?: string | undefined;
   /**
    * The call, below the provider's base URL. It is sent without authentication.

@@ -1,5 +1,4 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { createAccessTokens, type TokenExchange } from "./access-tokens.js";
 import type { Provider } from "./provider.js";
 import {
@@ -82,9 +81,11 @@ export function defineProvider(definition: ProviderDefinition): Provider {
   else checkSecret(name, token);
   const baseUrl = checkBaseUrl(name, definition.baseUrl);
   checkTimes(name, definition);
-  const limits = checkLimits(name, definition.limits ?? []);
+  const { limits = [] } = definition;
+  checkLimits(name, limits);
   const accessTokens = exchange === undefined ? null : createAccessTokens(exchange, token);
-  const identity = [name, baseUrl, ...(exchange?.account === undefined ? [] : [exchange.account]), token];
+  // A password could be guessed from its hash, so an account stands for it.
+  const identity = [name, baseUrl, exchange?.account ?? token];
   return Object.freeze({
     ...constants,
     baseUrl,
@@ -92,7 +93,7 @@ export function defineProvider(definition: ProviderDefinition): Provider {
     pages: definition.pages ?? null,
     zeroMayBeFailure: definition.zeroMayBeFailure ?? false,
     billedAs: definition.billedAs ?? null,
-    credential: `${name}:${bytesToHex(sha256(utf8ToBytes(identity.join("\n")))).slice(0, 32)}`,
+    credential: `${name}:${hashOf(identity.join("\n"))}`,
     accessTokens,
     authorize: (now: number, accessToken: string = token) =>
       authorize?.(accessToken, now) ?? { Authorization: `Bearer ${accessToken}` },
@@ -103,4 +104,10 @@ export function defineProvider(definition: ProviderDefinition): Provider {
     },
     pauseAfter: definition.pauseAfter ?? (() => null),
   });
+}
+
+/** The first 128 bits of a SHA-256 in hexadecimal. */
+function hashOf(text: string): string {
+  const bytes = sha256(new TextEncoder().encode(text)).subarray(0, 16);
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,7 +1,6 @@
 // Checks options when a provider is created, so that a typo throws at start and not in a visitor's request.
 
-import { parseRecord } from "../parse/fields.js";
-import type { Provider, RateLimit } from "./provider.js";
+import type { Provider } from "./provider.js";
 
 /** A day. */
 const MAX_SECONDS = 86_400;
@@ -65,45 +64,39 @@ export function checkBaseUrl(provider: string, baseUrl: unknown): string {
 }
 
 /**
- * Checks a count's window and the interval between readings. Browsers receive both, and reject all but whole seconds up to
- * a day.
+ * Checks a count's window and the interval between readings.
  *
- * @throws {RangeError} for any other number, and for an interval that is longer than the window
+ * @throws {RangeError} for a window that isn't whole seconds up to a day, and an interval that isn't whole seconds up to the
+ *   window: each count would expire before the next reading
  */
 export function checkTimes(provider: string, times: Pick<Provider, "windowSeconds" | "intervalSeconds">): void {
-  const { windowSeconds, intervalSeconds } = times;
-  for (const [option, seconds] of Object.entries({ windowSeconds, intervalSeconds })) {
-    const isValid: boolean = isWhole(seconds, MAX_SECONDS);
-    if (isValid) continue;
-    throw new RangeError(
-      `[onlookers] ${provider}: ${option} is ${seconds}, but browsers accept only whole seconds up to a day. Use a number from 1 to ${MAX_SECONDS}.`,
-    );
-  }
-  if (intervalSeconds <= windowSeconds) return;
-  throw new RangeError(
-    `[onlookers] ${provider}: intervalSeconds is ${intervalSeconds}, but a count covers the last ${windowSeconds} s, so each would expire before the next reading. Use a number from 1 to ${windowSeconds}.`,
-  );
+  checkWhole(`${provider}: windowSeconds`, times.windowSeconds, MAX_SECONDS);
+  checkWhole(`${provider}: intervalSeconds`, times.intervalSeconds, times.windowSeconds);
 }
 
 /**
- * @returns the limits
+ * Checks a token's limits.
+ *
  * @throws {TypeError} if it is not a list
  * @throws {RangeError} for a limit that is not a whole number of requests from 1 in whole seconds up to a day
  */
-export function checkLimits(provider: string, limits: unknown): readonly RateLimit[] {
+export function checkLimits(provider: string, limits: unknown): void {
   if (!Array.isArray(limits)) {
     throw new TypeError(
-      `[onlookers] ${provider}: limits is ${quote(limits)}, which is not a list. Use one such as [{ requests: 600, perSeconds: 3600 }], or [] for no limit.`,
+      `[onlookers] ${provider}: limits is ${quote(limits)}. Use a list such as [{ requests: 600, perSeconds: 3600 }].`,
     );
   }
-  return limits.map((limit: unknown) => {
-    const requests = parseRecord(limit)?.["requests"];
-    const perSeconds = parseRecord(limit)?.["perSeconds"];
-    if (isWhole(requests, Number.MAX_SAFE_INTEGER) && isWhole(perSeconds, MAX_SECONDS)) return { requests, perSeconds };
-    throw new RangeError(
-      `[onlookers] ${provider}: a limit is ${JSON.stringify(limit)}, so calls cannot be planned. Use whole numbers: requests from 1, and perSeconds from 1 to ${MAX_SECONDS}, such as { requests: 600, perSeconds: 3600 }.`,
-    );
-  });
+  for (const limit of limits) {
+    checkWhole(`${provider}: requests of a limit`, limit?.requests, Number.MAX_SAFE_INTEGER);
+    checkWhole(`${provider}: perSeconds of a limit`, limit?.perSeconds, MAX_SECONDS);
+  }
+}
+
+function checkWhole(option: string, value: unknown, max: number): void {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 1 && value <= max) return;
+  throw new RangeError(
+    `[onlookers] ${option} is ${quote(value)}, so readings cannot be planned. Use a whole number from 1 to ${max}.`,
+  );
 }
 
 /**
@@ -129,7 +122,7 @@ export function checkPlan<Plan extends string, Value>(
  * @throws {RangeError} for other numbers of seconds
  */
 export function checkWindowMinutes(provider: string, windowSeconds: number, maxSeconds = MAX_SECONDS): number {
-  if (isWhole(windowSeconds, maxSeconds) && windowSeconds % 60 === 0) return windowSeconds / 60;
+  if (windowSeconds >= 60 && windowSeconds <= maxSeconds && windowSeconds % 60 === 0) return windowSeconds / 60;
   throw new RangeError(
     `[onlookers] ${provider}: windowSeconds is ${windowSeconds}, but ${provider} counts whole minutes. Use a multiple of 60 from 60 to ${maxSeconds}.`,
   );
@@ -142,10 +135,6 @@ export function checkWindowMinutes(provider: string, windowSeconds: number, maxS
  */
 export function hostOf(baseUrl: string): string {
   return URL.canParse(baseUrl) ? new URL(baseUrl).hostname : "";
-}
-
-function isWhole(value: unknown, max: number): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 1 && value <= max;
 }
 
 function quote(value: unknown): string {

@@ -49,7 +49,7 @@ export interface Provider {
   /** The limits of the token, all of which apply. Empty if the service has none. */
   readonly limits: readonly RateLimit[];
   /**
-   * Identifies the token without containing it: a SHA-256 of service, base URL and token. Providers with equal credentials
+   * Identifies the token without containing it: a SHA-256 of service, base URL and token, or the token's account. Providers with equal credentials
    * share one budget. It is safe in logs and as a key in a store.
    */
   readonly credential: string;

@@ -39,7 +39,7 @@ describe.each(["windowSeconds", "intervalSeconds"])("defineProvider's %s", (opti
   it.each([Number.NaN, Infinity, 0, 1.5, 86_401])("throws for %s", (seconds) => {
     const define = () =>
       defineProvider({ ...providerOf("plausible"), authorize: undefined, token: TOKEN, [option]: seconds });
-    expect(define).toThrow(`[onlookers] plausible: ${option} is ${seconds}, but browsers accept only whole seconds`);
+    expect(define).toThrow(`[onlookers] plausible: ${option} is ${seconds}, so readings cannot be planned`);
   });
 });
 

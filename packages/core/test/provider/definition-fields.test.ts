@@ -135,12 +135,12 @@ describe.each(PROVIDER_NAMES)("limits and intervalSeconds of %s", (name) => {
   });
 
   it.each([
-    ["a string", "600/h", /limits is "600\/h", which is not a list/],
-    ["no requests", [{ requests: 0, perSeconds: 60 }], /a limit is .*requests from 1/],
-    ["a fraction", [{ requests: 1.5, perSeconds: 60 }], /a limit is/],
-    ["more than a day", [{ requests: 1, perSeconds: 86_401 }], /perSeconds from 1 to 86400/],
-    ["a string of digits", [{ requests: "600", perSeconds: 60 }], /a limit is/],
-    ["null", [null], /a limit is null/],
+    ["a string", "600/h", /limits is "600\/h"\. Use a list/],
+    ["no requests", [{ requests: 0, perSeconds: 60 }], /requests of a limit is 0, so readings.*from 1/],
+    ["a fraction", [{ requests: 1.5, perSeconds: 60 }], /of a limit is 1.5/],
+    ["more than a day", [{ requests: 1, perSeconds: 86_401 }], /perSeconds of a limit is 86401.*from 1 to 86400/],
+    ["a string of digits", [{ requests: "600", perSeconds: 60 }], /of a limit is "600"/],
+    ["null", [null], /of a limit is undefined/],
   ])("throw for limits with %s", (_, limits, message) => {
     expect(() => providerOf(name, "s", { limits })).toThrow(message);
   });
@@ -163,6 +163,11 @@ describe("credential", () => {
     const of = (username: string) =>
       providerOf("umami", "s", { token: undefined, username, password: "same" }).credential;
     expect(of("a")).not.toBe(of("b"));
+  });
+
+  it("does not depend on the password, which could be guessed from its hash", () => {
+    const of = (password: string) => providerOf("umami", "s", { token: undefined, username: "a", password }).credential;
+    expect(of("one")).toBe(of("two"));
   });
 });
 

@@ -59,7 +59,7 @@ describe("relay doctor, with a service from the environment,", () => {
       { ...UMAMI, ONLOOKERS_LIMITS: "many" },
       'ONLOOKERS_LIMITS cannot be "many": use requests/seconds',
     ],
-    ["limits that are none", { ...UMAMI, ONLOOKERS_LIMITS: "0/60" }, "umami: a limit is"],
+    ["limits that are none", { ...UMAMI, ONLOOKERS_LIMITS: "0/60" }, "umami: requests of a limit is 0"],
     [
       "an interval in words",
       { ...UMAMI, ONLOOKERS_INTERVAL_SECONDS: "canary-1" },
