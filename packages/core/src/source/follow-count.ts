@@ -16,7 +16,7 @@ export interface KnownCount {
 /** Options of {@link followCount}. */
 export interface FollowCountOptions {
   readonly query: VisitorQuery;
-  /** A count that is available already, from the page's HTML say. */
+  /** A count that is available already, such as one in the page's HTML. */
   readonly initialCount?: LiveCount | undefined;
   /** Called once before `followCount` returns, then whenever a count arrives, a read fails, or the last count ages. */
   readonly next: (known: KnownCount) => void;

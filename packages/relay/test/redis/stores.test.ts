@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { memoryStore } from "../../src/index.js";
 import { redisStore } from "../../src/redis.js";
 import type { StorePair } from "../../src/testing.js";
-import { describeStore } from "../describe-store.js";
+import { describeStore } from "../support/describe-store.js";
 import { openIoredis, openNodeRedis, parsingClient, type OpenClient } from "./redis-clients.js";
 import { hasRedis, REDIS, RedisServer } from "./redis-server.js";
 

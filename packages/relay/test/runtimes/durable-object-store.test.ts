@@ -5,7 +5,7 @@ import { Miniflare } from "miniflare";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { durableObjectStore } from "../../src/cloudflare.js";
 import type { Store } from "../../src/index.js";
-import { describeStore } from "../describe-store.js";
+import { describeStore } from "../support/describe-store.js";
 import { bundle } from "./bundle.js";
 
 let folder: string;

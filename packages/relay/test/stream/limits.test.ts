@@ -111,7 +111,7 @@ describe("a client that reads nothing", () => {
   it("has at most one text written to its sink, on any platform", async () => {
     streaming({ heartbeatSeconds: 25 });
     const written: string[] = [];
-    const { body } = await ask("/shop/stream");
+    const { body } = await answer("/shop/stream");
     if (body === null || typeof body === "string") throw new Error("no stream");
     let ending = "";
     body.open({
@@ -151,6 +151,6 @@ it.for([
   expect(() => createWorld({ stream })).toThrow(new RegExp(`^\\[onlookers\\] stream\\.${name} is`));
 });
 
-async function ask(target: string): Promise<RelayAnswer> {
+async function answer(target: string): Promise<RelayAnswer> {
   return world.relay.answer({ method: "GET", target, ifNoneMatch: null });
 }

@@ -177,9 +177,9 @@ describe("streams without clients", () => {
     expect(vi.getTimerCount()).toBeGreaterThan(0);
     await other.disconnect();
     expect(vi.getTimerCount()).toBe(0);
-    const asked = world.calls.length;
+    const callsBefore = world.calls.length;
     await pass(3600);
-    expect(world.calls).toHaveLength(asked);
+    expect(world.calls).toHaveLength(callsBefore);
   });
 
   it("keep no timer and make no reading after 10,000 visits", { timeout: 30_000 }, async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { storeChecks, type StorePair } from "../src/testing.js";
+import { storeChecks, type StorePair } from "../../src/testing.js";
 
 /** @param pair the same stores for all tests */
 export function describeStore(name: string, pair: () => StorePair): void {
