@@ -29,7 +29,7 @@ export interface TokenExchange {
 }
 
 /** What {@link AccessTokens.get} depends on. */
-export interface AccessTokenContext {
+interface AccessTokenContext {
   /** Epoch milliseconds. */
   readonly now: number;
   /** The access token that the service has just refused. */

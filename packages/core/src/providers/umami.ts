@@ -10,7 +10,7 @@ import { hostOf } from "../provider/provider-options.js";
 export type UmamiOptions = UmamiSiteOptions & LoginOptions<"username">;
 
 /** Options of {@link umami} without its credentials. */
-export interface UmamiSiteOptions extends PaceOptions {
+interface UmamiSiteOptions extends PaceOptions {
   /** The website's id, a UUID. */
   readonly siteId: string;
   /**

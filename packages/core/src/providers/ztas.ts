@@ -11,7 +11,7 @@ import { parseRecent } from "./ztas/recent.js";
 export type ZtasOptions = ZtasSiteOptions & LoginOptions<"email">;
 
 /** Options of {@link ztas} without its credentials. */
-export interface ZtasSiteOptions extends PaceOptions {
+interface ZtasSiteOptions extends PaceOptions {
   /** The `siteId` of ztas: `site_abc123`. */
   readonly siteId: string;
   /** @default "https://ztas.io" */

@@ -6,9 +6,6 @@ import { json, text, withHeaders, type PlainResponse } from "../service/plain-re
  */
 export type UmamiRelease = "v3" | "v2" | "v1";
 
-/** The releases, newest first. */
-export const UMAMI_RELEASES: readonly UmamiRelease[] = ["v3", "v2", "v1"];
-
 const HEADERS = {
   "access-control-allow-origin": "*",
   "access-control-allow-headers": "*",

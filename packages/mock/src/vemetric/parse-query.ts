@@ -11,7 +11,7 @@ export interface VemetricQuery {
 }
 
 /** The metrics that the mock supports. */
-export type Metric = "users" | "pageviews";
+type Metric = "users" | "pageviews";
 
 /** An invalid field. */
 export interface FieldProblem {

@@ -53,7 +53,7 @@ export type Settings = {
 /** All names, in the order of `--help`. */
 export const OPTION_NAMES = Object.keys(SERVICE_OPTIONS).filter(isOptionName);
 
-export function isOptionName(name: string): name is OptionName {
+function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(SERVICE_OPTIONS, name);
 }
 

@@ -36,7 +36,7 @@ export interface ServiceDefinition<Plan extends string = never> {
 }
 
 /** What the table of docs/services says that a provider's own fields do not. */
-export interface ServiceDocs {
+interface ServiceDocs {
   /** Where the token comes from, and the plan or version that it requires. */
   readonly token: string;
   /** Whom the service counts as active. */
