@@ -4,7 +4,7 @@ import type { RelayAnswer } from "./answer.js";
 import { cacheSpans, directivesOf, mayRevalidate, NO_COUNT_DIRECTIVES, type CacheSpans } from "./cache-control.js";
 
 /** The parts of a count's answer. */
-export interface CountAnswerParts {
+interface CountAnswerParts {
   readonly representation: Representation;
   readonly count: CachedCount;
   /** The header `If-None-Match`, `null` without one. */

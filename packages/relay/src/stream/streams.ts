@@ -24,7 +24,7 @@ export interface StreamsOptions {
 }
 
 /** A request for a stream. */
-export interface StreamRequest {
+interface StreamRequest {
   readonly record: SiteState;
   /** Canonical; `null` for the whole site. */
   readonly page: string | null;
