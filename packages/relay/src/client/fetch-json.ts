@@ -30,12 +30,11 @@ export function createFetchJson(options: { readonly fetch?: typeof fetch | undef
     globalThis.addEventListener?.("pagehide", () => end("aborted"), { signal }); // Node has no such events.
 
     async function send() {
-      // No cookie and no header of our own, so there is no preflight and any cache may answer.
-      const response = await (options.fetch ?? fetch)(url, { credentials: "omit", redirect: "manual", signal });
+      // No header of our own, so there is no preflight. Cookies are sent to the page's own origin only, which may be protected.
+      const response = await (options.fetch ?? fetch)(url, { signal });
       const { status, headers } = response;
       const secondsIn = (name: string) => Math.min(Number(headers.get(name)) || 0, MAX_SECONDS);
-      // The target of a redirect, such as a login page, is not the relay.
-      const result = response.ok && !response.redirected && parse(await response.json().catch(() => null));
+      const result = response.ok && isOwnResponse(response, url) && parse(await response.json().catch(() => null));
       if (!result) throw new RelayError(codeOf(status), url, status, secondsIn("retry-after") || null);
       clock.sync(Date.parse(headers.get("date") ?? "") + secondsIn("age") * 1000);
       return result;
@@ -53,6 +52,11 @@ export function createFetchJson(options: { readonly fetch?: typeof fetch | undef
   };
 }
 
+/** Whether a response comes from the origin of the request. Within it, hosts redirect for slashes and locales. */
+function isOwnResponse({ redirected, url }: Response, requested: string): boolean {
+  return !redirected || new URL(url).origin === new URL(new Request(requested).url).origin;
+}
+
 /**
  * Reads the count of a page, in any spelling, or of the whole site.
  *
@@ -67,6 +71,6 @@ export function parseCountOf(page: string | undefined, body: unknown): LiveCount
 function codeOf(status: number): RelayErrorCode {
   if (status === 404) return "not_found";
   if (status === 429) return "rate_limited";
-  if (status < 400) return "invalid_response"; // Includes a redirect, which a browser reports as status 0.
+  if (status < 400) return "invalid_response"; // Includes the target of a redirect, such as a login page.
   return status < 500 ? "bad_request" : "upstream";
 }

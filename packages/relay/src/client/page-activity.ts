@@ -1,10 +1,17 @@
 /**
- * Whether a visitor may be viewing the current page or worker. `false` for a hidden page, which includes prerendered pages
- * and pages in the back/forward cache, and for an offline one. Always `true` outside of a browser.
+ * Whether the browser reports the page as hidden. That includes prerendered pages and pages in the back/forward cache, and
+ * some embedded views that are visible.
+ */
+export function isPageHidden(): boolean {
+  return !!globalThis.document?.hidden;
+}
+
+/**
+ * Whether a visitor is likely to be viewing the current page or worker: it is neither hidden nor reported as offline. Both
+ * are hints, which may be wrong. Always `true` outside of a browser.
  */
 export function isPageActive(): boolean {
-  // `onLine` is reliable only if it is `false`.
-  return !globalThis.document?.hidden && globalThis.navigator?.onLine !== false;
+  return !isPageHidden() && globalThis.navigator?.onLine !== false;
 }
 
 /**
@@ -12,7 +19,7 @@ export function isPageActive(): boolean {
  *
  * @returns removes the listener
  */
-export function watchPage(onChange: () => void): () => void {
+export function watchPage(onChange: (event: Event) => void): () => void {
   const controller = new AbortController();
   for (const type of ["visibilitychange", "online", "offline"]) {
     globalThis.addEventListener?.(type, onChange, { signal: controller.signal }); // Node has no such events.

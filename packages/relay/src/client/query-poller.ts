@@ -1,6 +1,6 @@
 import { ageOf, type LiveCount, type SubscribeOptions, type VisitorObserver } from "@onlookers/core";
 import type { FetchJson } from "./fetch-json.js";
-import { isPageActive, watchPage } from "./page-activity.js";
+import { isPageActive, isPageHidden, watchPage } from "./page-activity.js";
 import { delayAfterCount, delayAfterError, remainingTtl } from "./poll-interval.js";
 import type { RelayError } from "./relay-error.js";
 import type { ServerClock } from "./server-clock.js";
@@ -40,6 +40,9 @@ export interface QueryPoller {
   subscribe(observer: VisitorObserver, options?: RelaySubscribeOptions): () => void;
 }
 
+/** The least extra delay of a poll while the page seems to be inactive. */
+const INACTIVE_DELAY_MS = 5_000;
+
 /** Creates a poller without subscribers. */
 export function createQueryPoller({ clock, jitter, request, connect, onIdle }: QueryPollerOptions): QueryPoller {
   /** By the function that ends each subscription: one observer may subscribe twice. */
@@ -56,7 +59,11 @@ export function createQueryPoller({ clock, jitter, request, connect, onIdle }: Q
   let stream: StreamConnection | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const stopWatchingPage = watchPage(reschedule);
+  const stopWatchingPage = watchPage(({ type }) => {
+    // The back-off was the connection's.
+    if (type === "online" && lastError) delay = 0;
+    reschedule();
+  });
 
   function scheduleIn(milliseconds: number): void {
     delay = milliseconds;
@@ -67,7 +74,8 @@ export function createQueryPoller({ clock, jitter, request, connect, onIdle }: Q
     clearTimeout(timer);
     const isActive = isPageActive();
     // While the stream is open, polls are only needed in case it died silently.
-    const extraDelay = stream?.(isActive) ? delay : 0;
+    const isStreaming = stream?.(isActive);
+    const extraDelay = isActive ? (isStreaming ? delay : 0) : Math.max(delay, INACTIVE_DELAY_MS);
     if (inFlight) return;
     if (observers.size === 0) {
       // Not at once: React's StrictMode unsubscribes and subscribes again in one task.
@@ -76,7 +84,8 @@ export function createQueryPoller({ clock, jitter, request, connect, onIdle }: Q
         stopWatchingPage();
         onIdle();
       }, 0);
-    } else if (isActive) {
+    } else if (!last || !isPageHidden()) {
+      // A hint of the browser only slows polls down. A page that seems to be hidden polls until it has a count.
       // Never longer than `delay`, even if the server's clock turns out to be earlier than estimated.
       const wait = Math.min(delay, Math.max(0, since + delay - clock.now()));
       timer = setTimeout(() => read().catch(() => {}), extraDelay + wait); // The observers receive the error.

@@ -7,7 +7,7 @@
  * | `not_found` | 404: a wrong address, or a site that the relay does not have |
  * | `rate_limited` | 429 |
  * | `upstream` | 5xx |
- * | `invalid_response` | a redirect, a web page, or anything else that is not a live count |
+ * | `invalid_response` | a redirect to another origin, a web page, or anything else that is not a live count |
  * | `network` | no response, or an incomplete one; also if CORS or a Content Security Policy forbids the request |
  * | `timeout` | no complete response within 10 s |
  * | `aborted` | the visitor left the page during the request |

@@ -26,7 +26,7 @@ export interface RelaySource extends VisitorSource {
 
 /**
  * Creates a source that reads counts from a relay. All subscribers of a query share its requests. The relay sets the poll
- * interval, and a hidden or offline page sends no request. Safe on a server: it does nothing before the first `read` or
+ * interval. A hidden page sends no request once it has a count, and one that is offline half as many. Safe on a server: it does nothing before the first `read` or
  * `subscribe`.
  */
 export function createRelaySource(options: RelaySourceOptions): RelaySource {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRelaySource } from "../../src/client.js";
-import { FakeRelay } from "./fake-relay.js";
+import { COUNT, FakeRelay } from "./fake-relay.js";
 
 let isHidden = false;
 let isOnline = true;
@@ -45,25 +45,44 @@ function setOnline(value: boolean): void {
 }
 
 describe("createRelaySource, in a page,", () => {
-  it.each([
-    ["hidden", () => setHidden(true), () => setHidden(false)],
-    ["offline", () => setOnline(false), () => setOnline(true)],
-  ])(
-    "sends no request and runs no timer while %s, and sends a request at once on return",
-    async (_, leave, comeBack) => {
-      subscribe();
-      await pass(1);
-      leave();
-      expect(vi.getTimerCount()).toBe(0);
-      await pass(600);
-      expect(requestCount()).toBe(1);
-      comeBack();
-      await pass(0);
-      expect(requestCount()).toBe(2);
-      await pass(31);
-      expect(requestCount()).toBe(3);
-    },
-  );
+  it("sends no request and runs no timer while hidden, and sends a request at once on return", async () => {
+    subscribe();
+    await pass(1);
+    setHidden(true);
+    expect(vi.getTimerCount()).toBe(0);
+    await pass(600);
+    expect(requestCount()).toBe(1);
+    setHidden(false);
+    await pass(0);
+    expect(requestCount()).toBe(2);
+    await pass(31);
+    expect(requestCount()).toBe(3);
+  });
+
+  it("polls half as often while it is reported as offline, which may be wrong", async () => {
+    isOnline = false;
+    subscribe();
+    await pass(5);
+    expect(requestCount()).toBe(1);
+    await pass(300);
+    expect(relay.pauses()).toEqual([60, 60, 60, 60, 60]);
+  });
+
+  it("sends a request at once when it is online again after a failure", async () => {
+    subscribe();
+    await pass(1);
+    setOnline(false);
+    relay.responds(() => Promise.reject(new TypeError("offline")));
+    await pass(3600);
+    const failed = requestCount();
+    expect(failed).toBeLessThan(15);
+    relay.counts(18);
+    setOnline(true);
+    await pass(0);
+    expect(requestCount()).toBe(failed + 1);
+    await pass(31);
+    expect(requestCount()).toBe(failed + 2);
+  });
 
   it("waits for the rest of the ttl if the page was hidden only briefly", async () => {
     subscribe();
@@ -77,14 +96,36 @@ describe("createRelaySource, in a page,", () => {
     expect(requestCount()).toBe(2);
   });
 
-  it("sends no request in a hidden page, such as a prerendered one", async () => {
+  it("sends its first request after 5 s in a page that is reported as hidden, such as an embedded view, and no other", async () => {
     isHidden = true;
     subscribe();
-    await pass(60);
+    await pass(4);
     expect(requestCount()).toBe(0);
+    await pass(600);
+    expect(requestCount()).toBe(1);
     setHidden(false);
     await pass(0);
-    expect(requestCount()).toBe(1);
+    expect(requestCount()).toBe(2);
+  });
+
+  it("repeats the first request in a page that is reported as hidden until a count arrives", async () => {
+    isHidden = true;
+    relay.responds(() => new Response(null, { status: 503 }));
+    subscribe();
+    await pass(60);
+    expect(relay.pauses()).toEqual([10, 20]);
+    relay.counts(17);
+    await pass(600);
+    expect(requestCount()).toBe(4);
+  });
+
+  it("sends no request in a hidden page with an initialCount", async () => {
+    isHidden = true;
+    const source = createRelaySource({ url: "/r", fetch: relay.fetch });
+    const initialCount = { ...COUNT, observedAt: new Date().toISOString() };
+    stop = source.subscribe({}, { next: () => {} }, { initialCount });
+    await pass(600);
+    expect(requestCount()).toBe(0);
   });
 
   it("keeps the back-off after an error while the visitor switches between tabs", async () => {
@@ -105,7 +146,7 @@ describe("createRelaySource, in a page,", () => {
     await pass(0);
     setHidden(true);
     answer(new Response(null, { status: 500 }));
-    await pass(60);
+    await pass(0);
     expect(requestCount()).toBe(1);
     expect(errors).toHaveLength(1);
   });
@@ -119,7 +160,6 @@ describe("createRelaySource, in a page,", () => {
     setHidden(true);
     await pass(0);
     expect(request?.init.signal?.aborted).toBe(true);
-    expect(vi.getTimerCount()).toBe(0);
     relay.counts(17);
     setHidden(false);
     await pass(0);

@@ -65,14 +65,15 @@ describe("a subscription in Chromium", () => {
     },
   );
 
-  it("sends no request while the page is offline for ten minutes, and one when it is online again", WAIT, async () => {
+  it("polls half as often while the page is offline, and at once when it is online again", WAIT, async () => {
     await openPage();
     await context.setOffline(true);
     await page.waitForFunction(() => !navigator.onLine);
     const tries: string[] = [];
     page.on("request", (request) => tries.push(request.url()));
     for (let minute = 0; minute < 10; minute++) await page.clock.fastForward(60_000);
-    expect(tries).toEqual([]);
+    expect(tries.length).toBeGreaterThan(0);
+    expect(tries.length).toBeLessThanOrEqual(6);
     world.visitors = 18;
     await world.pass(600);
     await context.setOffline(false);

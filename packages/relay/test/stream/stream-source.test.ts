@@ -121,6 +121,7 @@ describe("streamTransport", () => {
     await pass(2);
     setHidden(true);
     expect(isOpen()).toBe(false);
+    await pass(10); // A page that is hidden from the start still polls its first count.
     const before = requests.length;
     await pass(600);
     expect(requests).toHaveLength(before);
