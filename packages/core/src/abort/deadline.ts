@@ -26,17 +26,22 @@ export function checkTimeout(timeout: number): void {
  * Starts a deadline. Its timer is `setTimeout`, because tests cannot fake the clock of `AbortSignal.timeout`.
  *
  * @param timeout milliseconds, checked by {@link checkTimeout}
+ * @param caller of any realm: tests and frames have a class `AbortSignal` of their own, which `AbortSignal.any` rejects
  */
 export function startDeadline(timeout: number, caller: AbortSignal | undefined): Deadline {
-  const own = new AbortController();
-  const timer = setTimeout(() => own.abort(TIMED_OUT), timeout);
-  const signal = caller === undefined ? own.signal : AbortSignal.any([caller, own.signal]);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const timer = setTimeout(() => controller.abort(TIMED_OUT), timeout);
+  const abort = () => controller.abort(caller?.reason);
+  if (caller?.aborted === true) abort();
+  caller?.addEventListener("abort", abort);
   return {
     signal,
     endedBy: () => (signal.aborted ? (signal.reason === TIMED_OUT ? "timeout" : "aborted") : null),
     release() {
       clearTimeout(timer);
-      own.abort();
+      caller?.removeEventListener("abort", abort);
+      controller.abort();
     },
   };
 }

@@ -72,7 +72,9 @@ export class OnlookersError extends Error {
 
 /** Whether `error` is an {@link OnlookersError}, of this or another copy of this package. */
 export function isOnlookersError(error: unknown): error is OnlookersError {
-  return error instanceof Error && error.name === "OnlookersError" && "code" in error;
+  // Not by `instanceof Error`: each realm has its own class.
+  const isError = Object.prototype.toString.call(error) === "[object Error]";
+  return isError && "code" in Object(error) && Object(error).name === "OnlookersError";
 }
 
 /** The code of an HTTP error status (≥ 400). For a 429, `back-off.ts` of the relay decides how long to pause. */

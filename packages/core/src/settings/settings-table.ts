@@ -8,7 +8,7 @@ export interface SettingKinds {
   readonly number: number;
   readonly numbers: readonly number[];
   readonly flag: boolean;
-  readonly count: LiveCount;
+  readonly count: LiveCount | null;
   readonly messages: Messages | readonly Messages[];
   readonly source: VisitorSource;
 }

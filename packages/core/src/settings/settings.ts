@@ -88,7 +88,7 @@ export const counterSettings = {
    */
   page: "text",
   /**
-   * A count from the server that rendered the page; in HTML as JSON. It is shown at once until it expires, and the first
+   * A count from the server that rendered the page, `null` if it had none; in HTML as JSON. It is shown at once until it expires, and the first
    * request waits until its ttl.
    *
    * @default none

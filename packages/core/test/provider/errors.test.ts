@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { createClient, isOnlookersError, OnlookersError } from "../../src/server.js";
 import { providerOf } from "../providers.js";
@@ -6,7 +7,10 @@ describe("isOnlookersError", () => {
   it("accepts an error of another copy of the package, and no other value", () => {
     const own = new OnlookersError("It failed.", { code: "network" });
     const foreign = Object.assign(new Error("It failed."), { name: "OnlookersError", code: "network" });
-    expect([own, foreign].map(isOnlookersError)).toStrictEqual([true, true]);
+    const ofAnotherRealm: unknown = runInNewContext(
+      `Object.assign(new Error(), { name: "OnlookersError", code: "network" })`,
+    );
+    expect([own, foreign, ofAnotherRealm].map(isOnlookersError)).toStrictEqual([true, true, true]);
     const others = [
       new Error("It failed."),
       Object.assign(new Error(), { code: "ENOENT" }),

@@ -10,11 +10,9 @@ import type { VisitorCounterProps } from "../counter/counter-props.js";
  */
 export type VisitorBannerProps = BannerProps & OneOrigin;
 
-interface BannerProps
-  extends
-    CountOptions,
-    BannerOptions,
-    Omit<ComponentPropsWithoutRef<"div">, "dangerouslySetInnerHTML" | "onChange" | "onError"> {
+type DivProps = Omit<ComponentPropsWithoutRef<"div">, "dangerouslySetInnerHTML" | "onChange" | "onError">;
+
+interface BannerProps extends CountOptions, BannerOptions, DivProps {
   /** @default "inline" */
   readonly placement?: BannerPlacement | undefined;
   /**
@@ -45,8 +43,20 @@ type Without<Props, Key extends PropertyKey> = Props extends unknown ? Omit<Prop
 /** Requires every key, so that a new option cannot be forgotten here and end up on the `div`. */
 type Every<Options> = { readonly [key in keyof Options]-?: Options[key] };
 
+/**
+ * The props of a banner by what they belong to. Its declaration must name React's types instead of inferring them: an
+ * inferred one lists every attribute of this version of React, which other versions don't have.
+ */
+interface SortedBannerProps {
+  readonly countOptions: EverySetting & Pick<CountOptions, "page" | "initialCount">;
+  readonly displayOptions: Every<Omit<CountOptions, keyof Settings | "page" | "initialCount">>;
+  readonly options: Every<BannerOptions & BannerLook>;
+  readonly parts: Pick<BannerProps, "onDismiss" | "counter" | "children">;
+  readonly element: Omit<DivProps, "children">;
+}
+
 /** Sorts the props of a banner: for the count, for its display, for the banner itself, and for its element. */
-export function sortBannerProps(props: VisitorBannerProps, settings: EverySetting) {
+export function sortBannerProps(props: VisitorBannerProps, settings: EverySetting): SortedBannerProps {
   const own = withoutSettings(props, settings);
   const { page, initialCount, announce, onError, onReveal, onChange, onHide, ...others } = own;
   const displayOptions = { announce, onError, onReveal, onChange, onHide };
@@ -55,8 +65,8 @@ export function sortBannerProps(props: VisitorBannerProps, settings: EverySettin
   const options = { memory, storageKey, frequencyCap, dismissedForSeconds, placement, dismissLabel };
   return {
     countOptions: { ...settings, page, initialCount },
-    displayOptions: displayOptions satisfies Every<Omit<CountOptions, keyof Settings | "page" | "initialCount">>,
-    options: { ...options, permanent: !dismissible } satisfies Every<BannerOptions & BannerLook>,
+    displayOptions,
+    options: { ...options, permanent: !dismissible },
     parts: { onDismiss, counter, children },
     element,
   };

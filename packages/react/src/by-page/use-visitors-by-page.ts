@@ -13,7 +13,7 @@ export type UseVisitorsByPageOptions = PagesOptions & OneOrigin;
 
 interface PagesOptions extends Settings {
   /** Counts that the server read for this render, by page. */
-  readonly initialCounts?: Readonly<Record<string, LiveCount | undefined>> | undefined;
+  readonly initialCounts?: Readonly<Record<string, LiveCount | null | undefined>> | undefined;
   /** Called once for each failed request, for the app's own log. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }

@@ -9,7 +9,7 @@ import { createCountStore, validCount, type CountStore, type CountStoreOptions }
 /** A site or a page whose count a component shows. */
 export interface CountQuery {
   readonly page?: string | undefined;
-  readonly initialCount?: LiveCount | undefined;
+  readonly initialCount?: LiveCount | null | undefined;
 }
 
 /**

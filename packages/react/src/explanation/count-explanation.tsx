@@ -13,7 +13,7 @@ interface ExplanationProps extends Settings, Omit<ComponentPropsWithoutRef<"span
   /** The `page` of the counter. */
   readonly page?: string | undefined;
   /** The `initialCount` of the counter. */
-  readonly initialCount?: LiveCount | undefined;
+  readonly initialCount?: LiveCount | null | undefined;
   /**
    * The name of the analytics service, such as `Plausible`. The relay does not send it.
    *

@@ -2,7 +2,7 @@ import type { LiveCount } from "@onlookers/core";
 import { createSuspendable, type Suspendable } from "./suspendable.js";
 
 /** A count that the server read for this render, or the promise of one: `relay.source.read({})`. */
-export type CountOrPromise = LiveCount | PromiseLike<LiveCount>;
+export type CountOrPromise = LiveCount | null | PromiseLike<LiveCount | null>;
 
 /** Options that accept a {@link CountOrPromise}. Distributive, to keep each member of a union apart. */
 export type WithCountPromise<Options> = Options extends unknown
@@ -12,13 +12,13 @@ export type WithCountPromise<Options> = Options extends unknown
     }
   : never;
 
-const suspendables = new WeakMap<PromiseLike<LiveCount>, Suspendable<LiveCount>>();
+const suspendables = new WeakMap<PromiseLike<LiveCount | null>, Suspendable<LiveCount | null>>();
 
 /**
  * Returns the count, and suspends the render until its promise settles, on a server too. Returns `undefined` if the
  * promise rejects or takes longer than 10 s.
  */
-export function unwrapCount(count: CountOrPromise | undefined): LiveCount | undefined {
+export function unwrapCount(count: CountOrPromise | undefined): LiveCount | null | undefined {
   if (!isPromise(count)) return count;
   const suspendable = suspendables.get(count) ?? createSuspendable(count);
   suspendables.set(count, suspendable);
@@ -27,7 +27,6 @@ export function unwrapCount(count: CountOrPromise | undefined): LiveCount | unde
   return suspendable.value();
 }
 
-/** A loader may return other values than its type says, such as `null`. */
-function isPromise(count: CountOrPromise | undefined): count is PromiseLike<LiveCount> {
+function isPromise(count: CountOrPromise | undefined): count is PromiseLike<LiveCount | null> {
   return typeof count === "object" && count !== null && "then" in count;
 }

@@ -46,5 +46,5 @@ export class RelayError extends Error {
 
 /** Whether an error is a {@link RelayError}, also one of another copy of this package. */
 export function isRelayError(error: unknown): error is RelayError {
-  return error instanceof Error && error.name === "RelayError" && "code" in error;
+  return Object(error).name === "RelayError" && "code" in Object(error);
 }
