@@ -42,9 +42,12 @@ export const steps: readonly Step[] = [
   },
   {
     name: "packages",
-    description: "packs each package and checks its exports and types with publint and attw",
+    description: "packs each package, checks its exports and types with publint and attw, and compiles them with older types of React",
     needsBuild: true,
-    commands: [["node", "scripts/check-packages.ts"]],
+    commands: [
+      ["node", "scripts/check-packages.ts"],
+      ["node", "scripts/check-react-types.ts"],
+    ],
   },
   {
     name: "size",
