@@ -5,7 +5,7 @@ import { VisitorBanner } from "../../src/banner.js";
 import { useVisitorsByPage } from "../../src/by-page.js";
 import { CountExplanation } from "../../src/explanation.js";
 import { OnlookersConfig, useVisitors, VisitorCounter, type LiveCount, type VisitorStatus } from "../../src/index.js";
-import { useSuspenseVisitors } from "../../src/suspense.js";
+import { SuspenseVisitorCounter, useSuspenseVisitors } from "../../src/suspense.js";
 
 const source = createRelaySource({ url: "/relay" });
 declare const count: LiveCount;
@@ -23,6 +23,15 @@ export const origins = [
   <CountExplanation key={6} relay="/relay" source={source} />,
   // @ts-expect-error -- Two origins.
   <VisitorBanner key={7} relay="/relay" source={source} />,
+];
+
+/** A loader that found no count. */
+export const withoutCount = [
+  <VisitorCounter key={1} initialCount={null} />,
+  <VisitorBanner key={2} initialCount={null} />,
+  <CountExplanation key={3} initialCount={null} />,
+  <SuspenseVisitorCounter key={4} initialCount={null} />,
+  <SuspenseVisitorCounter key={5} initialCount={Promise.resolve(null)} />,
 ];
 
 /** The same for a grid of pages. */

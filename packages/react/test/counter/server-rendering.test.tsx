@@ -43,6 +43,9 @@ describe("VisitorCounter with a count from the server", () => {
   it.each([0, 200_000, 4_000_000, -4_000_000])("hydrates without a warning, %d ms later", async (later) => {
     vi.setSystemTime(START + later);
     hydrate(<VisitorCounter source={new ManualSource()} initialCount={COUNT} locale="en-IN" />);
+    expect(hydrate(<VisitorCounter source={new ManualSource()} initialCount={null} />).innerHTML).toContain(
+      '"loading"',
+    );
     await advanceTimers(1);
     expect(warnings).toEqual([]);
   });
