@@ -42,7 +42,8 @@ export const steps: readonly Step[] = [
   },
   {
     name: "packages",
-    description: "packs each package, checks its exports and types with publint and attw, and compiles them with older types of React",
+    description:
+      "packs each package, checks its exports and types with publint and attw, and compiles them with older types of React",
     needsBuild: true,
     commands: [
       ["node", "scripts/check-packages.ts"],
