@@ -1,7 +1,8 @@
 import { defineConfig, type Options } from "tsup";
+import { BROWSER_TARGET } from "./scripts/browsers.ts";
 
 /**
- * The build of all packages: ESM for ES2022 by esbuild, one bundle per entry. `tsc -p tsconfig.build.json` writes the
+ * The build of all packages: ESM for the oldest supported browsers by esbuild, one bundle per entry. `tsc -p tsconfig.build.json` writes the
  * declarations afterwards, because tsup's own declarations need TypeScript 6.
  */
 export const recipe = (entry: Record<string, string>, options: Options = {}): ReturnType<typeof defineConfig> =>
@@ -11,7 +12,7 @@ export const recipe = (entry: Record<string, string>, options: Options = {}): Re
     dts: false,
     clean: true,
     sourcemap: true,
-    target: "es2022",
+    target: BROWSER_TARGET,
     platform: "neutral",
     // A chunk that a "use client" entry and a server entry share would have no directive.
     splitting: false,

@@ -51,6 +51,12 @@ export const steps: readonly Step[] = [
     ],
   },
   {
+    name: "browsers",
+    description: "checks that built code needs no newer browser than those of scripts/browsers.ts",
+    needsBuild: true,
+    commands: [["node", "scripts/check-browsers.ts"]],
+  },
+  {
     name: "size",
     description: "checks the limits of .size-limit.json",
     needsBuild: true,

@@ -6,7 +6,8 @@
 export function canonicalPath(path: string | null): string {
   const bare = (path ?? "").replace(/^\/|[?#].*$/gs, "");
   return `/${bare}`
-    .toWellFormed()
+    // Lone surrogates, which encodeURIComponent() throws for. Not toWellFormed(), which Safari before 16.4 lacks.
+    .replace(/\p{Cs}/gu, "\uFFFD")
     .replace(/[^!-~]+/g, encodeURIComponent)
     .replace(/%[\da-f]{2}/gi, (escape) => escape.toUpperCase());
 }

@@ -15,7 +15,7 @@ let sheet: CSSStyleSheet | undefined;
  */
 export function createCounterShadow(host: HTMLElement): (view: CountView, fades: boolean) => void {
   const root = host.attachShadow({ mode: "open" });
-  root.adoptedStyleSheets.push((sheet ??= styleSheetOf(css + slotCss)));
+  root.adoptedStyleSheets = [(sheet ??= styleSheetOf(css + slotCss))];
   const text = createPart("text");
   root.append(text, document.createElement("slot"));
 
