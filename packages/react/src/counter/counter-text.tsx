@@ -14,7 +14,8 @@ export function counterText(
   if (!parts || !sentence) return NO_BREAK_SPACE;
   // Words that a longer number moves are a layout shift, unless they are new nodes. Digits are equally wide, so a number
   // with as many digits moves nothing. An app's own number may have any width, and keeps its element to animate it.
-  const shape = number ? sentence : sentence.replaceAll(/\p{Nd}/gu, "0");
+  // Words of a server with other digits than the browser's end with the first change of the number.
+  const shape = (trend === "same") + (number ? sentence : sentence.replaceAll(/\p{Nd}/gu, "0"));
   return parts.map((part, index) => {
     if (part.kind === "text") return <Fragment key={index + shape}>{part.value}</Fragment>;
     return (
@@ -24,6 +25,7 @@ export function counterText(
         data-part="number"
         data-fade={(trend !== "same" && numbersFade()) || undefined}
         className={classNames?.number}
+        suppressHydrationWarning
       >
         {number ? number({ ...part, locale }) : part.value}
       </span>

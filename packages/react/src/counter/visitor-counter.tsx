@@ -55,6 +55,8 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
         const attributes: CounterElementProps = {
           // English words keep their order on a page that is read from right to left.
           dir: "auto",
+          // The server's ICU may write numbers in another way. Its text is correct too, and stays.
+          suppressHydrationWarning: true,
           lang: isSentence ? lang : undefined,
           ...rest,
           ref,
@@ -62,7 +64,7 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
           ...countAttributes(visitors, page, settings),
           ...reserve,
           children: (
-            <span data-part="text" className={classNames?.text}>
+            <span data-part="text" className={classNames?.text} suppressHydrationWarning>
               {children ? children(visitors) : counterText(visitors, number, classNames)}
             </span>
           ),

@@ -17,15 +17,21 @@ export function useDisclosure(
   useEffect(() => {
     const [opener, popover] = [button.current, answer.current];
     if (!opener || !popover) return;
-    const onToggle = (event: Event) => setOpen("newState" in event && event.newState === "open");
+    // Opens before the popover shows, and closes after it has hidden: then a focus inside has returned to the button.
+    const onToggle = (event: Event) => {
+      const opens = "newState" in event && event.newState === "open";
+      if (opens === (event.type === "beforetoggle")) setOpen(opens);
+    };
     const toggle = () => setOpen((wasOpen) => !wasOpen);
     if ("popover" in HTMLElement.prototype) {
       // A property, because React 18 and 19 spell the attribute differently.
       opener.popoverTargetElement = popover;
       popover.addEventListener("beforetoggle", onToggle);
+      popover.addEventListener("toggle", onToggle);
     } else opener.addEventListener("click", toggle);
     return () => {
       popover.removeEventListener("beforetoggle", onToggle);
+      popover.removeEventListener("toggle", onToggle);
       opener.removeEventListener("click", toggle);
     };
   }, [button, answer]);

@@ -39,6 +39,8 @@ export const PriceTier = forwardRef<HTMLDivElement, PriceTierProps>(function Pri
   return (
     <div
       dir="auto"
+      // The server's ICU may write numbers and prices in another way. Its text is correct too, and stays.
+      suppressHydrationWarning
       lang={children === undefined ? lang : undefined}
       {...element}
       ref={ref}
@@ -49,7 +51,7 @@ export const PriceTier = forwardRef<HTMLDivElement, PriceTierProps>(function Pri
     >
       {children === undefined ? (
         <>
-          <span data-part="text" id={id}>
+          <span data-part="text" id={id} suppressHydrationWarning>
             {sentence ?? NO_BREAK_SPACE}
           </span>
           {tier !== null && tier.remaining > 0 && (

@@ -1,2 +1,2 @@
-/** Languages of the page: one to six plural forms, two scripts with their own digits, one right to left. */
-export const LOCALES: readonly string[] = ["en", "ar-EG", "pl", "ja", "hi"];
+/** Locales that differ in their number of plural forms (one to six), digits, separators and direction. */
+export const LOCALES: readonly string[] = ["en", "ar-EG", "fr-CH", "pl", "ja", "hi"];

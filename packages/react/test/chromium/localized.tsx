@@ -1,4 +1,5 @@
 import { ar } from "@onlookers/core/messages/ar";
+import { fr } from "@onlookers/core/messages/fr";
 import { hi } from "@onlookers/core/messages/hi";
 import { ja } from "@onlookers/core/messages/ja";
 import { pl } from "@onlookers/core/messages/pl";
@@ -10,7 +11,7 @@ import { OnlookersConfig, VisitorCounter } from "../../src/index.js";
 import { PriceTier } from "../../src/price-tier.js";
 import { createTestSource, testCount } from "../../src/testing.js";
 
-const LANGUAGES = [ar, hi, ja, pl];
+const LANGUAGES = [ar, fr, hi, ja, pl];
 const PRICE = { amount: 1250.5, currency: "EUR" };
 
 /** All components in all variants that affect their text. `source` emits later counts to them. */
@@ -31,7 +32,8 @@ export function createLocalizedPage(): {
           <VisitorCounter initialCount={count} wording="short" steps={[10, 100]} />
           <VisitorCounter page="/pricing" initialCount={testCount({ page: "/pricing", windowSeconds: 180 })} />
           <VisitorCounter initialCount={testCount({ visitors: null })} />
-          <VisitorCounter initialCount={count}>{({ sentence }) => <b>{sentence}</b>}</VisitorCounter>
+          <VisitorCounter initialCount={count}>{({ sentence }) => sentence}</VisitorCounter>
+          <VisitorCounter initialCount={count} number={({ value }) => value} />
           <VisitorBanner initialCount={count} placement="bottom" />
           <CountExplanation initialCount={count} service="Plausible" />
           <PriceTier total={1500} remaining={1234} price={PRICE} nextPrice={PRICE} messages={priceMessages} />

@@ -114,9 +114,10 @@ describe("the number of VisitorCounter", () => {
       say(visitors, at);
       return counter.querySelector("[data-part=text]")?.childNodes;
     };
-    const [number, words] = [...(nodesOf(17, 0) ?? [])];
-    expect([...(nodesOf(18, 1) ?? [])].map((node) => node === number || node === words)).toEqual([false, true]);
-    expect([...(nodesOf(118, 2) ?? [])].map((node) => node === number || node === words)).toEqual([false, false]);
+    nodesOf(16, 0); // The first change replaces all, because a server may have written the first text in other digits.
+    const [number, words] = [...(nodesOf(17, 1) ?? [])];
+    expect([...(nodesOf(18, 2) ?? [])].map((node) => node === number || node === words)).toEqual([false, true]);
+    expect([...(nodesOf(118, 3) ?? [])].map((node) => node === number || node === words)).toEqual([false, false]);
     expect(counter.textContent).toBe("118 people on this site in the last 5 minutes");
   });
 

@@ -1,7 +1,7 @@
 import "../../src/explanation.css";
 import { act, render } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { CountExplanation } from "../../src/explanation.js";
 import { VisitorCounter } from "../../src/index.js";
 import { COUNT, ManualSource } from "../manual-source.js";
@@ -13,7 +13,9 @@ function card() {
     <main>
       <p>
         <VisitorCounter source={source} wording="short" />{" "}
-        <CountExplanation source={source} wording="short" service="Plausible" />
+        <CountExplanation source={source} wording="short" service="Plausible">
+          <a href="#privacy">Privacy</a>
+        </CountExplanation>
       </p>
       <p data-testid="below" style={{ marginBlockStart: 200 }}>
         Buy
@@ -28,7 +30,7 @@ function card() {
     ["p", "[data-testid=below]"].map((css) => mounted.container.querySelector(css)?.getBoundingClientRect().toJSON());
   return { source, answer, question, below, places, isOpen: () => answer.matches(":popover-open") };
 }
-const ANSWER = "17 people on this site in the last 5 minutes Plausible 12 seconds ago";
+const ANSWER = "17 people on this site in the last 5 minutes Plausible 12 seconds ago Privacy";
 
 it("CountExplanation opens and closes by keyboard without a layout shift", async () => {
   const { source, answer, question, places, isOpen } = card();
@@ -49,6 +51,28 @@ it("CountExplanation opens and closes by keyboard without a layout shift", async
   await userEvent.keyboard("{Escape}");
   await expect.poll(() => answer.textContent?.trim()).toBe("");
   expect([isOpen(), document.activeElement]).toEqual([false, question]);
+});
+
+it("Escape returns the focus from inside the answer to the button", async () => {
+  const { source, answer, question, isOpen } = card();
+  act(() => source.emit(COUNT));
+  question.focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => answer.querySelector("a")).not.toBeNull();
+  answer.querySelector("a")?.focus();
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(() => [isOpen(), document.activeElement, answer.textContent?.trim()]).toEqual([false, question, ""]);
+});
+
+it("the answer keeps clear of the edges of a narrow viewport", async () => {
+  await page.viewport(390, 600);
+  const { source, answer, question } = card();
+  act(() => source.emit(COUNT));
+  await userEvent.click(question);
+  const { left, right } = answer.getBoundingClientRect();
+  expect(left).toBeGreaterThanOrEqual(8);
+  expect(right).toBeLessThanOrEqual(document.documentElement.clientWidth - 8);
+  await page.viewport(414, 896);
 });
 
 it("the answer appears below its button within the viewport, and closes on an outside click or without a number", async () => {
