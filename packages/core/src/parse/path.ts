@@ -5,11 +5,13 @@
  */
 export function canonicalPath(path: string | null): string {
   const bare = (path ?? "").replace(/^\/|[?#].*$/gs, "");
-  return `/${bare}`
-    // Lone surrogates, which encodeURIComponent() throws for. Not toWellFormed(), which Safari before 16.4 lacks.
-    .replace(/\p{Cs}/gu, "\uFFFD")
-    .replace(/[^!-~]+/g, encodeURIComponent)
-    .replace(/%[\da-f]{2}/gi, (escape) => escape.toUpperCase());
+  return (
+    `/${bare}`
+      // Lone surrogates, which encodeURIComponent() throws for. Not toWellFormed(), which Safari before 16.4 lacks.
+      .replace(/\p{Cs}/gu, "\uFFFD")
+      .replace(/[^!-~]+/g, encodeURIComponent)
+      .replace(/%[\da-f]{2}/gi, (escape) => escape.toUpperCase())
+  );
 }
 
 /** The {@link canonicalPath} of a field of an answer; `undefined` if it can't be a path (a number, an object). */

@@ -62,8 +62,7 @@ export const CountExplanation = forwardRef<HTMLSpanElement, CountExplanationProp
                 {description}
               </span>{" "}
               {service !== undefined && <span data-part="service">{service}</span>}{" "}
-              <CountAge getObservedAt={getObservedAt} source={source} locale={lang} />{" "}
-              {children}
+              <CountAge getObservedAt={getObservedAt} source={source} locale={lang} /> {children}
             </>
           )}
         </span>

@@ -29,7 +29,7 @@ beforeAll(async () => {
     const script = scripts[url];
     const isCount = url.startsWith("/api/");
     response.setHeader("content-type", isCount ? "application/json" : script ? "text/javascript" : "text/html");
-    const count = testCount({ scope: "page", page: "/pricing", observedAt: new Date().toISOString() });
+    const count = testCount({ page: "/pricing", observedAt: new Date().toISOString() });
     response.end(isCount ? JSON.stringify(count) : (script ?? HTML));
   }).listen(0, "127.0.0.1");
   browser = await start();

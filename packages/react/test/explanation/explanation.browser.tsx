@@ -61,7 +61,9 @@ it("Escape returns the focus from inside the answer to the button", async () => 
   await expect.poll(() => answer.querySelector("a")).not.toBeNull();
   answer.querySelector("a")?.focus();
   await userEvent.keyboard("{Escape}");
-  await expect.poll(() => [isOpen(), document.activeElement, answer.textContent?.trim()]).toEqual([false, question, ""]);
+  await expect
+    .poll(() => [isOpen(), document.activeElement, answer.textContent?.trim()])
+    .toEqual([false, question, ""]);
 });
 
 it("the answer keeps clear of the edges of a narrow viewport", async () => {

@@ -46,7 +46,7 @@ function createConnection({ url, receiver, urls, maxStreams }: ConnectionOptions
 
   function open(): void {
     closing = new AbortController();
-    // The back/forward cache takes no page with a connection.
+    // Chromium keeps no page with a connection for back and forward. Firefox has decided before this event.
     globalThis.addEventListener?.("pagehide", close, { signal: closing.signal });
     source = new EventSource(streamUrl(url));
     source.addEventListener("open", () => receiver.reschedule());
