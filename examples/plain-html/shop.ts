@@ -20,7 +20,7 @@ export interface Shop {
 const PIECES = ["/pieces/cup", "/pieces/dripper", "/pieces/server"] as const;
 const PAGE = fileURLToPath(new URL("page", import.meta.url));
 /** The element's script, style sheet and languages. A real shop copies this folder to its own static files. */
-const SCRIPTS = fileURLToPath(new URL("dist/script", import.meta.resolve("@onlookers/element/package.json")));
+export const SCRIPTS = fileURLToPath(new URL("dist/script", import.meta.resolve("@onlookers/element/package.json")));
 
 /**
  * Starts a server with the page, the element's script, and a relay that reads a simulated Plausible.

@@ -1,36 +1,38 @@
 import { readdirSync } from "node:fs";
-import { copyFile } from "node:fs/promises";
+import { copyFile, readFile } from "node:fs/promises";
 import type { Plugin } from "esbuild";
 import { recipe } from "../../tsup.base.ts";
 import { inlineCss } from "./inline-css.ts";
 
 const core = "../core/src";
-const languages = readdirSync(`${core}/messages`).map((file) => `messages/${file.replace(/\.ts$/, "")}`);
+const languages = readdirSync(`${core}/messages`).map((file) => file.replace(/\.ts$/, ""));
 
-/** Code that not every page uses: files of their own beside the script, loaded on first use. */
-const beside: Readonly<Record<string, string>> = {
-  "./script/batch.js": "./batch.js",
-  "./display-events.js": "./display-events.js",
-  "./script/banner.js": "./banner.js",
-};
-const besideFiles: Plugin = {
-  name: "beside",
+const DYNAMIC_IMPORT = 'import("./display-events.js")';
+/** The counter's code for display events is a file of its own, which is found as all files of the script. */
+const displayEventsBeside: Plugin = {
+  name: "display-events-beside",
   setup(build) {
-    build.onResolve({ filter: /./ }, ({ path }) => {
-      const file = beside[path];
-      return file === undefined ? undefined : { path: file, external: true };
+    build.onLoad({ filter: /visitor-counter-element\.ts$/ }, async ({ path }) => {
+      const code = await readFile(path, "utf8");
+      if (!code.includes(DYNAMIC_IMPORT)) throw new Error(`${path} has no ${DYNAMIC_IMPORT}`);
+      const contents = `import { importBeside } from "../script/import-beside.js";
+${code.replace(DYNAMIC_IMPORT, 'importBeside("display-events")')}`;
+      return { contents, loader: "ts" };
     });
   },
 };
 
-/** Builds the files for a script tag: the element, and the files that it loads on first use. */
+/**
+ * Builds the files for a script tag: the element, and the files that it loads on first use. Some hosts, such as Shopify's
+ * themes, have one flat folder for all scripts, so every name begins with `onlookers`.
+ */
 export default recipe(
   {
     onlookers: "src/onlookers.ts",
-    banner: "src/script/banner.ts",
-    batch: "src/script/batch.ts",
-    "display-events": "src/counter/display-events.ts",
-    ...Object.fromEntries(languages.map((name) => [name, `${core}/${name}.ts`])),
+    "onlookers-banner": "src/script/banner.ts",
+    "onlookers-batch": "src/script/batch.ts",
+    "onlookers-display-events": "src/counter/display-events.ts",
+    ...Object.fromEntries(languages.map((name) => [`onlookers-${name}`, `${core}/messages/${name}.ts`])),
   },
   {
     outDir: "dist/script",
@@ -43,7 +45,7 @@ export default recipe(
     async onSuccess() {
       await copyFile("src/onlookers.css", "dist/script/onlookers.css");
     },
-    esbuildPlugins: [besideFiles, inlineCss],
+    esbuildPlugins: [displayEventsBeside, inlineCss],
     esbuildOptions(options) {
       options.charset = "utf8";
       options.conditions = ["@onlookers/source"];

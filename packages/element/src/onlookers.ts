@@ -4,6 +4,7 @@
 import { setMessagesLoader } from "./counter/shared-messages.js";
 import { VisitorCounterElement } from "./counter/visitor-counter-element.js";
 import { defineElement } from "./dom/define-element.js";
+import { importBeside } from "./script/import-beside.js";
 import { loadLanguage } from "./script/load-language.js";
 import { languageAt } from "./dom/language-at.js";
 
@@ -12,7 +13,7 @@ setMessagesLoader(loadLanguage);
 const find = (selector: string) => [...document.querySelectorAll(selector)];
 
 async function loadBatcher(): Promise<void> {
-  VisitorCounterElement.batch = (await import("./script/batch.js")).createPageBatcher();
+  VisitorCounterElement.batch = (await importBeside<typeof import("./script/batch.js")>("batch")).createPageBatcher();
 }
 
 async function start(): Promise<void> {
@@ -26,7 +27,7 @@ async function start(): Promise<void> {
   // A failure leaves the counters in English, or with one request for each page.
   await Promise.allSettled([...languages, hasPages && loadBatcher()]);
   defineElement("visitor-counter", VisitorCounterElement);
-  if (banners.length > 0) await import("./script/banner.js");
+  if (banners.length > 0) await importBeside("banner");
 }
 
 // The browser's console names a file that cannot be loaded. The rest of the page works without it.

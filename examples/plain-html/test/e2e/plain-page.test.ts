@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { basename, join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchChromium } from "../../../../scripts/launch-chromium.ts";
-import { startShop, type Shop } from "../../shop.ts";
+import { SCRIPTS, startShop, type Shop } from "../../shop.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const VISITORS = { "/": 20, "/pieces/dripper": 6, "/pieces/server": 3, "/pieces/cup": 2 };
@@ -51,10 +52,10 @@ describe("the plain page", () => {
     expect(requests.filter((path) => path !== "").toSorted()).toEqual([
       "api/onlookers/default",
       "api/onlookers/default?page=/pieces/cup&page=/pieces/dripper&page=/pieces/server",
-      "onlookers/banner.js",
-      "onlookers/batch.js",
-      "onlookers/display-events.js",
-      "onlookers/messages/de.js",
+      "onlookers/onlookers-banner.js",
+      "onlookers/onlookers-batch.js",
+      "onlookers/onlookers-de.js",
+      "onlookers/onlookers-display-events.js",
       "onlookers/onlookers.css",
       "onlookers/onlookers.js",
       "page.css",
@@ -84,7 +85,7 @@ describe("the plain page", () => {
   });
 
   it("reserves the banner's place after a reload when the banner's file arrives late", async () => {
-    await page.route("**/onlookers/banner.js", async (route) => {
+    await page.route("**/onlookers/onlookers-banner.js", async (route) => {
       await page.waitForLoadState("load");
       await route.continue();
     });
@@ -99,7 +100,7 @@ describe("the plain page", () => {
     const limited = await browser.newPage();
     const errors: string[] = [];
     limited.on("pageerror", (error) => errors.push(String(error)));
-    await limited.route(/\/onlookers\/(messages\/|batch|banner|display-events)/, (route) => route.abort());
+    await limited.route(/\/onlookers\/onlookers-/, (route) => route.abort());
     await limited.goto(shop.url);
     await limited.locator('visitor-counter[data-window="300"]').nth(3).waitFor();
     expect(await limited.locator("section[lang=de] [part=text]").textContent()).toBe(
@@ -107,6 +108,39 @@ describe("the plain page", () => {
     );
     expect(errors).toEqual([]);
     await limited.close();
+  });
+});
+
+describe("the element's script, moved by its host,", () => {
+  const script = readFileSync(join(SCRIPTS, "onlookers.js"), "utf8");
+
+  it.each([
+    ["renamed, in one flat folder with its files", '<script type="module" src="/assets/theme-1a2b.js?v=3"></script>'],
+    [
+      "in another folder than its files",
+      '<script type="module" src="/js/a.js" data-onlookers-base="/assets/"></script>',
+    ],
+    ["inlined", `<script type="module" data-onlookers-base="/assets">${script}</script>`],
+  ])("finds its files: %s", async (_name, tag) => {
+    const moved = await browser.newPage();
+    const failed: string[] = [];
+    moved.on("response", (response) => response.ok() || failed.push(response.url()));
+    await moved.route(/\/(assets|js)\//, (route) => {
+      const name = basename(new URL(route.request().url()).pathname);
+      const isScript = name === "theme-1a2b.js" || name === "a.js";
+      return route.fulfill({ path: join(SCRIPTS, isScript ? "onlookers.js" : name), contentType: "text/javascript" });
+    });
+    const counter = (attributes: string) => `<visitor-counter relay="/api/onlookers" ${attributes}></visitor-counter>`;
+    const pages = ["/pieces/cup", "/pieces/dripper"].map((path) => counter(`page="${path}" minimum="1"`)).join("");
+    const banner = '<visitor-banner relay="/api/onlookers"></visitor-banner>';
+    const body = `<!doctype html><html lang="de">${tag}${counter("events")}${pages}${banner}`;
+    await moved.route("**/moved", (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
+    await moved.goto(`${shop.url}moved`);
+    await moved.getByText("31 Personen auf dieser Website").first().waitFor();
+    await moved.locator("visitor-banner:defined").waitFor({ state: "attached" });
+    await moved.locator("visitor-counter[data-scope=page]").first().waitFor();
+    expect(failed.filter((url) => !url.endsWith("favicon.ico"))).toEqual([]);
+    await moved.close();
   });
 });
 

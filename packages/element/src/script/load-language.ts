@@ -1,7 +1,8 @@
 import { nearestMessages } from "@onlookers/core/widget";
 import { setSharedMessages, sharedMessages } from "../counter/shared-messages.js";
+import { importBeside } from "./import-beside.js";
 
-/** The languages besides English: one file each, in the folder `messages` beside the script. */
+/** The languages besides English: one file each, beside the script. */
 const LANGUAGES = "ar bn cs da de el es fa fi fr he hi hu id it ja ko nb nl pl pt ro ru sv th tr uk vi zh-Hans zh-Hant"
   .split(" ")
   .map((locale) => ({ locale }));
@@ -13,10 +14,8 @@ export async function loadLanguage(locale = "en"): Promise<void> {
   const language = nearestMessages(locale, LANGUAGES)?.locale;
   if (language === undefined || requested.has(language)) return;
   requested.add(language);
-  // A variable, or bundlers would resolve it at build time.
-  const file = `./messages/${language}.js`;
   try {
-    const messages: object = await import(file);
+    const messages = await importBeside<object>(language);
     setSharedMessages([...sharedMessages, ...Object.values(messages)]);
   } catch {
     // The browser's console names the missing file.
