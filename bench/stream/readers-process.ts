@@ -14,7 +14,7 @@ const port = Number(process.argv[2]);
 let opened = 0;
 let awaited = 0;
 
-function hear(): void {
+function receive(): void {
   awaited -= 1;
   if (awaited === 0) process.send?.(exactNow());
 }
@@ -25,7 +25,7 @@ async function open(): Promise<void> {
   await new Promise<void>((resolve) => {
     socket.setEncoding("latin1").on("data", (text) => {
       if (!String(text).includes("data: ")) return;
-      if (isOpen) hear();
+      if (isOpen) receive();
       isOpen = true;
       resolve();
     });

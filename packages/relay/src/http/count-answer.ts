@@ -31,6 +31,9 @@ interface CachedHeaders {
   readonly notModified: RelayAnswer["headers"];
 }
 
+/** Longer than every span that a cache gets. */
+const SPAN_LIMIT_SECONDS = 2 ** 26;
+
 /** Far more than the sites of a relay need within one second. */
 const MAX_CACHED_HEADERS = 1024;
 
@@ -40,7 +43,7 @@ const MAX_CACHED_HEADERS = 1024;
  */
 export function createCountAnswer({ commonHeaders, httpDate }: CountAnswerOptions): CountAnswer {
   const noCountHeaders = headersOf(NO_COUNT_DIRECTIVES);
-  const headersBySpans = new Map<string, CachedHeaders>();
+  const headersBySpans = new Map<number, CachedHeaders>();
 
   function headersOf(directives: string): CachedHeaders {
     const notModified = {
@@ -52,7 +55,8 @@ export function createCountAnswer({ commonHeaders, httpDate }: CountAnswerOption
   }
 
   function headersFor(spans: CacheSpans): CachedHeaders {
-    const key = `${spans.fresh} ${spans.stale}`;
+    // One number for both spans: a text as the key would take 0.1 of the 0.4 µs of an answer.
+    const key = spans.fresh * SPAN_LIMIT_SECONDS + spans.stale;
     const cached = headersBySpans.get(key);
     if (cached !== undefined) return cached;
     if (headersBySpans.size === MAX_CACHED_HEADERS) headersBySpans.clear();
