@@ -1,3 +1,4 @@
+export { openpanel, type OpenpanelOptions } from "./providers/openpanel.js";
 export { plausible, type PlausibleOptions } from "./providers/plausible.js";
 export { rybbit, type RybbitOptions, type RybbitPlan } from "./providers/rybbit.js";
 export { swetrix, type SwetrixOptions, type SwetrixPlan } from "./providers/swetrix.js";

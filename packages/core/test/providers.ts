@@ -14,7 +14,9 @@ export const PROVIDER_NAMES: readonly string[] = readdirSync(new URL("../src/pro
   .map((file) => file.replace(/\.ts$/, ""));
 
 /** What a provider requires beside `siteId` and `token`. `undefined` omits an option. */
-const REQUIRED: Readonly<Record<string, TestOptions>> = {};
+const REQUIRED: Readonly<Record<string, TestOptions>> = {
+  openpanel: { clientId: "b1f7c2d4-6a3e-4f58-9c0d-2e7a5b8f1d36" },
+};
 
 /** The options with which a provider exchanges {@link TOKEN} for an access token. */
 const EXCHANGING: Readonly<Record<string, TestOptions>> = {

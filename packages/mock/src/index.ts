@@ -37,4 +37,5 @@ export type { UmamiRelease } from "./umami/umami-responses.js";
 export type { RybbitCredential, RybbitOptions } from "./rybbit/rybbit.js";
 export { RYBBIT_PLANS, type RybbitPlan } from "./rybbit/rybbit-limits.js";
 export { SWETRIX_PLANS, type SwetrixCredential, type SwetrixOptions, type SwetrixPlan } from "./swetrix/swetrix.js";
+export type { OpenpanelCredential, OpenpanelOptions } from "./openpanel/openpanel.js";
 export type { VemetricOptions } from "./vemetric/vemetric.js";

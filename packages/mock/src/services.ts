@@ -1,3 +1,4 @@
+import { openpanel } from "./openpanel/openpanel.js";
 import { plausible } from "./plausible/plausible.js";
 import type { ExtraFault, Fault } from "./service/fault.js";
 import { bearer, defineService, type ExampleRequest, type ServiceContext } from "./service/service-row.js";
@@ -94,6 +95,21 @@ export const SERVICES = {
     }),
     create: swetrix,
     faults: ["payment-required", "zeros"],
+  }),
+  openpanel: defineService({
+    title: "OpenPanel",
+    credential: {
+      siteId: "shop-web",
+      clientId: "b1f7c2d4-6a3e-4f58-9c0d-2e7a5b8f1d36",
+      token: "sec_YOUR_OPENPANEL_SECRET",
+    },
+    example: ({ siteId, clientId, token }) => ({
+      method: "GET",
+      path: `/insights/${siteId}/live`,
+      headers: { "openpanel-client-id": clientId, "openpanel-client-secret": token ?? "" },
+      visitors: (body) => Object(body).visitors,
+    }),
+    create: openpanel,
   }),
 };
 

@@ -2,13 +2,32 @@ import { OnlookersError, type OnlookersErrorDetails } from "../provider/errors.j
 import type { Provider } from "../provider/provider.js";
 import { parseRecord } from "../parse/fields.js";
 
-/** An error of a reading, without the token, even if the service's message repeats it. */
-export function providerError(provider: Provider, details: OnlookersErrorDetails): OnlookersError {
+/**
+ * An error of a reading, without the token, even if the service's message repeats it.
+ *
+ * @param authorization the headers that authenticated the call. They may contain a token that the provider signed or fetched
+ */
+export function providerError(
+  provider: Provider,
+  details: OnlookersErrorDetails,
+  authorization: Readonly<Record<string, string>> = {},
+): OnlookersError {
   const { providerMessage = null } = details;
   return new OnlookersError(failureText(provider, details), {
     ...details,
-    providerMessage: providerMessage === null ? null : provider.redact(providerMessage),
+    providerMessage: providerMessage && withoutValues(provider.redact(providerMessage), authorization),
   });
+}
+
+/** A shorter value is no secret, and may be part of any word. */
+const MIN_SECRET_LENGTH = 16;
+
+/** `text` without the values of headers. Schemes such as `Bearer` remain. */
+function withoutValues(text: string, headers: Readonly<Record<string, string>>): string {
+  return Object.values(headers)
+    .flatMap((value) => value.split(" "))
+    .filter(({ length }) => length >= MIN_SECRET_LENGTH)
+    .reduce((rest, value) => rest.replaceAll(value, "[token]"), text);
 }
 
 function failureText(provider: Provider, { code, status = null }: OnlookersErrorDetails): string {

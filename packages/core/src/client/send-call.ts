@@ -47,7 +47,7 @@ export async function sendCall<Reading>(
 ): Promise<CallResult<Reading>> {
   const { siteId } = provider;
   const { signal } = deadline;
-  const fail = (details: OnlookersErrorDetails) => providerError(provider, details);
+  const fail = (details: OnlookersErrorDetails) => providerError(provider, details, authorization);
 
   if (signal.aborted) throw fail({ code: "aborted" });
   const sentAt = now();

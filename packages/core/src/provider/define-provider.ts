@@ -5,8 +5,8 @@ import {
   checkBaseUrl,
   checkLimits,
   checkName,
-  checkSecret,
   checkSiteId,
+  checkText,
   checkTimes,
   checkToken,
 } from "./provider-options.js";
@@ -78,7 +78,7 @@ export function defineProvider(definition: ProviderDefinition): Provider {
   const name = checkName(definition.name);
   checkSiteId(name, definition.siteId);
   if (exchange === undefined) checkToken(name, token);
-  else checkSecret(name, token);
+  else checkText(name, token);
   const baseUrl = checkBaseUrl(name, definition.baseUrl);
   checkTimes(name, definition);
   const { limits = [] } = definition;

@@ -26,20 +26,31 @@ export function checkSiteId(provider: string, siteId: unknown): void {
   }
 }
 
-/** @throws {TypeError} if it is empty */
-export function checkSecret(provider: string, secret: unknown): asserts secret is string {
-  if (typeof secret === "string" && secret !== "") return;
+/**
+ * Checks a text that the service requires, such as a password.
+ *
+ * @param option its name
+ * @throws {TypeError} if it is empty
+ */
+export function checkText(provider: string, text: unknown, option = "token"): asserts text is string {
+  if (typeof text === "string" && text !== "") return;
+  const variable = `${provider}-${option}`.replaceAll(/(?=[A-Z])|-/g, "_").toUpperCase();
   throw new TypeError(
-    `[onlookers] ${provider}: token is empty, so every call would fail. Set it from an environment variable of the server, such as process.env.${provider.toUpperCase().replaceAll("-", "_")}_TOKEN, and check that it is set.`,
+    `[onlookers] ${provider}: ${option} is empty, so every call would fail. Set it from an environment variable of the server, such as process.env.${variable}, and check that it is set.`,
   );
 }
 
-/** @throws {TypeError} without the token in its message, because messages are logged */
-export function checkToken(provider: string, token: unknown): void {
-  checkSecret(provider, token);
-  if (!/^[\x21-\x7e]+$/.test(token)) {
+/**
+ * Checks a text that a header contains.
+ *
+ * @param option its name
+ * @throws {TypeError} without the text in its message, because messages are logged
+ */
+export function checkToken(provider: string, text: unknown, option = "token"): asserts text is string {
+  checkText(provider, text, option);
+  if (!/^[\x21-\x7e]+$/.test(text)) {
     throw new TypeError(
-      `[onlookers] ${provider}: token has a space, a line break or a character outside ASCII, which an HTTP header cannot contain. Pass the bare token, without "Bearer" and without quotes.`,
+      `[onlookers] ${provider}: ${option} has a space, a line break or a character outside ASCII, which an HTTP header cannot contain. Pass the bare ${option}, without "Bearer" and without quotes.`,
     );
   }
 }

@@ -7,6 +7,7 @@ import {
   parseRecord,
   plausible,
   versatailor,
+  openpanel,
   ztas,
 } from "../../src/server.js";
 import { providerOf, TOKEN } from "../providers.js";
@@ -26,6 +27,8 @@ describe("a provider's options", () => {
     ["an unknown plan", () => versatailor({ siteId: "s", token: TOKEN, plan: "gold" }), /no plan "gold"/],
     // @ts-expect-error: an environment variable that isn't set
     ["no token", () => plausible({ siteId: "s", token: undefined }), /token is empty/],
+    ["an empty clientId", () => openpanel({ siteId: "s", clientId: "", token: TOKEN }), /OPENPANEL_CLIENT_ID/],
+    ["a clientId with spaces", () => openpanel({ siteId: "s", clientId: "a b", token: TOKEN }), /bare clientId/],
     // @ts-expect-error: an environment variable that isn't set
     ["no siteId", () => plausible({ siteId: undefined, token: TOKEN }), /environment variable/],
   ])("throw with a remedy and without the token for %s", (_, make, message) => {

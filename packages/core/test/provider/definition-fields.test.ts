@@ -56,6 +56,13 @@ describe("authorize", () => {
     expect(sent).toStrictEqual([]);
   });
 
+  it("may sign a token, which an error does not repeat", async () => {
+    const signed = "signed-8f3b2c7d-canary";
+    const answer = () => Response.json({ message: `No ${signed}` }, { status: 401 });
+    const { result } = reading({ authorize: async () => ({ Authorization: `Bearer ${signed}` }) }, answer);
+    await expect(result).rejects.toMatchObject({ code: "unauthorized", providerMessage: "No [token]" });
+  });
+
   it("ends with the reading's timeout when it does not settle", async () => {
     const provider = defineProvider({ ...definition, authorize: () => new Promise(() => {}) });
     const client = createClient({ provider, timeout: 1, fetch: async () => new Response("17") });

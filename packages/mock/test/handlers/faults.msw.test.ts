@@ -20,6 +20,9 @@ afterEach(() => {
   mock.world.setVisitors("shop", null);
 });
 
+/** The services whose 500 is plain text. */
+const IN_TEXT: readonly ServiceName[] = ["openpanel"];
+
 async function call(service: ServiceName, signal: AbortSignal | null = null): Promise<Response> {
   const { method, path, headers, json } = exampleRequest(service);
   const url = mock.endpoints.find((each) => each.service === service)?.url ?? "";
@@ -65,12 +68,13 @@ describe.each(SERVICE_NAMES)("faults of %s in-process", (service) => {
     expect(withoutWait.headers.get("content-type")).toContain("application/json");
   });
 
-  it("unauthorized and server-error respond with 401, 500 in JSON and 503 as a page", async () => {
+  it("unauthorized and server-error respond with 401, 500 in the service's format and 503 as a page", async () => {
     mock.faults.set(service, { kind: "unauthorized" });
     expect((await call(service)).status).toBe(401);
     mock.faults.set(service, { kind: "server-error" });
     const own = await call(service);
-    expect([own.status, own.headers.get("content-type")]).toEqual([500, expect.stringContaining("application/json")]);
+    const type = IN_TEXT.includes(service) ? "text/plain" : "application/json";
+    expect([own.status, own.headers.get("content-type")]).toEqual([500, expect.stringContaining(type)]);
     expect(await own.text()).toMatch(/error/i);
     mock.faults.set(service, { kind: "server-error", status: 503 });
     const gateway = await call(service);

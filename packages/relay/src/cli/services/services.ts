@@ -1,4 +1,4 @@
-import { plausible, rybbit, swetrix, umami, vemetric, versatailor, ztas } from "@onlookers/core/server";
+import { openpanel, plausible, rybbit, swetrix, umami, vemetric, versatailor, ztas } from "@onlookers/core/server";
 import { service, type Service } from "./service.js";
 
 /**
@@ -136,6 +136,27 @@ export const SERVICES: readonly Service[] = [
       token: "API key of the account",
       counts: "visitors with a page view or a custom event",
       pages: "second call, 100 pages",
+    },
+  }),
+  service({
+    name: "openpanel",
+    title: "OpenPanel",
+    requires: [["clientId", "token"]],
+    create: ({ clientId = "", ...settings }) => openpanel({ ...settings, clientId }),
+    hints: {
+      unauthorized:
+        "the client's id or secret is wrong, or the client may only write, as a project's first one. Make a client of type read in the project's settings, and set clientId and token",
+      not_found:
+        "no insights API answers at this address. Check baseUrl: a self-hosted OpenPanel's ends with /api; update one that is older than September 2025",
+      upstream:
+        "OpenPanel failed. A client of type root gets this answer for an unknown project too: check siteId, and try again later",
+    },
+    hidesUnknownSite: true,
+    docs: {
+      token: "id and secret of an API client of type `read`",
+      counts: "visitors with any event, approximately",
+      pages: "no: pages have other windows than 5 minutes",
+      example: { clientId: "example" },
     },
   }),
 ];
