@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { findFile, findOnPath } from "../executables.ts";
 import type { BrowserDriver } from "./browser-driver.ts";
 import { startFirefox } from "./firefox-driver.ts";
@@ -16,10 +17,15 @@ export const INSTALL_ENGINES =
 export function findEngine(engine: string): (() => Promise<BrowserDriver>) | undefined {
   if (engine === "firefox") {
     const path = findOnPath(["firefox-esr", "firefox"]);
-    return path === undefined ? undefined : () => startFirefox(path);
+    return path === undefined || isSnap(path) ? undefined : () => startFirefox(path);
   }
   const webkit = engine === "webkit" ? findWebKitGtk() : engine === "wpe" ? findWpe() : undefined;
   return webkit === undefined ? undefined : () => startWebKit(webkit);
+}
+
+/** Whether a program is Ubuntu's starter of a snap. A snap does not see profiles in the folder for temporary files. */
+function isSnap(path: string): boolean {
+  return readFileSync(path).subarray(0, 4096).includes("/snap/");
 }
 
 function findWebKitGtk(): WebKit | undefined {

@@ -1,14 +1,10 @@
-import { execFile } from "node:child_process";
 import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { launchChromium } from "../../../../scripts/launch-chromium.js";
-import { bundle, type ReactVersion } from "./bundle.js";
+import { buildHydration, REACTS, type Hydration } from "./build-hydration.js";
 import { collectWarnings } from "./collect-warnings.js";
 import { LOCALES } from "./locales.js";
 
-const REACTS: readonly ReactVersion[] = ["18", "19"];
-/** A time zone and a locale that differ from those of the browsers. */
-const SERVER = { TZ: "Pacific/Auckland", LC_ALL: "de_DE.UTF-8", LANG: "de_DE.UTF-8" };
 /** Time zones with their local time at 12:00 UTC. */
 const ZONES = [
   ["UTC", "12:00"],
@@ -16,27 +12,12 @@ const ZONES = [
   ["America/St_Johns", "08:30"],
 ] as const;
 
-/** The server's HTML by part of the page, and the script that hydrates it, with one version of React. */
-interface Built {
-  readonly react: ReactVersion;
-  readonly html: Readonly<Record<string, string>>;
-  readonly script: string;
-}
-
 let browser: Browser;
-let built: readonly Built[];
+let built: readonly Hydration[];
 beforeAll(async () => {
-  [browser, ...built] = await Promise.all([launchChromium(), ...REACTS.map(buildWith)]);
+  [browser, ...built] = await Promise.all([launchChromium(), ...REACTS.map(buildHydration)]);
 });
 afterAll(() => browser.close());
-
-async function buildWith(react: ReactVersion): Promise<Built> {
-  const [server, script] = await Promise.all([
-    bundle("render-html.tsx", react, { platform: "node", format: "cjs" }),
-    bundle("hydrate.tsx", react, { platform: "browser", format: "iife" }),
-  ]);
-  return { react, html: JSON.parse(await outputOf(server)), script };
-}
 
 /** Hydrates these parts with both versions of React in a browser of this time zone. */
 async function hydrate(parts: readonly string[], timezoneId: string, before = "") {
@@ -93,13 +74,3 @@ it("a hydration mismatch causes a warning", async () => {
   const hydration = warnings.filter((text) => /hydrat|did not match/i.test(text));
   expect(hydration.length).toBeGreaterThanOrEqual(REACTS.length);
 });
-
-/** The output of a program on a server. */
-function outputOf(program: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const child = execFile(process.execPath, ["-"], { env: { ...process.env, ...SERVER } }, (error, output) =>
-      error ? reject(error) : resolve(output),
-    );
-    child.stdin?.end(program);
-  });
-}
