@@ -2,7 +2,7 @@ export type { LiveCount, Scope } from "./source/live-count.js";
 export type { SubscribeOptions, VisitorObserver, VisitorQuery, VisitorSource } from "./source/visitor-source.js";
 export { ageOf, stalenessOf, type Staleness } from "./source/staleness.js";
 export { raceWithSignal } from "./abort/race-with-signal.js";
-export { canonicalPath } from "./parse/path.js";
+export { canonicalPage, canonicalPath } from "./parse/path.js";
 
 export { displayOf, type Displayed } from "./view/display-rule.js";
 export type { DisplayRule } from "./settings/settings.js";

@@ -14,7 +14,7 @@ export type { PaceOptions, PagesReading, Provider, RateLimit, VisitorsReading } 
 export type { Observed, ProviderAnswer, ProviderCall, ProviderRequest } from "./provider/provider-call.js";
 export { parseCount, parseRecord, parseRows } from "./parse/fields.js";
 export { parseInstant } from "./parse/instant.js";
-export { canonicalPath } from "./parse/path.js";
+export { canonicalPage, canonicalPath } from "./parse/path.js";
 
 export { isBailOut } from "./client/bail-out.js";
 export { createClient, type Client, type ClientOptions, type FullReading, type ReadOptions } from "./client/client.js";
@@ -24,7 +24,7 @@ export {
   type OnlookersErrorCode,
   type OnlookersErrorDetails,
 } from "./provider/errors.js";
-export { visitorsOn } from "./provider/visitors-on.js";
+export { findPage, visitorsOn } from "./provider/visitors-on.js";
 export type {
   MinuteVisitors,
   ObservedAtSource,

@@ -3,7 +3,9 @@ import { checkTimeout, startDeadline } from "../abort/deadline.js";
 import type { OnlookersError } from "../provider/errors.js";
 import type { PagesReading, Provider, VisitorsReading } from "../provider/provider.js";
 import type { VisitorSnapshot } from "../provider/visitor-snapshot.js";
+import { providerError } from "./provider-error.js";
 import type { CallContext } from "./send-call.js";
+import { createServiceTime, type ServiceTime } from "./service-time.js";
 
 /** Options of {@link createClient}. The defaults of `fetch` and `now` are read from the global scope at each reading. */
 export interface ClientOptions {
@@ -64,6 +66,8 @@ export interface Client {
 }
 
 const DEFAULT_TIMEOUT_MS = 10_000;
+/** A larger count is an error of the service: no site has more visitors at a time. */
+const MAX_VISITORS = 10_000_000;
 
 /**
  * Creates a client that reads a provider into a {@link VisitorSnapshot}. It is for servers: browsers read a relay instead.
@@ -78,31 +82,41 @@ export function createClient(options: ClientOptions): Client {
     );
   }
   checkTimeout(options.timeout ?? DEFAULT_TIMEOUT_MS);
+  const serviceTime = createServiceTime(options.provider);
   return {
-    read: async (readOptions = {}) => (await readFully(options, readOptions)).snapshot,
-    readFully: (readOptions = {}) => readFully(options, readOptions),
+    read: async (readOptions = {}) => (await readFully(options, readOptions, serviceTime)).snapshot,
+    readFully: (readOptions = {}) => readFully(options, readOptions, serviceTime),
   };
 }
 
-async function readFully(options: ClientOptions, { signal }: ReadOptions): Promise<FullReading> {
+async function readFully(
+  options: ClientOptions,
+  { signal }: ReadOptions,
+  serviceTime: ServiceTime,
+): Promise<FullReading> {
   const timeout = options.timeout ?? DEFAULT_TIMEOUT_MS;
   const deadline = startDeadline(timeout, signal);
+  const now = options.now ?? Date.now;
   const context: CallContext = {
     provider: options.provider,
     fetch: options.fetch ?? globalThis.fetch,
-    now: options.now ?? Date.now,
+    now,
+    serviceNow: serviceTime.clock(now),
     deadline,
     timeout,
   };
   try {
-    return await readBoth(context);
+    return await readBoth(context, serviceTime);
   } finally {
     deadline.release();
   }
 }
 
-/** Makes both calls at once. If only the pages call fails, the snapshot has no pages. */
-async function readBoth(context: CallContext): Promise<FullReading> {
+/**
+ * Makes both calls at once. The snapshot has no pages if only the pages call fails, if it counted another time span, or if
+ * it has a count that cannot be true.
+ */
+async function readBoth(context: CallContext, serviceTime: ServiceTime): Promise<FullReading> {
   const { provider } = context;
   let pagesError: OnlookersError | null = null;
   const pagesCall = provider.pages === null ? null : callProvider(provider.pages, context);
@@ -112,7 +126,15 @@ async function readBoth(context: CallContext): Promise<FullReading> {
   });
   try {
     const { reading, clockSkewSeconds } = await callProvider(provider.visitors, context);
-    const snapshot = toSnapshot(provider, reading, (await pages)?.reading ?? null);
+    const pagesResult = (await pages) ?? null;
+    const { isVisitorsSpanRight, isPagesSpanRight } = serviceTime.check({
+      visitorsSkew: clockSkewSeconds,
+      pagesSkew: pagesResult?.clockSkewSeconds ?? null,
+    });
+    if (!isVisitorsSpanRight || reading.activeVisitors > MAX_VISITORS) {
+      throw providerError(provider, { code: "invalid_response", status: 200 });
+    }
+    const snapshot = toSnapshot(provider, reading, isPagesSpanRight ? (pagesResult?.reading ?? null) : null);
     return { snapshot, pagesError, clockSkewSeconds };
   } catch (error) {
     // If both calls fail, the error that requests a pause must reach the caller.
@@ -126,7 +148,9 @@ function requestsPause(error: OnlookersError | null): boolean {
 }
 
 function toSnapshot(provider: Provider, visitors: VisitorsReading, pagesReading: PagesReading | null): VisitorSnapshot {
-  const { pages = null, pagesBasis = null, pagesTruncated = false } = pagesReading ?? visitors;
+  const withPages = pagesReading ?? visitors;
+  const isPossible = withPages.pages?.every((page) => page.visitors <= MAX_VISITORS) === true;
+  const { pages = null, pagesBasis = null, pagesTruncated = false } = isPossible ? withPages : {};
   return {
     provider: provider.name,
     siteId: provider.siteId,

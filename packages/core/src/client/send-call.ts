@@ -19,6 +19,8 @@ export interface CallContext {
   readonly fetch: typeof fetch;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** `now` by the service's clock, for the time spans of requests. Epoch milliseconds. */
+  readonly serviceNow: () => number;
   readonly deadline: Deadline;
   /** Milliseconds, of the deadline. */
   readonly timeout: number;
@@ -42,7 +44,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
  */
 export async function sendCall<Reading>(
   call: ProviderCall<Reading>,
-  { provider, fetch, now, deadline }: CallContext,
+  { provider, fetch, now, serviceNow, deadline }: CallContext,
   authorization: Readonly<Record<string, string>>,
 ): Promise<CallResult<Reading>> {
   const { siteId } = provider;
@@ -51,7 +53,7 @@ export async function sendCall<Reading>(
 
   if (signal.aborted) throw fail({ code: "aborted" });
   const sentAt = now();
-  const [url, init] = httpCall(provider.baseUrl, call.request(siteId, sentAt), authorization);
+  const [url, init] = httpCall(provider.baseUrl, call.request(siteId, serviceNow()), authorization);
   let response: Response;
   try {
     response = await raceWithSignal(fetch(url, { ...init, signal }), signal);

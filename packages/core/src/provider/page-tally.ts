@@ -1,5 +1,5 @@
 import { parseCount } from "../parse/fields.js";
-import { parsePath } from "../parse/path.js";
+import { parsePage } from "../parse/path.js";
 import { parseRows } from "../parse/fields.js";
 import type { PageVisitors } from "./visitor-snapshot.js";
 
@@ -53,7 +53,7 @@ function* pagesIn(
 ): Generator<[path: string, visitors: number]> {
   for (const row of rows) {
     const [path, visitors] = cellsOf(row);
-    const parsedPath = path === undefined ? undefined : parsePath(path);
+    const parsedPath = path === undefined ? undefined : parsePage(path);
     const count = parseCount(visitors, { digits: true });
     if (parsedPath !== undefined && count !== null) yield [parsedPath, count];
   }

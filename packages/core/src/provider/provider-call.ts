@@ -32,7 +32,12 @@ export interface ProviderAnswer {
 
 /** How to make a call and parse its answer. Both functions are pure. */
 export interface ProviderCall<Reading> {
-  /** @param now epoch milliseconds */
+  /**
+   * The request. If it depends on `now`, as one with a time span does, the reading's answers must have a `Date`: without
+   * one, and in the first reading with a machine's clock that is wrong, a pages call brings no pages.
+   *
+   * @param now epoch milliseconds by the service's clock, as far as its last answers showed it
+   */
   request(siteId: string, now: number): ProviderRequest;
   /**
    * Parses a 2xx answer.

@@ -1,7 +1,7 @@
 import { defineProvider } from "../provider/define-provider.js";
 import { tallyPages, toPages } from "../provider/page-tally.js";
 import { parseCount } from "../parse/fields.js";
-import { parsePath } from "../parse/path.js";
+import { parsePage } from "../parse/path.js";
 import { parseRecord } from "../parse/fields.js";
 import type { PaceOptions, PagesReading, Provider, RateLimit, VisitorsReading } from "../provider/provider.js";
 import type { ProviderCall } from "../provider/provider-call.js";
@@ -97,7 +97,7 @@ const pages: ProviderCall<PagesReading> = {
 function* pageRows(rows: readonly unknown[]): Generator<[path: string, visitors: number]> {
   for (const row of rows) {
     const { dimensions, metrics }: Readonly<Record<string, unknown>> = parseRecord(row) ?? {};
-    const path = Array.isArray(dimensions) ? parsePath(dimensions[0]) : undefined;
+    const path = Array.isArray(dimensions) ? parsePage(dimensions[0]) : undefined;
     const count = Array.isArray(metrics) ? parseCount(metrics[0], { digits: true }) : null;
     if (path !== undefined && count !== null) yield [path, count];
   }

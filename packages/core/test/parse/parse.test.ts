@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalPath, parseCount, parseInstant } from "../../src/server.js";
+import { canonicalPage, canonicalPath, parseCount, parseInstant } from "../../src/server.js";
 
 const iso = (value: unknown) => {
   const instant = parseInstant(value);
@@ -48,6 +48,19 @@ describe("parseInstant", () => {
   ])("returns null for %s", (value) => expect(iso(value)).toBeNull());
 });
 
+describe("canonicalPage", () => {
+  it.each([
+    [null, "/"],
+    ["pricing?plan=pro#top", "/pricing?plan=pro#top"],
+    ["?a=b c", "/?a=b%20c"],
+    ["/#/größe", "/#/gr%C3%B6%C3%9Fe"],
+    ["/%zz?%c3%a9", "/%zz?%C3%A9"],
+  ])("of %j is %s, and of that the same", (page, canonical) => {
+    expect(canonicalPage(page)).toBe(canonical);
+    expect(canonicalPage(canonical)).toBe(canonical);
+  });
+});
+
 describe("canonicalPath", () => {
   it.each([
     [null, "/"],
@@ -55,6 +68,9 @@ describe("canonicalPath", () => {
     ["pricing", "/pricing"],
     ["/pricing?plan=pro#top", "/pricing"],
     ["?a=1", "/"],
+    ["/?a=1#/mug?b=2", "/#/mug"],
+    ["/#!mug", "/#!mug"],
+    ["/#mug", "/"],
     ["/a b/é/日本", "/a%20b/%C3%A9/%E6%97%A5%E6%9C%AC"],
     ["/caf%c3%a9", "/caf%C3%A9"],
     ["/100%", "/100%"],

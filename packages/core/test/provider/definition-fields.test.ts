@@ -126,7 +126,10 @@ describe("pagesTruncated", () => {
     const row = { dimensions: ["/"], metrics: [1] };
     const read = (rows: number) => {
       const results = Array.from({ length: rows }, () => row);
-      const fetch = fakeFetch((url) => (url.includes("/v2/") ? Response.json({ results }) : new Response("17")));
+      const headers = { date: new Date().toUTCString() };
+      const fetch = fakeFetch((url) =>
+        url.includes("/v2/") ? Response.json({ results }, { headers }) : new Response("17"),
+      );
       return createClient({ provider: providerOf("plausible", "s", { pages: true }), fetch }).read();
     };
     expect(await read(10_000)).toHaveProperty("pagesTruncated", true);

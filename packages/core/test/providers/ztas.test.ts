@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createClient, type VisitorSnapshot } from "../../src/server.js";
+import { createClient, visitorsOn, type VisitorSnapshot } from "../../src/server.js";
 import { fakeFetch } from "../fake-fetch.js";
 import { providerOf } from "../providers.js";
 
@@ -13,12 +13,36 @@ describe("the pages of ztas", () => {
   });
 
   it("have at most the site's visitors each", async () => {
-    const { pages } = await read({ activeVisitors: 3, pageBreakdown: { "/": 9, "/a?x=1": 2, "/a": 2 } });
+    const { pages } = await read({ activeVisitors: 3, pageBreakdown: { "/": 9, "/ä": 2, "/%C3%A4": 2 } });
     expect(pages).toStrictEqual([
       { path: "/", visitors: 3 },
-      { path: "/a", visitors: 3 },
+      { path: "/%C3%A4", visitors: 3 },
     ]);
   });
+
+  it("stay apart if the service lists a path with and without a query", async () => {
+    const { pages } = await read({ activeVisitors: 3, pageBreakdown: { "/a?x=1": 1, "/a": 2, "/b?utm=1": 1 } });
+    expect(pages).toStrictEqual([
+      { path: "/a", visitors: 2 },
+      { path: "/a?x=1", visitors: 1 },
+      { path: "/b", visitors: 1 },
+    ]);
+  });
+
+  it.each([404, 1.5, true, false, 0, null, "", undefined, "404", "__proto__", "constructor"])(
+    "are a tally of page views also if an event had the page %j",
+    async (page) => {
+      const timestamp = "2026-11-21T14:32:20Z";
+      const views = [...Array.from({ length: 9 }, () => "/pricing"), page];
+      // As the public source counts: a property for whatever the page is.
+      const tally: Record<string, number> = {};
+      for (const view of views) tally[String(view || "/")] = Number(tally[String(view || "/")] ?? 0) + 1;
+      const recentPageviews = views.map((view) => ({ page: view, timestamp: "2026-11-20 14:32:15" }));
+      const snapshot = await read({ activeVisitors: 9, pageBreakdown: tally, recentPageviews, timestamp });
+      expect(snapshot.pagesBasis).toBe("recent-pageviews");
+      expect(visitorsOn(snapshot, "/pricing")).toBeNull();
+    },
+  );
 
   it("keep the path __proto__ without changing a prototype", async () => {
     const body = JSON.parse('{"activeVisitors":2,"pageBreakdown":{"__proto__":2,"constructor":1,"404":1}}');

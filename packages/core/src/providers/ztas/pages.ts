@@ -1,6 +1,6 @@
 import { parseCount } from "../../parse/fields.js";
 import { tallyPages, toPages, type PageTally } from "../../provider/page-tally.js";
-import { parsePath } from "../../parse/path.js";
+import { canonicalPath, parsePage } from "../../parse/path.js";
 import { parseRecord, parseRows } from "../../parse/fields.js";
 import type { PagesReading } from "../../provider/provider.js";
 import { parseRecent } from "./recent.js";
@@ -27,7 +27,7 @@ export function parsePages({ pageBreakdown, recentPageviews, activeVisitors, obs
   if (breakdown === null) return { pages: null, pagesBasis: null };
   const pagesBasis = isTallyOf(recentPageviews, breakdown) ? "recent-pageviews" : "visitors";
   if (activeVisitors === 0) return { pages: [], pagesBasis };
-  const tally = pagesBasis === "visitors" ? breakdown : tallyWithinWindow(recentPageviews, observedAt);
+  const tally = pagesBasis === "visitors" ? byPathIfAlone(breakdown) : tallyWithinWindow(recentPageviews, observedAt);
   return { pages: toPages(tally, activeVisitors), pagesBasis };
 }
 
@@ -40,16 +40,33 @@ function parseBreakdown(value: unknown): PageTally | null {
 function* pagesIn(breakdown: Readonly<Record<string, unknown>>): Generator<[path: string, visitors: number]> {
   for (const path of Object.keys(breakdown)) {
     const visitors = parseCount(breakdown[path], { digits: true });
-    if (visitors !== null) yield [parsePath(path), visitors];
+    if (visitors !== null) yield [parsePage(path), visitors];
   }
 }
 
-/** Compares every entry of the breakdown, not every page view: the source loses paths such as `__proto__`. */
+/** ztas counts by path: a query or an anchor of the only row of a path says nothing of the page. */
+function byPathIfAlone(breakdown: PageTally): PageTally {
+  const rowsByPath = new Map<string, number>();
+  for (const page of breakdown.keys()) {
+    const path = canonicalPath(page);
+    rowsByPath.set(path, (rowsByPath.get(path) ?? 0) + 1);
+  }
+  const isAlone = (page: string) => rowsByPath.get(canonicalPath(page)) === 1;
+  return new Map(Array.from(breakdown, ([page, visitors]) => [isAlone(page) ? canonicalPath(page) : page, visitors]));
+}
+
+/**
+ * Compares every entry of the breakdown, not every page view: the source loses paths such as `__proto__`. It tallies
+ * whatever an event contained as a property name, so this does the same: a page may be the number 404.
+ */
 function isTallyOf(recentPageviews: unknown, breakdown: PageTally): boolean {
   const rows = parseRows(recentPageviews) ?? [];
-  const paths = rows.flatMap((row) => parsePath(row["page"]) ?? []);
-  const tally = tallyPages(paths.map((path) => [path, 1] as const));
+  const tally = tallyPages(rows.map(({ page }) => [parsePage(propertyName(page)), 1] as const));
   return rows.length > 0 && [...breakdown].every(([path, visitors]) => tally.get(path) === visitors);
+}
+
+function propertyName(page: unknown): string {
+  return typeof page === "object" || page === undefined ? "/" : String(page || "/");
 }
 
 function tallyWithinWindow(recentPageviews: unknown, observedAt: number): PageTally {

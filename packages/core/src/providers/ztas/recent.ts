@@ -1,6 +1,6 @@
 import { parseCountry } from "../../parse/fields.js";
 import { parseInstant } from "../../parse/instant.js";
-import { parsePath } from "../../parse/path.js";
+import { parsePage } from "../../parse/path.js";
 import { parseRows } from "../../parse/fields.js";
 import type { RecentPageview } from "../../provider/visitor-snapshot.js";
 
@@ -8,7 +8,7 @@ import type { RecentPageview } from "../../provider/visitor-snapshot.js";
 export function parseRecent(value: unknown): RecentPageview[] | null {
   return (
     parseRows(value)?.flatMap((row) => {
-      const path = parsePath(row["page"]);
+      const path = parsePage(row["page"]);
       const at = parseInstant(row["timestamp"]);
       if (path === undefined || at === null) return [];
       return [{ path, at: new Date(at).toISOString(), country: parseCountry(row["country"]) }];
