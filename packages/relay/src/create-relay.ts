@@ -1,6 +1,7 @@
 import { createClient } from "@onlookers/core/server";
 import { createHandler } from "./handler.js";
 import { fromRequest, toResponse } from "./http/answer.js";
+import { createPageList } from "./plan/page-list.js";
 import { planReadings } from "./plan/plan.js";
 import { planSites, type StoreOutageOptions } from "./plan/planned-sites.js";
 import { toSites } from "./plan/sites.js";
@@ -26,7 +27,8 @@ const DEFAULT_TIMEOUT_MS = 5_000;
  * export const { GET } = relay;
  */
 export function createRelay(options: RelayOptions): Relay {
-  const { store = memoryStore(), timeout = DEFAULT_TIMEOUT_MS, origin, pages, serverTiming } = options;
+  const { store = memoryStore(), timeout = DEFAULT_TIMEOUT_MS, origin, serverTiming } = options;
+  const pages = createPageList(options.pages);
   const instances = store.shared ? 1 : checkInstances(options.instances ?? 1);
   const storeOutage = store.shared ? checkStoreOutage(options.storeOutage) : undefined;
   const now = () => (options.now ?? store.now ?? Date.now)();
@@ -42,6 +44,7 @@ export function createRelay(options: RelayOptions): Relay {
     instances,
     storeOutage,
     timeout,
+    pages,
     clientOf: (provider) => createClient({ provider, fetch: fetchNow, now, timeout }),
   });
   const trace = createTrace(() => options.onEvent);

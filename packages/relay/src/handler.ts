@@ -1,4 +1,4 @@
-import { canonicalPath, isBailOut } from "@onlookers/core/server";
+import { isBailOut } from "@onlookers/core/server";
 import { isPending, type RelayAnswer, type RelayRequest } from "./http/answer.js";
 import { corsHeaders, preflightHeaders } from "./http/cors.js";
 import { createCountAnswer } from "./http/count-answer.js";
@@ -6,6 +6,7 @@ import { createHttpDate } from "./http/cache-control.js";
 import { problem, type ProblemCode } from "./http/problem.js";
 import { serverTiming } from "./http/server-timing.js";
 import { pagesOf, siteNameOf } from "./http/target.js";
+import type { PageList } from "./plan/page-list.js";
 import type { Hub } from "./reading/hub.js";
 import type { RelayContext } from "./reading/relay-context.js";
 import type { Relay, RelayOptions } from "./relay-options.js";
@@ -14,7 +15,8 @@ import { countTargetOf } from "./stream/stream-target.js";
 import type { Streams } from "./stream/streams.js";
 
 /** Options of {@link createHandler}. */
-export interface HandlerOptions extends Pick<RelayOptions, "origin" | "pages" | "serverTiming"> {
+export interface HandlerOptions extends Pick<RelayOptions, "origin" | "serverTiming"> {
+  readonly pages: PageList;
   readonly hub: Hub;
   /** `null` if streams are off: their addresses are then unknown sites. */
   readonly streams: Streams | null;
@@ -37,7 +39,6 @@ export function createHandler(options: HandlerOptions): Handler {
   const commonHeaders = { "X-Content-Type-Options": "nosniff", ...corsHeaders(origin) };
   const httpDate = createHttpDate();
   const countAnswer = createCountAnswer({ commonHeaders, httpDate });
-  const allowedPages = pages === undefined ? null : new Set(pages.map(canonicalPath));
 
   /** Adds the headers of every answer. A count's answer has them already. */
   function withCommonHeaders(answer: RelayAnswer): RelayAnswer {
@@ -55,7 +56,7 @@ export function createHandler(options: HandlerOptions): Handler {
     if (record === undefined) return refuse("unknown_site");
     const requested = pagesOf(target);
     if (requested === undefined || (streamTarget !== null && requested.length > 1)) return refuse("invalid_page");
-    if (allowedPages !== null && !requested.every((page) => allowedPages.has(page))) return refuse("unknown_page");
+    if (!requested.every((page) => pages.resolve(page) !== null)) return refuse("unknown_page");
     if (hub.closed) return refuse("unavailable");
     if (streams !== null && streamTarget !== null) {
       const [page = null] = requested;

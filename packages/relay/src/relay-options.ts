@@ -26,7 +26,8 @@ export interface RelayOptions {
    */
   readonly origin?: string | undefined;
   /**
-   * The pages that have counts, in any spelling. Requests for others are answered 404.
+   * The pages that have counts, in any spelling. Requests for others are answered 404. List them: without a list, anybody
+   * may request any path, and a page with fewer than 2 visitors has no number.
    *
    * @default every page
    */

@@ -1,5 +1,5 @@
 import { raceWithSignal, type VisitorQuery, type VisitorSource } from "@onlookers/core";
-import { canonicalPath } from "@onlookers/core/server";
+import { canonicalPage } from "@onlookers/core/server";
 import { toLiveCount } from "./count/site-responses.js";
 import type { SiteState } from "./count/site-state.js";
 import type { Hub } from "./reading/hub.js";
@@ -43,5 +43,5 @@ function stateOf({ sites }: Hub, { site: name = "default" }: VisitorQuery): Site
 }
 
 function pageOf({ page }: VisitorQuery): string | null {
-  return page === undefined ? null : canonicalPath(page);
+  return page === undefined ? null : canonicalPage(page);
 }

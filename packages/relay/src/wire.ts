@@ -2,6 +2,8 @@ import type { LiveCount } from "@onlookers/core";
 
 /** A day: more than any window or ttl has, and less than timers can count. */
 const MAX_SECONDS = 86_400;
+/** A larger count is an error: no site has more visitors at a time. */
+const MAX_VISITORS = 1e7;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 type Unproven = Partial<Record<keyof LiveCount, unknown>>;
@@ -16,7 +18,7 @@ export function parseLiveCount(body: unknown): LiveCount | null {
   const { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds }: Unproven = body ?? {};
   return isText(site) &&
     ((scope === "page" && isText(page) && page.startsWith("/")) || (scope === "site" && page === null)) &&
-    ((visitors === null && observedAt === null) || (isInteger(visitors, 0, Infinity) && isInstant(observedAt))) &&
+    ((visitors === null && observedAt === null) || (isInteger(visitors, 0, MAX_VISITORS) && isInstant(observedAt))) &&
     isInteger(windowSeconds, 1, MAX_SECONDS) &&
     isInteger(ttlSeconds, 1, MAX_SECONDS)
     ? { site, visitors, scope, page, windowSeconds, observedAt, ttlSeconds }

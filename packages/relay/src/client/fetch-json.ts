@@ -1,4 +1,4 @@
-import { canonicalPath, raceWithSignal, type LiveCount } from "@onlookers/core";
+import { canonicalPage, canonicalPath, raceWithSignal, type LiveCount } from "@onlookers/core";
 import { parseLiveCount } from "../wire.js";
 import { RelayError, type RelayErrorCode } from "./relay-error.js";
 import type { ServerClock } from "./server-clock.js";
@@ -65,7 +65,7 @@ function isOwnResponse({ redirected, url }: Response, requested: string): boolea
  */
 export function parseCountOf(page: string | undefined, body: unknown): LiveCount | null {
   const count = parseLiveCount(body);
-  return count && [null, page && canonicalPath(page)].includes(count.page) ? count : null;
+  return count && [null, page && canonicalPage(page), page && canonicalPath(page)].includes(count.page) ? count : null;
 }
 
 function codeOf(status: number): RelayErrorCode {

@@ -1,4 +1,4 @@
-import { canonicalPath, type LiveCount, type VisitorSource } from "@onlookers/core";
+import { canonicalPage, type LiveCount, type VisitorSource } from "@onlookers/core";
 import { countUrl } from "./count-url.js";
 import { parseCountOf, type FetchJson } from "./fetch-json.js";
 import { isRelayError, RelayError } from "./relay-error.js";
@@ -41,7 +41,7 @@ function createBatchedSource(source: VisitorSource): VisitorSource {
     if (page === null) return fetchAlone();
     const batch = batches.get(base) ?? createBatch(base, fetchJson);
     batches.set(base, batch);
-    return new Promise((resolve, reject) => batch({ page: canonicalPath(page), fetchAlone, resolve, reject }));
+    return new Promise((resolve, reject) => batch({ page: canonicalPage(page), fetchAlone, resolve, reject }));
   };
 
   return {

@@ -1,10 +1,10 @@
 import type { LiveCount } from "@onlookers/core";
-import { visitorsOn } from "@onlookers/core/server";
+import { findPage } from "@onlookers/core/server";
 import { observedAtOf, type Lifetime, type StoredSnapshot } from "../ledger/ledger-state.js";
 import type { PlannedSite } from "../plan/planned-sites.js";
 import { shortHash } from "../plan/short-hash.js";
 
-/** The most cached answers for pages that the service does not know: requests name them, so they need a bound. */
+/** The most cached answers for pages without a number, and for further spellings: requests name them, so they need a bound. */
 const MAX_UNKNOWN_PAGES = 32;
 
 /** A site, the snapshot to count by, and the page. */
@@ -16,18 +16,21 @@ export interface CountRequest {
 }
 
 /**
- * The count that a browser may receive: these seven fields in this order, and nothing else of a snapshot. If the page is
- * unknown, the count is the site's and says so.
+ * The count that a browser may receive: these seven fields in this order, and nothing else of a snapshot. If the page's
+ * number is unknown, the count is the site's and says so. If it is too small to be sent, the count has no number.
  */
 export function toLiveCount({ site, snapshot, page }: CountRequest): LiveCount {
-  const onPage = snapshot === null || page === null ? null : visitorsOn({ ...snapshot, pagesBasis: "visitors" }, page);
+  const listed = page === null ? null : site.pages.resolve(page);
+  const onPage =
+    snapshot === null || listed === null ? null : findPage({ ...snapshot, pagesBasis: "visitors" }, listed);
+  const isSent = onPage === null || onPage.visitors >= site.pages.leastVisitors;
   return {
     site: site.name,
-    visitors: onPage ?? snapshot?.activeVisitors ?? null,
+    visitors: isSent ? (onPage ?? { visitors: snapshot?.activeVisitors ?? null }).visitors : null,
     scope: onPage === null ? "site" : "page",
-    page: onPage === null ? null : page,
+    page: onPage?.path ?? null,
     windowSeconds: site.lifetime.windowSeconds,
-    observedAt: snapshot?.observedAt ?? null,
+    observedAt: isSent ? (snapshot?.observedAt ?? null) : null,
     ttlSeconds: site.lifetime.ttlSeconds,
   };
 }
@@ -67,12 +70,12 @@ export class SiteResponses {
     // A page that is missing in a cut-off list has the site's bytes too.
     if (more.length === 0 && first.scope === "site") return this.for([]);
     const representation = represent(first, ...more.map((each) => this.#count(each)));
-    const isKnown = more.length === 0 && first.visitors !== 0;
-    if (!isKnown) {
-      if (this.#unknownPages === MAX_UNKNOWN_PAGES) return representation;
-      this.#unknownPages += 1;
-    }
+    const isKnown = more.length === 0 && first.visitors !== null && first.visitors > 0;
     this.#byPages ??= new Map();
+    const mostPages = (this.snapshot?.pages?.length ?? 0) + MAX_UNKNOWN_PAGES;
+    if (this.#byPages.size >= mostPages || (!isKnown && this.#unknownPages === MAX_UNKNOWN_PAGES))
+      return representation;
+    if (!isKnown) this.#unknownPages += 1;
     this.#byPages.set(key, representation);
     return representation;
   }

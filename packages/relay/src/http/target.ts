@@ -1,4 +1,4 @@
-import { canonicalPath } from "@onlookers/core/server";
+import { canonicalPage } from "@onlookers/core/server";
 
 /** Longer than the path of any page, and short enough for every log and cache. */
 const MAX_PAGE_LENGTH = 1024;
@@ -33,6 +33,6 @@ export function pagesOf(target: string): readonly string[] | undefined {
   const requested = new URLSearchParams(query).getAll("page");
   if (requested.length > MAX_PAGES) return undefined;
   if (requested.some((page) => page === "" || page.length > MAX_PAGE_LENGTH)) return undefined;
-  const pages = requested.map(canonicalPath);
+  const pages = requested.map(canonicalPage);
   return pages.every((page, index) => index === 0 || page > (pages[index - 1] ?? "")) ? pages : undefined;
 }

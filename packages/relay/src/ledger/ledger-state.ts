@@ -1,5 +1,5 @@
 import type { Staleness } from "@onlookers/core";
-import type { VisitorSnapshot } from "@onlookers/core/server";
+import type { PageVisitors, VisitorSnapshot } from "@onlookers/core/server";
 import type { ServiceClock } from "./service-clock.js";
 
 /** The part of a snapshot that answers browsers. Countries and single page views are not even stored. */
@@ -80,11 +80,37 @@ export function readingOf(ledger: LedgerState, key: string): ReadingState {
   return ledger.readings[key] ?? UNREAD;
 }
 
-/** Drops everything that no browser may receive. */
-export function toStoredSnapshot(snapshot: VisitorSnapshot): StoredSnapshot {
+/**
+ * The most pages of a snapshot that are stored, and the most characters of their paths: visitors can make up paths, and
+ * every instance loads them all.
+ */
+const MAX_PAGES = 1000;
+const MAX_PATH_CHARACTERS = 100_000;
+
+/**
+ * Drops everything that no browser may receive, and the pages with the fewest visitors if there are too many.
+ *
+ * @param isNeeded whether the number of a page may be requested
+ */
+export function toStoredSnapshot(
+  snapshot: VisitorSnapshot,
+  isNeeded: (path: string) => boolean = () => true,
+): StoredSnapshot {
   const { activeVisitors, observedAt, pages, pagesBasis, pagesTruncated = false } = snapshot;
-  if (pagesBasis !== "visitors") return { activeVisitors, observedAt, pages: null };
-  return { activeVisitors, observedAt, pages, ...(pagesTruncated && { pagesTruncated }) };
+  if (pages === null || pagesBasis !== "visitors") return { activeVisitors, observedAt, pages: null };
+  const needed = pages.filter(({ path }) => isNeeded(path));
+  const kept = firstPages(needed);
+  const isCutOff = pagesTruncated || kept.length < needed.length;
+  return { activeVisitors, observedAt, pages: kept, ...(isCutOff && { pagesTruncated: true }) };
+}
+
+function firstPages(pages: readonly PageVisitors[]): readonly PageVisitors[] {
+  let characters = 0;
+  const end = pages.findIndex(({ path }, index) => {
+    characters += path.length;
+    return index >= MAX_PAGES || characters > MAX_PATH_CHARACTERS;
+  });
+  return end === -1 ? pages : pages.slice(0, end);
 }
 
 /** Epoch milliseconds; `NaN` for no snapshot or an invalid time. */

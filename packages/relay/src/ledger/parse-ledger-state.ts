@@ -21,6 +21,8 @@ const MAX_WAIT_MS = 24 * 3600 * 1000;
 const MAX_CHARACTERS = 4 * 1024 * 1024;
 /** A clock that was never set is some decades behind. */
 const MAX_SKEW_SECONDS = 100 * 366 * 24 * 3600;
+/** No browser accepts a larger count. */
+const MAX_VISITORS = 1e7;
 /** From here on, higher tokens may be no safe integers. */
 const MAX_TOKEN = 2 ** 52;
 
@@ -112,10 +114,13 @@ function parseSnapshot(value: unknown, now: number): StoredSnapshot | null {
   const fields = parseRecord(value);
   const activeVisitors = parseCount(fields?.["activeVisitors"]);
   const observedAt = parseInstant(fields?.["observedAt"]);
-  if (activeVisitors === null || observedAt === null || observedAt > now + CLOCK_SLACK_MS) return null;
+  if (activeVisitors === null || activeVisitors > MAX_VISITORS) return null;
+  if (observedAt === null || observedAt > now + CLOCK_SLACK_MS) return null;
   const pages = parseRows(fields?.["pages"])?.flatMap((row) => {
     const visitors = parseCount(row["visitors"]);
-    return typeof row["path"] === "string" && visitors !== null ? [{ path: row["path"], visitors }] : [];
+    return typeof row["path"] === "string" && visitors !== null && visitors <= MAX_VISITORS
+      ? [{ path: row["path"], visitors }]
+      : [];
   });
   return {
     activeVisitors,

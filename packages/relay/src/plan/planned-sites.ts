@@ -1,6 +1,7 @@
 import type { Client, Provider, RateLimit } from "@onlookers/core/server";
 import type { ReadingRules } from "../ledger/ledger.js";
 import type { Lifetime } from "../ledger/ledger-state.js";
+import { EVERY_PAGE, type PageList } from "./page-list.js";
 import { callsOf, limitsOf, type CredentialPlan, type Sharing } from "./plan.js";
 import type { Site } from "./sites.js";
 
@@ -19,6 +20,7 @@ export interface PlannedSite extends Site {
   /** The rules while the shared store cannot be reached; `null`: no readings. */
   readonly fallbackRules: ReadingRules | null;
   readonly client: Pick<Client, "readFully">;
+  readonly pages: PageList;
 }
 
 /** The settings that all sites of a relay have in common. */
@@ -32,6 +34,8 @@ export interface PlanSitesOptions {
   readonly storeOutage?: StoreOutageOptions | undefined;
   /** Milliseconds that a reading may take. */
   readonly timeout: number;
+  /** @default every page */
+  readonly pages?: PageList | undefined;
   readonly clientOf: (provider: Provider) => PlannedSite["client"];
 }
 
@@ -40,7 +44,7 @@ const LEASE_GRACE_MS = 1000;
 
 /** Adds to each site what its readings need. */
 export function planSites(options: PlanSitesOptions): ReadonlyMap<string, PlannedSite> {
-  const { sites, plan, instances, storeOutage, timeout, clientOf } = options;
+  const { sites, plan, instances, storeOutage, timeout, pages = EVERY_PAGE, clientOf } = options;
   const planned = plan.flatMap(({ sites: names, intervalSeconds }) => {
     const ofCredential = names.flatMap((name) => sites.get(name) ?? []);
     const limits = limitsOf(ofCredential, { instances, share: 1 - (storeOutage?.share ?? 0) });
@@ -52,7 +56,7 @@ export function planSites(options: PlanSitesOptions): ReadonlyMap<string, Planne
       const lifetime = { ttlSeconds: intervalSeconds, windowSeconds };
       const fallbackRules =
         storeOutage === undefined ? null : toFallbackRules(rules, { sites: ofCredential, ...storeOutage });
-      return { ...site, lifetime, rules, fallbackRules, client: clientOf(site.provider) };
+      return { ...site, lifetime, rules, fallbackRules, pages, client: clientOf(site.provider) };
     });
   });
   return new Map(planned.map((site) => [site.name, site]));

@@ -63,7 +63,12 @@ export function createRefresher(options: RefresherOptions): Refresher {
       const reading = shutdown.run((signal) => site.client.readFully({ signal }));
       const { snapshot, pagesError, clockSkewSeconds } = await reading;
       const pagesFailure = pagesError && toFailure(site, pagesError);
-      return { snapshot: toStoredSnapshot(snapshot), receivedAt: now(), clockSkewSeconds, pagesFailure };
+      return {
+        snapshot: toStoredSnapshot(snapshot, site.pages.needs),
+        receivedAt: now(),
+        clockSkewSeconds,
+        pagesFailure,
+      };
     } catch (error) {
       return isBailOut(error) ? { bailOut: error } : { failure: toFailure(site, error) };
     }

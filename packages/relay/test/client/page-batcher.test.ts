@@ -20,8 +20,9 @@ const pass = (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000);
 /** A browser's source of a relay that reads Plausible, where the pages `/0`, `/1` … have 0, 1 … visitors. */
 function createBothEnds(options: Partial<RelayOptions> = {}) {
   const sites = { default: plausible({ siteId: "shop.example", token: TOKEN, pages: true }) };
-  const world = createWorld({ sites, now: () => Date.now(), ...options });
   const results = Array.from({ length: 60 }, (_, n) => ({ dimensions: [`/${n}`], metrics: [n] }));
+  const pages = [...results.flatMap(({ dimensions }) => dimensions), "/about us", "/café"];
+  const world = createWorld({ sites, now: () => Date.now(), pages, ...options });
   world.answer = ({ url }) => Response.json(url.includes("/v2/") ? { results } : 17);
   const requests: string[] = [];
   const source = createRelaySource({
@@ -51,7 +52,7 @@ describe("createPageBatcher", () => {
     const { requests, received, subscribe } = createBothEnds();
     for (const page of ["/7", "/10", "/2", "about us", "/café?utm=x"]) subscribe(page);
     await pass(1);
-    expect(requests).toEqual(["default?page=/10&page=/2&page=/7&page=/about%2520us&page=/caf%25C3%25A9"]);
+    expect(requests).toEqual(["default?page=/10&page=/2&page=/7&page=/about%2520us&page=/caf%25C3%25A9%3Futm%3Dx"]);
     expect(Object.fromEntries(received)).toEqual({
       "/7": [7],
       "/10": [10],

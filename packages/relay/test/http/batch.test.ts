@@ -29,7 +29,7 @@ describe("GET with several pages", () => {
     const observedAt = "2026-11-21T14:00:00.000Z";
     expect(body).toEqual([
       { ...common, observedAt, page: "/a", visitors: 5 },
-      { ...common, observedAt, page: "/b", visitors: 0 },
+      { ...common, observedAt: null, page: "/b", visitors: null },
       { ...common, observedAt, page: "/c", visitors: 2 },
     ]);
     expect(parseLiveCounts(body)).toEqual(body);

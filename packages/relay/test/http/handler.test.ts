@@ -42,8 +42,8 @@ describe("GET of a count", () => {
     expect((await world.relay.fetch(new Request("https://shop.example/shop"))).status).toBe(200);
   });
 
-  it("returns a page's visitors if the provider has pages, and 0 for an unknown page", async () => {
-    const world = createPagesWorld();
+  it("returns a page's visitors if the provider has pages, and 0 for a listed page without visitors", async () => {
+    const world = createPagesWorld({ pages: ["/pricing", "/about"] });
     expect(await world.count("/shop?page=/pricing%3Fplan=pro")).toMatchObject({
       visitors: 5,
       scope: "page",
@@ -52,6 +52,56 @@ describe("GET of a count", () => {
     expect(await world.count("/shop?page=about")).toMatchObject({ visitors: 0, scope: "page", page: "/about" });
     expect(await world.count("/shop")).toMatchObject({ visitors: 17, scope: "site", page: null });
     expect(world.calls).toHaveLength(2);
+  });
+
+  it("returns the row of a page that the service lists, and the site's count for a sum of rows", async () => {
+    const world = createPagesWorld();
+    const rows = { "/#/mug": 9, "/#/cap": 8, "/#/bag": 7, "/p?id=1": 5, "/p?id=2": 4 };
+    const results = Object.entries(rows).map(([path, visitors]) => ({ dimensions: [path], metrics: [visitors] }));
+    world.answer = ({ url }) => Response.json(url.includes("/v2/") ? { results } : 17);
+    const counts = ["/#/mug", "/#/cap", "/", "/#/pen", "/p?id=1", "/p", "/p?id=3"].map(async (page) => {
+      const count = await world.count(`/shop?page=${encodeURIComponent(page)}`);
+      return [count["scope"], count["page"], count["visitors"]].join(" ");
+    });
+    expect(await Promise.all(counts)).toEqual([
+      "page /#/mug 9",
+      "page /#/cap 8",
+      "site  17",
+      "site  17",
+      "page /p?id=1 5",
+      "site  17",
+      "site  17",
+    ]);
+  });
+
+  it("returns the same for a guessed page with one visitor and for one without, unless the pages are listed", async () => {
+    const results = [{ dimensions: ["/orders/4711/return"], metrics: [1] }];
+    const answer = ({ url }: { readonly url: string }) => Response.json(url.includes("/v2/") ? { results } : 17);
+    const [one, none] = ["/orders/4711/return", "/orders/4712/return"] as const;
+    const world = createPagesWorld();
+    world.answer = answer;
+    const read = async (page: string) => (await world.get(`/shop?page=${page}`)).text();
+    expect((await read(one)).replace("4711", "4712")).toBe(await read(none));
+    expect(await world.count(`/shop?page=${one}`)).toMatchObject({ scope: "page", visitors: null, observedAt: null });
+    const etags = [one, none].map(async (page) => (await world.get(`/shop?page=${page}`)).headers.get("etag"));
+    expect((await Promise.all(etags)).every((etag) => etag?.startsWith('"none.never.'))).toBe(true);
+    const listed = createPagesWorld({ pages: [one] });
+    listed.answer = answer;
+    expect(await listed.count(`/shop?page=${one}`)).toMatchObject({ scope: "page", visitors: 1 });
+    expect((await listed.get(`/shop?page=${none}`)).status).toBe(404);
+  });
+
+  it("accepts a listed page with a trailing slash, a query or an anchor, and answers with its own number only", async () => {
+    const world = createPagesWorld({ pages: ["/pricing", "/p?id=1"] });
+    const rows = { "/pricing": 5, "/pricing?coupon=a": 3, "/p?id=1": 2 };
+    const results = Object.entries(rows).map(([path, visitors]) => ({ dimensions: [path], metrics: [visitors] }));
+    world.answer = ({ url }) => Response.json(url.includes("/v2/") ? { results } : 17);
+    const visitorsOn = async (page: string) =>
+      (await world.count(`/shop?page=${encodeURIComponent(page)}`))["visitors"] ?? null;
+    expect(await visitorsOn("/pricing/")).toBe(5);
+    expect(await visitorsOn("/pricing?coupon=a#top")).toBe(5);
+    expect(await visitorsOn("/p?id=1")).toBe(2);
+    for (const page of ["/p?id=2", "/Pricing", "/pricing/team", "/"]) expect(await visitorsOn(page)).toBeNull();
   });
 
   it("returns the site's count with scope site if the provider has no pages", async () => {

@@ -33,7 +33,12 @@ export class World {
       fetch: async (input, init) => {
         const call = { url: String(input instanceof Request ? input.url : input), at: this.now, init };
         this.calls.push(call);
-        return this.answer(call);
+        const response = await this.answer(call);
+        // Services send a Date; the pages call needs one.
+        if (call.url.includes("/v2/") && !response.headers.has("date")) {
+          response.headers.set("date", new Date(overrides.now?.() ?? this.now).toUTCString());
+        }
+        return response;
       },
       onEvent: (event) => this.events.push(event),
       ...overrides,

@@ -38,7 +38,7 @@ export const RELAY_FIELDS = {
     initial: "none",
   }),
   pages: documented(v.array(v.string("a path"), "a list of paths"), {
-    text: "the pages that may be requested; others are 404",
+    text: "the pages that may be requested; others are 404. [List them](#which-page-is-it)",
     initial: "all",
   }),
   instances: documented(v.number("a number"), {
