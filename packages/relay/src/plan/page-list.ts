@@ -8,9 +8,9 @@ export interface PageList {
    *
    * @param page canonical
    */
-  resolve(page: string): string | null;
+  readonly resolve: (page: string) => string | null;
   /** Whether the number of a listed page may depend on a service's row of this page. */
-  needs(page: string): boolean;
+  readonly needs: (page: string) => boolean;
   /** The smallest number of a page that is sent. Below it, a page has no number. */
   readonly leastVisitors: number;
 }

@@ -66,7 +66,8 @@ function isTallyOf(recentPageviews: unknown, breakdown: PageTally): boolean {
 }
 
 function propertyName(page: unknown): string {
-  return typeof page === "object" || page === undefined ? "/" : String(page || "/");
+  if (typeof page === "object" && page !== null) return Array.isArray(page) ? page.join() : "[object Object]";
+  return typeof page === "string" || typeof page === "number" || typeof page === "boolean" ? `${page || "/"}` : "/";
 }
 
 function tallyWithinWindow(recentPageviews: unknown, observedAt: number): PageTally {
