@@ -5,7 +5,7 @@ import type { PagesReading, Provider, VisitorsReading } from "../provider/provid
 import type { VisitorSnapshot } from "../provider/visitor-snapshot.js";
 import { providerError } from "./provider-error.js";
 import type { CallContext } from "./send-call.js";
-import { createServiceTime, type ServiceTime } from "./service-time.js";
+import { createServiceTime, type ServiceTime } from "./provider-answer.js";
 
 /** Options of {@link createClient}. The defaults of `fetch` and `now` are read from the global scope at each reading. */
 export interface ClientOptions {
