@@ -1,3 +1,4 @@
+export { matomo, type MatomoOptions } from "./providers/matomo.js";
 export { openpanel, type OpenpanelOptions } from "./providers/openpanel.js";
 export { plausible, type PlausibleOptions } from "./providers/plausible.js";
 export { rybbit, type RybbitOptions, type RybbitPlan } from "./providers/rybbit.js";

@@ -15,6 +15,7 @@ export const PROVIDER_NAMES: readonly string[] = readdirSync(new URL("../src/pro
 
 /** What a provider requires beside `siteId` and `token`. `undefined` omits an option. */
 const REQUIRED: Readonly<Record<string, TestOptions>> = {
+  matomo: { baseUrl: "https://stats.example.com" },
   openpanel: { clientId: "b1f7c2d4-6a3e-4f58-9c0d-2e7a5b8f1d36" },
 };
 

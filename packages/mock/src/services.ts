@@ -1,3 +1,4 @@
+import { matomo } from "./matomo/matomo.js";
 import { openpanel } from "./openpanel/openpanel.js";
 import { plausible } from "./plausible/plausible.js";
 import type { ExtraFault, Fault } from "./service/fault.js";
@@ -95,6 +96,17 @@ export const SERVICES = {
     }),
     create: swetrix,
     faults: ["payment-required", "zeros"],
+  }),
+  matomo: defineService({
+    title: "Matomo",
+    credential: { siteId: "1", token: "YOUR_MATOMO_TOKEN_AUTH" },
+    example: ({ siteId, token }) => ({
+      method: "GET",
+      path: `/index.php?module=API&method=Live.getCounters&idSite=${siteId}&lastMinutes=5&format=JSON`,
+      headers: bearer(token),
+      visitors: (body) => Object(body)[0]?.visitors,
+    }),
+    create: matomo,
   }),
   openpanel: defineService({
     title: "OpenPanel",

@@ -23,6 +23,7 @@ export type { MemoryStore, Store } from "./store/store.js";
 export {
   defineProvider,
   isOnlookersError,
+  matomo,
   OnlookersError,
   openpanel,
   parseCount,
@@ -40,6 +41,7 @@ export {
   versatailor,
   ztas,
   type AccessToken,
+  type MatomoOptions,
   type OnlookersErrorCode,
   type OpenpanelOptions,
   type PaceOptions,

@@ -16,15 +16,17 @@ export interface SendOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** A body to send as JSON, by POST unless `method` is set. */
   readonly json?: unknown;
+  /** A form to send, by POST. */
+  readonly form?: URLSearchParams;
 }
 
 /** Sends one request to the mock's handlers, at the service's own URL. */
 export async function sendRequest(mock: Mock, url: string, options: SendOptions = {}): Promise<ReceivedResponse> {
   const headers = new Headers(options.headers);
   if (options.token !== undefined) headers.set("authorization", `Bearer ${options.token}`);
-  const hasBody = options.json !== undefined;
-  const method = options.method ?? (hasBody ? "POST" : "GET");
-  const init = hasBody ? { method, headers, body: JSON.stringify(options.json) } : { method, headers };
+  const body = options.form ?? (options.json === undefined ? undefined : JSON.stringify(options.json));
+  const method = options.method ?? (body === undefined ? "GET" : "POST");
+  const init = body === undefined ? { method, headers } : { method, headers, body };
   const response = await getResponse(mock.handlers, new Request(url, init));
   if (!response) throw new Error(`No handler for ${method} ${url}`);
   const text = await response.text();

@@ -59,11 +59,7 @@ describe.each(rows)("a relay with %s", (_, row) => {
   test("fails for a wrong token, without repeating it", async () => {
     const events: string[] = [];
     const [secret = "token"] = (row.requires?.[0] ?? ["token"]).filter((option) => /token|key/i.test(option));
-    const provider = row.create({
-      ...Object.fromEntries((row.requires?.[0] ?? []).map((option) => [option, credentialOf(row, option)])),
-      [secret]: wrongSecret(credentialOf(row, secret)),
-      siteId: credentials[nameOf(row)].siteId,
-    });
+    const provider = providerOf(row, { [secret]: wrongSecret(credentialOf(row, secret)) });
     const relay = createRelay({
       sites: { shop: provider },
       now: () => now,

@@ -1,4 +1,14 @@
-import { openpanel, plausible, rybbit, swetrix, umami, vemetric, versatailor, ztas } from "@onlookers/core/server";
+import {
+  matomo,
+  openpanel,
+  plausible,
+  rybbit,
+  swetrix,
+  umami,
+  vemetric,
+  versatailor,
+  ztas,
+} from "@onlookers/core/server";
 import { service, type Service } from "./service.js";
 
 /**
@@ -136,6 +146,29 @@ export const SERVICES: readonly Service[] = [
       token: "API key of the account",
       counts: "visitors with a page view or a custom event",
       pages: "second call, 100 pages",
+    },
+  }),
+  service({
+    name: "matomo",
+    title: "Matomo",
+    requires: [["token", "baseUrl"]],
+    options: ["windowSeconds"],
+    create: ({ baseUrl = "", ...settings }) => matomo({ ...settings, baseUrl }),
+    hints: {
+      unauthorized:
+        "the token is wrong, or may not view this site (an unknown site is a 401 too). Check token and siteId, the number idSite. A Matomo older than 5.4, or a web server that drops the Authorization header, does not get the token",
+      not_found: "no Matomo answers at this address. Check baseUrl: it is the address of Matomo without index.php",
+      invalid_response:
+        "Matomo refuses the call with a sentence of its own, or something else answers. Check token and siteId, that Matomo is 5.4 or newer, and baseUrl. After wrong tokens Matomo blocks this server for a while",
+      timeout:
+        "Matomo is too slow: it counts different visitors in its raw log. Set a shorter windowSeconds, or increase timeout",
+    },
+    hidesUnknownSite: true,
+    docs: {
+      token: "auth token of a user with view access; Matomo 5.4 or newer",
+      counts: "visitors with an action",
+      pages: "no: it only selects visits that saw the page at any time",
+      example: { baseUrl: "https://stats.example.com" },
     },
   }),
   service({
