@@ -1,20 +1,24 @@
 import { createFocusReturn, type FocusReturn } from "@onlookers/core/widget";
-import { useCallback, useRef, useState, type RefCallback } from "react";
+import { useEffect, useRef, useState, type RefObject } from "react";
 
-/** Keeps the focus in the page when a banner's button disappears, because of a dismissal or with the number. */
-export function useFocusReturn(): FocusReturn & { readonly buttonRef: RefCallback<HTMLButtonElement> } {
+/**
+ * Keeps the focus in the page when a banner's button disappears, because of a dismissal or with the number.
+ *
+ * @param canDismiss whether the button is there
+ */
+export function useFocusReturn(
+  canDismiss: boolean,
+): FocusReturn & { readonly button: RefObject<HTMLButtonElement | null> } {
   const [focus] = useState(createFocusReturn);
-  const mounted = useRef<HTMLButtonElement | null>(null);
-  const buttonRef = useCallback(
-    (button: HTMLButtonElement | null) => {
-      // React detaches the ref while the button still is in the page.
-      const last = mounted.current;
-      if (last?.matches(":focus")) focus.leave(bannerOf(last));
-      mounted.current = button;
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(
+    // Browsers move the focus away from a hidden button with the next frame. This effect precedes it.
+    () => {
+      if (!canDismiss && button.current?.matches(":focus")) focus.leave(bannerOf(button.current));
     },
-    [focus],
+    [canDismiss, focus],
   );
-  return { ...focus, buttonRef };
+  return { ...focus, button };
 }
 
 /** The banner around its button. */

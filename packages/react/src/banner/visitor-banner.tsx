@@ -1,6 +1,7 @@
 import { bannerView, isDismissal } from "@onlookers/core/widget";
 import { useSettings, useVisitors, VisitorCounter } from "@onlookers/react";
 import { forwardRef, useEffect, type FocusEvent, type KeyboardEvent, type MouseEvent } from "react";
+import { hiddenUnless, useHasAppeared } from "../dom/use-has-appeared.js";
 import { sortBannerProps, type VisitorBannerProps } from "./banner-props.js";
 import { useBannerGate } from "./use-banner-gate.js";
 import { bannerOf, useFocusReturn } from "./use-focus-return.js";
@@ -21,7 +22,9 @@ export const VisitorBanner = forwardRef<HTMLDivElement, VisitorBannerProps>(func
     if (state === "shown") shown(Date.now());
   }, [state, shown]);
 
-  const { enter, leave, buttonRef } = useFocusReturn();
+  const hasCard = useHasAppeared(state !== "closed");
+  const hasButton = useHasAppeared(canDismiss);
+  const { enter, leave, button } = useFocusReturn(canDismiss);
   function dismissFrom(root: HTMLElement): void {
     leave(root);
     dismiss(Date.now());
@@ -46,13 +49,14 @@ export const VisitorBanner = forwardRef<HTMLDivElement, VisitorBannerProps>(func
         if (canDismiss && isDismissal(event)) dismissFrom(event.currentTarget);
       }}
     >
-      {state !== "closed" && (
-        <div data-part="card">
+      {hasCard && (
+        <div data-part="card" style={hiddenUnless(state !== "closed")}>
           {children}
           <VisitorCounter {...counter} {...query} {...displayOptions} />
-          {canDismiss && (
+          {hasButton && (
             <button
-              ref={buttonRef}
+              ref={button}
+              style={hiddenUnless(canDismiss)}
               type="button"
               data-part="dismiss"
               aria-label={label}

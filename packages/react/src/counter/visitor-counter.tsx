@@ -11,7 +11,7 @@ import {
 } from "react";
 import { countAttributes, memoizedReserveAttributes } from "./counter-attributes.js";
 import type { CounterElementProps, VisitorCounterProps } from "./counter-props.js";
-import { countMounted, counterText } from "./counter-text.js";
+import { countMounted, CounterText } from "./counter-text.js";
 import { useSettings } from "../config/onlookers-config.js";
 import { withoutSettings } from "../config/settings.js";
 import type { CountStore } from "../count/count-store.js";
@@ -63,10 +63,18 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
           title: (isSentence ? counterTitle(visitors) : description) ?? title,
           ...countAttributes(visitors, page, settings),
           ...reserve,
-          children: (
+          children: children ? (
             <span data-part="text" className={classNames?.text} suppressHydrationWarning>
-              {children ? children(visitors) : counterText(visitors, number, classNames)}
+              {children(visitors)}
             </span>
+          ) : (
+            <CounterText
+              key={typeof number}
+              visitors={visitors}
+              number={number}
+              classNames={classNames}
+              host={render ? undefined : element}
+            />
           ),
         };
         return render ? render(attributes, visitors) : <span {...attributes} />;

@@ -3,6 +3,7 @@ import { useSettings, useVisitors, type LiveCount, type Settings } from "@onlook
 import { forwardRef, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { countOrigin } from "../count/use-count-store.js";
 import { withoutSettings, type OneOrigin } from "../config/settings.js";
+import { hiddenUnless, useHasAppeared } from "../dom/use-has-appeared.js";
 import { CountAge } from "./count-age.js";
 import { useDisclosure } from "./use-disclosure.js";
 
@@ -42,6 +43,7 @@ export const CountExplanation = forwardRef<HTMLSpanElement, CountExplanationProp
     const { source } = countOrigin(settings);
     const [button, answer] = [useRef<HTMLButtonElement>(null), useRef<HTMLSpanElement>(null)];
     const isOpen = useDisclosure(button, answer, count !== null);
+    const hasAnswer = useHasAppeared(isOpen);
     const defaultQuestion = countQuestion(lang);
     return (
       <span {...rest} ref={ref} data-onlookers="explanation" data-status={status} data-service={service}>
@@ -55,14 +57,14 @@ export const CountExplanation = forwardRef<HTMLSpanElement, CountExplanationProp
         >
           {question ?? defaultQuestion.text}
         </button>
-        <span ref={answer} data-part="answer" popover="auto">
-          {isOpen && count && (
+        <span ref={answer} data-part="answer" popover="auto" style={hiddenUnless(isOpen || !hasAnswer)}>
+          {hasAnswer && (
             <>
               <span data-part="description" lang={lang} dir="auto">
-                {description}
+                {isOpen && description}
               </span>{" "}
-              {service !== undefined && <span data-part="service">{service}</span>}{" "}
-              <CountAge getObservedAt={getObservedAt} source={source} locale={lang} /> {children}
+              {service !== undefined && <span data-part="service">{isOpen && service}</span>}{" "}
+              <CountAge isOpen={isOpen} getObservedAt={getObservedAt} source={source} locale={lang} /> {children}
             </>
           )}
         </span>

@@ -6,6 +6,7 @@ import {
 } from "@onlookers/core/widget";
 import { useSettings } from "@onlookers/react";
 import { forwardRef, useEffect, useId, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
+import { hiddenUnless, useHasAppeared } from "../dom/use-has-appeared.js";
 
 /** Props of {@link PriceTier}: the stock, its prices and language, and any prop of a `div`. */
 export interface PriceTierProps
@@ -36,6 +37,8 @@ export const PriceTier = forwardRef<HTMLDivElement, PriceTierProps>(function Pri
     last.current = tier ?? last.current;
   });
   const id = useId();
+  const isLeft = tier !== null && tier.remaining > 0;
+  const hasMeter = useHasAppeared(isLeft);
   return (
     <div
       dir="auto"
@@ -54,8 +57,14 @@ export const PriceTier = forwardRef<HTMLDivElement, PriceTierProps>(function Pri
           <span data-part="text" id={id} suppressHydrationWarning>
             {sentence ?? NO_BREAK_SPACE}
           </span>
-          {tier !== null && tier.remaining > 0 && (
-            <meter data-part="meter" aria-labelledby={id} max={tier.total} value={tier.remaining} />
+          {hasMeter && (
+            <meter
+              data-part="meter"
+              aria-labelledby={id}
+              style={hiddenUnless(isLeft)}
+              max={isLeft ? tier.total : undefined}
+              value={isLeft ? tier.remaining : undefined}
+            />
           )}
         </>
       ) : (
