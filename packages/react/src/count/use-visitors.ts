@@ -64,10 +64,11 @@ export function useStoreVisitors({ store, settings, options }: StoreVisitorsOpti
   // oxlint-disable-next-line react/exhaustive-deps -- A new `initialCount` replaces the store, but not what is shown.
   const select = useMemo(createVisitorsSelector, [store.key]);
   const { refresh } = store;
+  const selectFrom = (known: KnownCount) => select({ known, settings, refresh });
   const { view, visitors } = useSyncExternalStore(
     store.subscribe,
-    () => select({ known: store.getSnapshot(), settings, refresh }),
-    () => select({ known: store.getServerSnapshot(), settings, refresh }),
+    () => selectFrom(store.getSnapshot()),
+    () => selectFrom(store.getServerSnapshot()),
   );
   useDisplayEvents(view, options);
   const { error } = visitors;

@@ -68,13 +68,7 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
               {children(visitors)}
             </span>
           ) : (
-            <CounterText
-              key={typeof number}
-              visitors={visitors}
-              number={number}
-              classNames={classNames}
-              host={render ? undefined : element}
-            />
+            <CounterText visitors={visitors} number={number} classNames={classNames} host={element} />
           ),
         };
         return render ? render(attributes, visitors) : <span {...attributes} />;

@@ -62,8 +62,8 @@ export const PriceTier = forwardRef<HTMLDivElement, PriceTierProps>(function Pri
               data-part="meter"
               aria-labelledby={id}
               style={hiddenUnless(isLeft)}
-              max={isLeft ? tier.total : undefined}
-              value={isLeft ? tier.remaining : undefined}
+              max={tier?.total}
+              value={tier?.remaining}
             />
           )}
         </>

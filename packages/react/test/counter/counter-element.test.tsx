@@ -116,21 +116,20 @@ describe("the number of VisitorCounter", () => {
     };
     const first = nodesOf(17, 0);
     expect(nodesOf(17, 1)).toEqual(first);
-    expect(nodesOf(118, 2).filter((node) => first.includes(node))).toEqual([]);
+    const texts = nodesOf(118, 2).flatMap((node) => (node instanceof Text ? [node] : [...node.childNodes]));
+    expect(texts.filter((node) => first.includes(node))).toEqual([]);
     expect(counter.textContent).toBe("118 people on this site in the last 5 minutes");
   });
 
   const numberOf = (counter: HTMLElement) => counter.querySelector("[data-part=number]");
 
-  it("has an element, which is replaced when it changes", () => {
+  it("has an element while there is a number", () => {
     const counter = mount();
     expect(numberOf(counter)).toBeNull();
     say(17, 0);
-    const first = numberOf(counter);
-    expect(first?.textContent).toBe("17");
+    expect(numberOf(counter)?.textContent).toBe("17");
     say(18, 10);
     expect(numberOf(counter)?.textContent).toBe("18");
-    expect(numberOf(counter)).not.toBe(first);
     expect(counter.textContent).toBe("18 people on this site in the last 5 minutes");
   });
 
