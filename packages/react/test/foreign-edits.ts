@@ -41,7 +41,7 @@ export const FOREIGN_EDITS: Readonly<Record<string, (root: HTMLElement) => void>
   "splits each text": (root) =>
     textsIn(root).forEach((text) => text.length > 1 && text.splitText(Math.floor(text.length / 2))),
   "normalises the texts": (root) => root.normalize(),
-  "merges everything into one text": (root) => void (root.textContent = root.textContent),
+  "merges everything into one text": (root) => root.replaceChildren(root.textContent ?? ""),
   "writes other HTML": (root) => void (root.innerHTML = "<b>4</b> <i>edited</i>"),
   "empties it": (root) => root.replaceChildren(),
   "reverses the nodes": (root) => {

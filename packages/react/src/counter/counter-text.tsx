@@ -35,8 +35,9 @@ export function CounterText({ visitors, number, classNames, host }: CounterTextP
       if (!part) return text.replaceChildren(before);
       if (sections === first) return;
       // Adding an element again starts its animation. The app's own number keeps its place, so that its animations continue.
-      for (const node of [...text.childNodes]) if (!number || node !== element) node.remove();
-      if (!text.firstChild) text.append(element);
+      if (!number || element.parentNode !== text) text.replaceChildren(element);
+      while (text.firstChild !== element) text.firstChild?.remove();
+      while (text.lastChild !== element) text.lastChild?.remove();
       // Texts that a longer number moves are a layout shift, unless they are new nodes.
       if (!number) element.replaceChildren(part.value);
       element.before(before);
