@@ -6,7 +6,7 @@ import type { ByCategory } from "./plural-category.js";
  *
  * - `recent`: "17 people on this site in the last 5 minutes".
  * - `now`: "17 people viewing this site now". An app that uses it must state the window beside it.
- * - `short`: "17 here".
+ * - `short`: "17 here", of a site "17 on this site".
  */
 export type Wording = "recent" | "now" | "short";
 
@@ -32,6 +32,12 @@ export type Forms<Locale extends string = string, Text extends string = string> 
   readonly [exactly: number]: Text;
 };
 
+/**
+ * Where a text appears, and what it counts: the site, the page it is on, or `elsewhere`, a page other than the one it is on,
+ * such as the page of a product card.
+ */
+export type Place = Scope | "elsewhere";
+
 /** One text, if none of its words depends on the number; else a text for each plural category. */
 type Message<Locale extends string, Text extends string = string> = (Text & Numbered) | Forms<Locale, Text>;
 
@@ -48,7 +54,8 @@ export interface Messages<Locale extends string = string> {
   readonly minutes: Forms<Locale>;
   /** The text of `{time}` for any other window. */
   readonly seconds: Forms<Locale>;
-  readonly recent: Readonly<Record<Scope, Message<Locale, Timed>>>;
-  readonly now: Readonly<Record<Scope, Message<Locale>>>;
-  readonly short: Readonly<Record<Scope, Message<Locale>>>;
+  readonly recent: Readonly<Record<Place, Message<Locale, Timed>>>;
+  readonly now: Readonly<Record<Place, Message<Locale>>>;
+  /** Its `elsewhere` says that visitors are viewing now, so it is only used for a window of at most 60 s. */
+  readonly short: Readonly<Record<Place, Message<Locale>>>;
 }

@@ -20,7 +20,15 @@ export const ar: Messages<"ar"> = {
     many: "خلال آخر {n} ثانية",
     other: "خلال آخر {n} ثانية",
   },
-  recent: { site: "{people} على هذا الموقع {time}", page: "{people} على هذه الصفحة {time}" },
-  now: { site: "{people} الآن على هذا الموقع", page: "{people} الآن على هذه الصفحة" },
-  short: { site: "{n} هنا", page: "{n} هنا" },
+  recent: {
+    site: "{people} على هذا الموقع {time}",
+    page: "{people} على هذه الصفحة {time}",
+    elsewhere: "{people} على صفحة هذا المنتج {time}",
+  },
+  now: {
+    site: "{people} على هذا الموقع الآن",
+    page: "{people} على هذه الصفحة الآن",
+    elsewhere: "{people} على صفحة هذا المنتج الآن",
+  },
+  short: { site: "{n} على الموقع", page: "{n} هنا", elsewhere: "يشاهده {people}" },
 };

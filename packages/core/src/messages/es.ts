@@ -10,7 +10,19 @@ export const es: Messages<"es"> = {
     many: "en los últimos {n} de segundos",
     other: "en los últimos {n} segundos",
   },
-  recent: { site: "{people} en este sitio {time}", page: "{people} en esta página {time}" },
-  now: { site: "{people} ahora en este sitio", page: "{people} ahora en esta página" },
-  short: { site: "{n} aquí", page: "{n} aquí" },
+  recent: {
+    site: "{people} en este sitio {time}",
+    page: "{people} en esta página {time}",
+    elsewhere: "{people} en la página de este producto {time}",
+  },
+  now: {
+    site: "{people} ahora en este sitio",
+    page: "{people} ahora en esta página",
+    elsewhere: {
+      one: "{people} está viendo este producto ahora",
+      many: "{people} están viendo este producto ahora",
+      other: "{people} están viendo este producto ahora",
+    },
+  },
+  short: { site: "{n} en el sitio", page: "{n} aquí", elsewhere: "{n} viéndolo ahora" },
 };

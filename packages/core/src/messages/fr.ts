@@ -14,7 +14,19 @@ export const fr: Messages<"fr"> = {
     many: "au cours des {n} dernières secondes",
     other: "au cours des {n} dernières secondes",
   },
-  recent: { site: "{people} sur ce site {time}", page: "{people} sur cette page {time}" },
-  now: { site: "{people} sur ce site en ce moment", page: "{people} sur cette page en ce moment" },
-  short: { site: "{n} ici", page: "{n} ici" },
+  recent: {
+    site: "{people} sur ce site {time}",
+    page: "{people} sur cette page {time}",
+    elsewhere: "{people} sur la page de ce produit {time}",
+  },
+  now: {
+    site: "{people} sur ce site en ce moment",
+    page: "{people} sur cette page en ce moment",
+    elsewhere: {
+      one: "{people} consulte ce produit en ce moment",
+      many: "{people} consultent ce produit en ce moment",
+      other: "{people} consultent ce produit en ce moment",
+    },
+  },
+  short: { site: "{n} sur le site", page: "{n} ici", elsewhere: "{n} en train de regarder" },
 };

@@ -16,7 +16,24 @@ export const pl: Messages<"pl"> = {
     many: "w ciągu ostatnich {n} sekund",
     other: "w ciągu ostatnich {n} sekundy",
   },
-  recent: { site: "{people} w tej witrynie {time}", page: "{people} na tej stronie {time}" },
-  now: { site: "{people} teraz w tej witrynie", page: "{people} teraz na tej stronie" },
-  short: { site: "{n} tutaj", page: "{n} tutaj" },
+  recent: {
+    site: "{people} w tej witrynie {time}",
+    page: "{people} na tej stronie {time}",
+    elsewhere: "{people} na stronie tego produktu {time}",
+  },
+  now: {
+    site: "{people} teraz w tej witrynie",
+    page: "{people} teraz na tej stronie",
+    elsewhere: {
+      one: "{people} ogląda teraz ten produkt",
+      few: "{people} oglądają teraz ten produkt",
+      many: "{people} ogląda teraz ten produkt",
+      other: "{people} ogląda teraz ten produkt",
+    },
+  },
+  short: {
+    site: "{n} w witrynie",
+    page: "{n} tutaj",
+    elsewhere: { one: "{n} ogląda", few: "{n} oglądają", many: "{n} ogląda", other: "{n} ogląda" },
+  },
 };

@@ -6,7 +6,15 @@ export const pt: Messages<"pt"> = {
   people: { one: "{n} pessoa", many: "{n} de pessoas", other: "{n} pessoas" },
   minutes: { one: "no último minuto", many: "nos últimos {n} de minutos", other: "nos últimos {n} minutos" },
   seconds: { one: "no último segundo", many: "nos últimos {n} de segundos", other: "nos últimos {n} segundos" },
-  recent: { site: "{people} neste site {time}", page: "{people} nesta página {time}" },
-  now: { site: "{people} neste site agora", page: "{people} nesta página agora" },
-  short: { site: "{n} aqui", page: "{n} aqui" },
+  recent: {
+    site: "{people} neste site {time}",
+    page: "{people} nesta página {time}",
+    elsewhere: "{people} na página deste produto {time}",
+  },
+  now: {
+    site: "{people} neste site agora",
+    page: "{people} nesta página agora",
+    elsewhere: "{people} na página deste produto agora",
+  },
+  short: { site: "{n} no site", page: "{n} aqui", elsewhere: "{n} na página" },
 };

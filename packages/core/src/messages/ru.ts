@@ -18,7 +18,24 @@ export const ru: Messages<"ru"> = {
     many: "за последние {n} секунд",
     other: "за последние {n} секунды",
   },
-  recent: { site: "{people} на этом сайте {time}", page: "{people} на этой странице {time}" },
-  now: { site: "{people} сейчас на этом сайте", page: "{people} сейчас на этой странице" },
-  short: { site: "{n} здесь", page: "{n} здесь" },
+  recent: {
+    site: "{people} на этом сайте {time}",
+    page: "{people} на этой странице {time}",
+    elsewhere: "{people} на странице этого товара {time}",
+  },
+  now: {
+    site: "{people} сейчас на этом сайте",
+    page: "{people} сейчас на этой странице",
+    elsewhere: {
+      one: "{people} сейчас смотрит этот товар",
+      few: "{people} сейчас смотрят этот товар",
+      many: "{people} сейчас смотрят этот товар",
+      other: "{people} сейчас смотрят этот товар",
+    },
+  },
+  short: {
+    site: "{n} на сайте",
+    page: "{n} здесь",
+    elsewhere: { one: "{n} смотрит", few: "{n} смотрят", many: "{n} смотрят", other: "{n} смотрят" },
+  },
 };

@@ -18,7 +18,24 @@ export const uk: Messages<"uk"> = {
     many: "за останні {n} секунд",
     other: "за останні {n} секунди",
   },
-  recent: { site: "{people} на цьому сайті {time}", page: "{people} на цій сторінці {time}" },
-  now: { site: "{people} зараз на цьому сайті", page: "{people} зараз на цій сторінці" },
-  short: { site: "{n} тут", page: "{n} тут" },
+  recent: {
+    site: "{people} на цьому сайті {time}",
+    page: "{people} на цій сторінці {time}",
+    elsewhere: "{people} на сторінці цього товару {time}",
+  },
+  now: {
+    site: "{people} зараз на цьому сайті",
+    page: "{people} зараз на цій сторінці",
+    elsewhere: {
+      one: "{people} зараз переглядає цей товар",
+      few: "{people} зараз переглядають цей товар",
+      many: "{people} зараз переглядають цей товар",
+      other: "{people} зараз переглядають цей товар",
+    },
+  },
+  short: {
+    site: "{n} на сайті",
+    page: "{n} тут",
+    elsewhere: { one: "{n} переглядає", few: "{n} переглядають", many: "{n} переглядають", other: "{n} переглядають" },
+  },
 };

@@ -13,5 +13,5 @@ export const es: PriceMessages<"es"> = {
     many: "Quedan {n} de {total} a {price}",
     other: "Quedan {n} de {total} a {price}",
   },
-  ended: "El precio es ahora {price}",
+  ended: "El precio ahora es de {price}",
 };

@@ -4,9 +4,9 @@ import type { PriceMessages } from "../price-messages.js";
 export const pt: PriceMessages<"pt"> = {
   locale: "pt",
   left: {
-    one: "Resta {n} de {total} a este preço",
-    many: "Restam {n} de {total} a este preço",
-    other: "Restam {n} de {total} a este preço",
+    one: "Resta {n} de {total} por este preço",
+    many: "Restam {n} de {total} por este preço",
+    other: "Restam {n} de {total} por este preço",
   },
   leftAt: {
     one: "Resta {n} de {total} por {price}",

@@ -3,7 +3,7 @@ import type { PriceMessages } from "../price-messages.js";
 /** Ukrainian. */
 export const uk: PriceMessages<"uk"> = {
   locale: "uk",
-  left: "Ще {n} з {total} за цією ціною",
-  leftAt: "Ще {n} з {total} за ціною {price}",
+  left: "Залишилося {n} з {total} за цією ціною",
+  leftAt: "Залишилося {n} з {total} за ціною {price}",
   ended: "Тепер ціна — {price}",
 };

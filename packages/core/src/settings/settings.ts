@@ -15,11 +15,18 @@ export const sharedSettings = {
    */
   site: "text",
   /**
-   * `recent`, `now` ("17 people viewing this site now") or `short` ("17 here").
+   * `recent`, `now` ("17 people viewing this site now") or `short` ("17 on this site").
    *
    * @default `recent`, or `now` for a window of at most 60 s
    */
   wording: ["recent", "now", "short"],
+  /**
+   * The counter appears on another page than its `page`, such as on a product card in a grid: "17 people viewed it in the
+   * last 5 minutes". Then it never says "this page".
+   *
+   * @default `false`
+   */
+  elsewhere: "flag",
   /**
    * A BCP 47 language tag. Never read from the browser's settings, so that server and browser render the same.
    *

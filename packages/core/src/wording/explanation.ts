@@ -6,31 +6,31 @@ const QUESTIONS: TextByLanguage = {
   ar: "كيف يُحسب هذا العدد؟",
   bn: "এটি কীভাবে গণনা করা হয়?",
   cs: "Jak se to počítá?",
-  da: "Hvordan tælles der?",
+  da: "Hvordan beregnes dette?",
   de: "Wie wird gezählt?",
   el: "Πώς γίνεται η μέτρηση;",
   en: "How is this counted?",
-  es: "¿Cómo se cuenta?",
-  fa: "این عدد چگونه شمرده می‌شود؟",
+  es: "¿Cómo se calcula?",
+  fa: "این عدد چگونه محاسبه می‌شود؟",
   fi: "Miten tämä lasketaan?",
-  fr: "Comment est-ce compté ?",
-  he: "איך זה נספר?",
+  fr: "Comment est-ce calculé\u202F?",
+  he: "איך המספר הזה מחושב?",
   hi: "यह कैसे गिना जाता है?",
   hu: "Hogyan számoljuk?",
   id: "Bagaimana ini dihitung?",
-  it: "Come viene contato?",
+  it: "Come viene calcolato?",
   ja: "集計方法について",
   ko: "어떻게 집계하나요?",
   nb: "Hvordan telles dette?",
   nl: "Hoe wordt dit geteld?",
-  pl: "Jak to jest liczone?",
-  pt: "Como isto é contado?",
-  ro: "Cum se numără?",
-  ru: "Как это считается?",
+  pl: "Jak to liczymy?",
+  pt: "Como esta contagem é feita?",
+  ro: "Cum se calculează?",
+  ru: "Как ведётся подсчёт?",
   sv: "Hur räknas detta?",
-  th: "นับอย่างไร",
-  tr: "Bu nasıl sayılıyor?",
-  uk: "Як це рахують?",
+  th: "ตัวเลขนี้นับอย่างไร",
+  tr: "Bu nasıl hesaplanıyor?",
+  uk: "Як ведеться підрахунок?",
   vi: "Con số này được tính thế nào?",
   "zh-Hans": "这是如何统计的？",
   "zh-Hant": "這是如何統計的？",
@@ -52,5 +52,8 @@ const formatOf = /* @__PURE__ */ memoizeByLocale((locale) => new Intl.RelativeTi
 export function ageText(age: number, locale: string): string {
   const seconds = Math.max(0, Math.floor(age / 1000));
   const [value, unit] = seconds < 60 ? ([seconds, "second"] as const) : ([Math.floor(seconds / 60), "minute"] as const);
-  return formatOf(locale).format(-value, unit);
+  // Hebrew has "(1)" after "a minute ago" in newer versions of CLDR.
+  return formatOf(locale)
+    .format(-value, unit)
+    .replace(/ \(1\)$/, "");
 }

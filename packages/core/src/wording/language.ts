@@ -61,7 +61,7 @@ export function nearestOrFallback<Words extends { readonly locale: string }>({
 /** Adds the script and region that a tag leaves out: Taiwan and Singapore write Chinese differently. */
 const likelyLocale = /* @__PURE__ */ memoizeByLocale((tag): Intl.Locale | null => {
   try {
-    return new Intl.Locale(toLanguageTag(tag).replace(/^no\b/i, "nb")).maximize();
+    return new Intl.Locale(toLanguageTag(tag).replace(/^n[on]\b/i, "nb")).maximize();
   } catch {
     return null; // Not a language tag. A typo in a prop must not break the page.
   }
@@ -99,7 +99,7 @@ export function localeOf(options: LanguageOptions): string {
   return chooseMessages(options).locale;
 }
 
-type Unchecked = Partial<Record<"other" | "site" | "page", unknown>> | undefined;
+type Unchecked = Partial<Record<"other" | "site" | "page" | "elsewhere", unknown>> | undefined;
 
 /**
  * Whether no part is missing, which types ensure in TypeScript. In JavaScript, an incomplete language must neither break
@@ -107,5 +107,5 @@ type Unchecked = Partial<Record<"other" | "site" | "page", unknown>> | undefined
  */
 function isComplete({ people, minutes, seconds, recent, now, short }: Messages): boolean {
   const parts: readonly Unchecked[] = [people, minutes, seconds, recent, now, short];
-  return parts.every((part) => part?.other ?? (part?.site && part.page));
+  return parts.every((part) => part?.other ?? (part?.site && part.page && part.elsewhere));
 }

@@ -1,12 +1,19 @@
 import { chooseMessages, type LanguageOptions } from "./language.js";
 import type { LiveCount } from "../source/live-count.js";
-import type { Messages, Wording } from "../messages.js";
+import type { Forms, Messages, Wording } from "../messages.js";
 import { formatNumber, pluralForm } from "./format-number.js";
 
 /** Options of {@link sentence}. */
 export interface SentenceOptions extends LanguageOptions {
   /** @default "recent", or "now" if the count's window is at most 60 s */
   readonly wording?: Wording | undefined;
+  /**
+   * Whether the text appears on another page than the one that was counted: "17 people viewed it in the last 5 minutes". A
+   * site's count is worded as ever.
+   *
+   * @default false
+   */
+  readonly elsewhere?: boolean | undefined;
 }
 
 /** The fields of a count that a sentence states. A `LiveCount` is one. */
@@ -60,9 +67,8 @@ export function sentenceParts(count: Counted, options: SentenceOptions = {}): re
   if (visitors === null) return null;
   const messages = chooseMessages(options);
   const number = { n: visitors, isAtLeast, locale: messages.locale };
-  const wording = options.wording ?? (windowSeconds <= MAX_NOW_WINDOW_SECONDS ? "now" : "recent");
   const digits = formatNumber(visitors, messages.locale);
-  return pluralForm((messages[wording] ?? messages.recent)[count.scope], number)
+  return pluralForm(messageFor(count, options, messages), number)
     .replaceAll("{people}", () => pluralForm(messages.people, number))
     .replaceAll("{time}", () => windowText(windowSeconds, messages))
     .split(/(\{n\}\+?)/)
@@ -72,6 +78,17 @@ export function sentenceParts(count: Counted, options: SentenceOptions = {}): re
       return { kind: "number", value: digits + suffix, visitors, suffix };
     })
     .filter(({ value }) => value !== "");
+}
+
+function messageFor(
+  { scope, windowSeconds }: Counted,
+  { wording, elsewhere }: SentenceOptions,
+  messages: Messages,
+): string | Forms {
+  const isNow = windowSeconds <= MAX_NOW_WINDOW_SECONDS;
+  const place = elsewhere && scope === "page" ? "elsewhere" : scope;
+  const form = wording && messages[wording]?.[place] ? wording : isNow ? "now" : "recent";
+  return messages[form === "short" && place === "elsewhere" && !isNow ? "recent" : form][place];
 }
 
 /** "in the last 5 minutes"; in seconds unless the window is whole minutes. */

@@ -32,19 +32,19 @@ describe("reservedText", () => {
   });
 
   it.each([
-    ["##+ here", { maximum: 99 }],
-    ["###+ here", { steps: [20, 100, 50] }],
-    ["##+ here", { steps: [20, 100], maximum: 50 }],
-    ["#+ here", { maximum: 9 }],
-    ["#,###+ here", { maximum: 12_000 }],
-    ["#,###+ here", { steps: [] }],
+    ["##+ on this site", { maximum: 99 }],
+    ["###+ on this site", { steps: [20, 100, 50] }],
+    ["##+ on this site", { steps: [20, 100], maximum: 50 }],
+    ["#+ on this site", { maximum: 9 }],
+    ["#,###+ on this site", { maximum: 12_000 }],
+    ["#,###+ on this site", { steps: [] }],
   ])("has as many blanks as the rule shows digits: %s", (text, rule) =>
     expect(read(reservedText("site", { wording: "short", ...rule }))).toBe(text),
   );
 
   it("uses the words of an exact number if those of a rounded one are shorter", () => {
     const people = { one: "{n} shopper", other: "{n} shoppers at this moment", atLeast: "over {n}" } as const;
-    const short = { site: "{people}", page: "{people}" } as const;
+    const short = { site: "{people}", page: "{people}", elsewhere: "{people}" } as const;
     const messages = defineMessages({ ...en, people, short });
     expect(read(reservedText("site", { messages, wording: "short", steps: [20] }))).toBe("## shoppers at this moment");
   });

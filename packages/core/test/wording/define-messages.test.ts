@@ -6,7 +6,7 @@ import { pl } from "../../src/messages/pl.js";
 const textOf = (messages: Messages, count: Partial<Counted> = {}, options: SentenceOptions = {}) =>
   sentence({ visitors: 17, scope: "site", windowSeconds: 300, ...count }, { messages, ...options });
 
-const both = <Text>(text: Text) => ({ site: text, page: text });
+const both = <Text>(text: Text) => ({ site: text, page: text, elsewhere: text });
 
 describe("defineMessages", () => {
   it("uses an app's own texts by plural category", () => {
@@ -20,6 +20,7 @@ describe("defineMessages", () => {
           other: "{n} osoby oglądało nasz sklep {time}",
         },
         page: pl.recent.page,
+        elsewhere: pl.recent.elsewhere,
       },
     });
     expect(textOf(own)).toBe("17 osób oglądało nasz sklep w ciągu ostatnich 5 minut");
@@ -49,7 +50,10 @@ describe("defineMessages", () => {
   });
 
   it("never words a site's count with a page's text, even if the site's text is missing", () => {
-    const { recent } = defineMessages({ ...en, recent: { site: "{n}, site, {time}", page: "{n}, page, {time}" } });
+    const { recent } = defineMessages({
+      ...en,
+      recent: { site: "{n}, site, {time}", page: "{n}, page, {time}", elsewhere: "{n}, it, {time}" },
+    });
     expect(textOf({ ...en, recent })).toBe("17, site, in the last 5 minutes");
     const broken = JSON.parse(JSON.stringify({ ...en, recent: { page: recent.page } }));
     expect(textOf(broken)).toBe("17 people on this site in the last 5 minutes");
@@ -64,7 +68,7 @@ describe("defineMessages", () => {
     // @ts-expect-error -- The page's text is missing.
     defineMessages({ ...en, now: { site: "{n} here" } });
     // @ts-expect-error -- {total} is no variable.
-    defineMessages({ ...en, short: { site: "{n} of {total}", page: "{n} here" } });
+    defineMessages({ ...en, short: { site: "{n} of {total}", page: "{n} here", elsewhere: "{n}" } });
     // @ts-expect-error -- {count} is no variable, here in a plural form.
     defineMessages({ ...en, people: { one: "{count} person", other: "{n} people" } });
     // @ts-expect-error -- A `recent` text must contain {time}.

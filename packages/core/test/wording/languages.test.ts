@@ -49,10 +49,28 @@ describe.each([...languages])("messages of %s", (tag, messages) => {
     expect(texts.filter((text) => !/^[^{}]+$/.test(text))).toStrictEqual([]);
   });
 
-  it.each(["recent", "now"] as const)("never word a site's count like a page's: %s", (wording) => {
+  it.each(WORDINGS)("never word a site's count like a page's: %s", (wording) => {
     const page = new Set(all("page", wording));
     expect(all("site", wording).filter((text) => page.has(text))).toStrictEqual([]);
   });
+
+  it.each(WORDINGS)("word a page's count elsewhere differently from one on that page: %s", (wording) => {
+    const own = new Set(all("page", wording));
+    const elsewhere = NUMBERS.map(
+      (visitors) => textOf({ visitors, scope: "page" }, { wording, elsewhere: true }) ?? "",
+    );
+    expect(elsewhere.filter((text) => own.has(text) || !/^[^{}]+$/.test(text))).toStrictEqual([]);
+  });
+
+  it("word a site's count elsewhere as ever", () =>
+    expect(WORDINGS.map((wording) => textOf({}, { wording, elsewhere: true }))).toStrictEqual(
+      WORDINGS.map((wording) => textOf({}, { wording })),
+    ));
+
+  it("name the window elsewhere if it is longer than a minute, although the wording is short", () =>
+    expect(textOf({ scope: "page" }, { wording: "short", elsewhere: true })).toBe(
+      textOf({ scope: "page" }, { wording: "recent", elsewhere: true }),
+    ));
 
   it("compress to at most 0.4 kB", () => {
     expect(brotliCompressSync(JSON.stringify(messages)).length).toBeLessThanOrEqual(400);
@@ -61,6 +79,11 @@ describe.each([...languages])("messages of %s", (tag, messages) => {
 
 /** The count and the options that the first column of a row in `sentences.txt` describes. */
 function parseRow(row: string): [Partial<Counted>, SentenceOptions] {
+  if (row.startsWith("elsewhere")) {
+    const [, wording = "recent", n = "17"] = /^elsewhere(?: ([a-z]+))?(?: (\d+))?$/.exec(row) ?? [];
+    const count = { visitors: Number(n), scope: "page", windowSeconds: wording === "recent" ? 300 : 30 } as const;
+    return [count, { wording: WORDINGS.find((one) => one === wording), elsewhere: true }];
+  }
   const wording = WORDINGS.find((one) => row.startsWith(one)) ?? "recent";
   if (row.endsWith(" s")) return [{ windowSeconds: Number.parseInt(row, 10) }, { wording }];
   if (row.endsWith("+")) return [{ visitors: Number.parseInt(row, 10), isAtLeast: true }, { wording }];

@@ -16,24 +16,24 @@ const textOf = (options: SentenceOptions, count: Partial<Counted> = {}) =>
 
 describe("the language of sentence()", () => {
   it.each([
-    ["de", "1.234 hier"],
-    ["DE-at", "1 234 hier"],
-    ["zh", "1,234 人在此"],
-    ["zh-SG", "1,234 人在此"],
-    ["no", "1 234 her"],
-    ["no-NO", "1 234 her"],
-    ["pt-PT", "1234 aqui"],
-    ["fa-IR", "۱٬۲۳۴ نفر اینجا"],
-    ["en-IN", "1,234 here"],
+    ["de", "1.234 auf der Website"],
+    ["DE-at", "1 234 auf der Website"],
+    ["zh", "本站 1,234 人"],
+    ["zh-SG", "本站 1,234 人"],
+    ["no", "1 234 på nettstedet"],
+    ["no-NO", "1 234 på nettstedet"],
+    ["pt-PT", "1234 no site"],
+    ["fa-IR", "۱٬۲۳۴ نفر در سایت"],
+    ["en-IN", "1,234 on this site"],
   ])("is the requested one for %s", (locale, text) => {
     expect(textOf({ locale, messages: several, wording: "short" })?.replaceAll(/\s/g, " ")).toBe(text);
     expect(localeOf({ locale, messages: several })).toBe(locale);
   });
 
   it.each([
-    ["de_AT.UTF-8", "de-AT", "1 234 hier"],
+    ["de_AT.UTF-8", "de-AT", "1 234 auf der Website"],
 
-    ["pt_pt", "pt-pt", "1234 aqui"],
+    ["pt_pt", "pt-pt", "1234 no site"],
   ])("is the BCP 47 tag in %j", (locale, lang, text) => {
     expect(textOf({ locale, messages: several, wording: "short" })?.replaceAll(/\s/g, " ")).toBe(text);
     expect(localeOf({ locale, messages: several })).toBe(lang);
@@ -46,24 +46,32 @@ describe("the language of sentence()", () => {
   it.each(["fr", "tlh", "not a language", "", "de-", "it is", "nl-BE", "zh-Latn"])(
     "is English for %j, its numbers too",
     (locale) => {
-      expect(textOf({ locale, messages: several, wording: "short" })).toBe("1,234 here");
+      expect(textOf({ locale, messages: several, wording: "short" })).toBe("1,234 on this site");
       expect(localeOf({ locale, messages: several })).toBe("en");
     },
   );
 
   it("is that of the first messages by default", () => {
-    expect(textOf({ messages: de, wording: "short" })).toBe("1.234 hier");
-    expect(textOf({ messages: several, wording: "short" })).toBe("1.234 hier");
-    expect(textOf({ messages: [], wording: "short" })).toBe("1,234 here");
+    expect(textOf({ messages: de, wording: "short" })).toBe("1.234 auf der Website");
+    expect(textOf({ messages: several, wording: "short" })).toBe("1.234 auf der Website");
+    expect(textOf({ messages: [], wording: "short" })).toBe("1,234 on this site");
     expect(localeOf({})).toBe("en");
   });
 
   it("is that of the requested region, if messages for it were passed", () => {
-    const british = defineMessages({ ...en, locale: "en-GB", short: { site: "{n} in", page: "{n} in" } });
-    const german = defineMessages({ ...de, locale: "de-AT", short: { site: "{n} da", page: "{n} da" } });
+    const british = defineMessages({
+      ...en,
+      locale: "en-GB",
+      short: { site: "{n} in", page: "{n} in", elsewhere: "{n} in" },
+    });
+    const german = defineMessages({
+      ...de,
+      locale: "de-AT",
+      short: { site: "{n} da", page: "{n} da", elsewhere: "{n} da" },
+    });
     const messages = [de, german, british];
     expect(textOf({ locale: "de-AT", messages, wording: "short" })).toMatch(/da$/);
-    expect(textOf({ locale: "de", messages, wording: "short" })).toMatch(/hier$/);
+    expect(textOf({ locale: "de", messages, wording: "short" })).toMatch(/Website$/);
     expect(textOf({ locale: "en-US", messages, wording: "short" })).toMatch(/in$/);
   });
 
@@ -75,8 +83,8 @@ describe("a rounded number in sentence()", () => {
     textOf({ wording: "short", ...options }, { visitors, isAtLeast: true });
 
   it("ends with a plus", () => {
-    expect(plus(999, {})).toBe("999+ here");
-    expect(plus(1000, { locale: "de", messages: de })).toBe("1.000+ hier");
+    expect(plus(999, {})).toBe("999+ on this site");
+    expect(plus(1000, { locale: "de", messages: de })).toBe("1.000+ auf der Website");
   });
 
   it("has the plural form of its number", () => {
@@ -86,12 +94,12 @@ describe("a rounded number in sentence()", () => {
 
   it("never has a form without a place for the plus, nor the singular", () => {
     expect(plus(1, { wording: "now" })).toBe("1+ people viewing this site now");
-    expect(plus(2, { messages: ar, wording: "now" })).toBe("2+ شخص الآن على هذا الموقع");
+    expect(plus(2, { messages: ar, wording: "now" })).toBe("2+ شخص على هذا الموقع الآن");
   });
 });
 
 it("sentence() words a locale correctly after more locales than are cached", () => {
   for (let index = 0; index < 250; index++)
     expect(textOf({ locale: `de-x-a${index}`, messages: de })).toMatch(/^1\.234 P/);
-  expect(textOf({ locale: "de-AT", messages: several, wording: "short" })).toMatch(/hier$/);
+  expect(textOf({ locale: "de-AT", messages: several, wording: "short" })).toMatch(/Website$/);
 });

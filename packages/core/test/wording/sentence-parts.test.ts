@@ -23,10 +23,10 @@ describe("sentenceParts", () => {
   it.each([
     [partsOf({}), ["[17]", " people on this site in the last 5 minutes"]],
     [partsOf({ visitors: 5 }), ["[5]", " people on this site in the last 5 minutes"]],
-    [partsOf({ visitors: 1234 }, { wording: "short" }), ["[1,234]", " here"]],
+    [partsOf({ visitors: 1234 }, { wording: "short" }), ["[1,234]", " on this site"]],
     [partsOf({ visitors: 5 }, { messages: ja }), ["過去5分間に", "[5]", "人がこのサイトを閲覧"]],
-    [partsOf({ visitors: 2 }, { messages: ar, wording: "now" }), ["شخصان الآن على هذا الموقع"]],
-    [partsOf({ visitors: 20, isAtLeast: true }, { wording: "short" }), ["[20+]", " here"]],
+    [partsOf({ visitors: 2 }, { messages: ar, wording: "now" }), ["شخصان على هذا الموقع الآن"]],
+    [partsOf({ visitors: 20, isAtLeast: true }, { wording: "short" }), ["[20+]", " on this site"]],
     [
       partsOf({ visitors: 20, isAtLeast: true }, { messages: ja, wording: "now" }),
       ["現在", "[20]", "人以上がこのサイトを閲覧中"],
@@ -63,9 +63,9 @@ describe("sentenceParts", () => {
   });
 
   it("keeps every number of own messages, and leaves an unknown variable as written", () => {
-    const twice = defineMessages({ ...en, short: { site: "{n} ({n}) here", page: "{n}" } });
+    const twice = defineMessages({ ...en, short: { site: "{n} ({n}) here", page: "{n}", elsewhere: "{n}" } });
     expect(partsOf({}, { messages: twice, wording: "short" })).toEqual(["[17]", " (", "[17]", ") here"]);
-    const odd: Messages = { ...en, short: { site: "{n} {toString}", page: "{n}" } };
+    const odd: Messages = { ...en, short: { site: "{n} {toString}", page: "{n}", elsewhere: "{n}" } };
     expect(partsOf({}, { messages: odd, wording: "short" })).toEqual(["[17]", " {toString}"]);
   });
 

@@ -15,10 +15,10 @@ describe("sentence", () => {
     [textOf(5, { windowSeconds: 60 }, { wording: "recent" }), "5 people on this site in the last minute"],
     [textOf(5, { scope: "page" }), "5 people on this page in the last 5 minutes"],
     [textOf(48_213), "48,213 people on this site in the last 5 minutes"],
-    [textOf(1_234_567, {}, { locale: "en-IN", wording: "short" }), "12,34,567 here"],
+    [textOf(1_234_567, {}, { locale: "en-IN", wording: "short" }), "12,34,567 on this site"],
     [textOf(17, {}, { wording: "now" }), "17 people viewing this site now"],
     [textOf(17, { scope: "page" }, { wording: "now" }), "17 people viewing this page now"],
-    [textOf(17, {}, { wording: "short" }), "17 here"],
+    [textOf(17, {}, { wording: "short" }), "17 on this site"],
   ])("returns %s", (text, expected) => expect(text).toBe(expected));
 
   it('words a count as "now" by default only if its window is at most a minute', () => {

@@ -172,7 +172,7 @@ it("visitor-banner is shown at most as often as its frequency cap allows", async
 it("visitor-banner passes its attributes to its counter", async () => {
   const { banner, say, words, button } = await mounted("attributes", 'wording="short" lang="de"');
   await say();
-  expect(words()).toBe("17 here");
+  expect(words()).toBe("17 on this site");
   expect(button?.lang).toBe("en");
   banner.wording = "now";
   banner.dismissLabel = "Weg damit";

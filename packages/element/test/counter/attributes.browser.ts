@@ -19,7 +19,7 @@ it("visitor-counter applies each attribute when it changes", async () => {
     await settled();
     texts.push(textOf(counter));
   }
-  expect(texts).toEqual(["1,234 here", "999+ here", "500+ here", "", "500+ here"]);
+  expect(texts).toEqual(["1,234 on this site", "999+ on this site", "500+ on this site", "", "500+ on this site"]);
   counter.page = "/pricing";
   counter.site = "blog";
   await settled();

@@ -83,7 +83,7 @@ describe("VisitorBanner", () => {
       </OnlookersConfig>,
     );
     say(17);
-    expect(screen.getByTestId("banner").textContent).toContain("The kiln is open.17 here");
+    expect(screen.getByTestId("banner").textContent).toContain("The kiln is open.17 on this site");
     expect(document.querySelector(".big")?.textContent).toBe("17");
   });
 

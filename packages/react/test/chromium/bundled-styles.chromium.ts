@@ -8,7 +8,7 @@ import { launchChromium } from "../../../../scripts/launch-chromium.js";
 
 const SOURCES = join(import.meta.dirname, "../../src");
 const STYLES = join(import.meta.dirname, "../../../core/src/styles");
-const COUNTER = `<span data-onlookers="counter" data-status="fresh"><span data-part="text">17 here</span></span>`;
+const COUNTER = `<span data-onlookers="counter" data-status="fresh"><span data-part="text">17 on this site</span></span>`;
 
 let browser: Browser;
 beforeAll(async () => {

@@ -24,7 +24,7 @@ it("React passes the props of the JSX types to <visitor-counter>", async () => {
   expect(counter).toMatchObject({ hideBelow: 3, steps: [5, 10], events: true, announce: false, source });
   await Promise.resolve(); // The element batches property changes of one task.
   source.emit(COUNT, "/pricing");
-  expect(counter?.shadowRoot?.textContent).toBe("10+ here");
+  expect(counter?.shadowRoot?.textContent).toBe("10+ on this site");
   await vi.waitFor(() => expect(revealed).toHaveBeenCalledOnce(), { timeout: 20_000 });
   expect(revealed.mock.lastCall?.[0].detail.count).toMatchObject({ visitors: 10, isAtLeast: true });
 });

@@ -28,7 +28,7 @@ it("VisitorCounter complies with a strict Content Security Policy from the serve
   const root = watched?.getElementById("root");
   if (!root) throw new Error("the frame has no root");
   act(() => void hydrateRoot(root, counter));
-  expect(root.textContent).toBe("17 here");
+  expect(root.textContent).toBe("17 on this site");
   expect(root.querySelector("[style]")).toBeNull();
 
   // The policy does block what it should.

@@ -58,7 +58,7 @@ describe("useVisitors", () => {
     const { result } = renderVisitors({ wording: "short" });
     act(() => source.emit(COUNT));
     expect(result.current).toMatchObject({
-      sentence: "17 here",
+      sentence: "17 on this site",
       description: "17 people on this site in the last 5 minutes",
     });
   });
@@ -182,7 +182,7 @@ describe("OnlookersConfig", () => {
     expect([...source.subscriptions].map(({ query }) => query.site)).toEqual(["shop"]);
     expect(outer.subscriptions.size).toBe(0);
     act(() => source.emit({ ...COUNT, visitors: 123_456 }));
-    expect(result.current.sentence).toBe("1,23,456 here");
+    expect(result.current.sentence).toBe("1,23,456 on this site");
     act(() => source.emit({ ...COUNT, visitors: 3 }));
     expect(result.current.status).toBe("hidden");
   });

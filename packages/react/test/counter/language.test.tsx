@@ -94,7 +94,7 @@ describe("the language of VisitorCounter", () => {
     const messages = defineMessages({
       ...en,
       locale: "en-GB",
-      short: { site: "{people} in the shop", page: "{people} at this product" },
+      short: { site: "{people} in the shop", page: "{people} at this product", elsewhere: "{people} there" },
     });
     const counter = mount({ messages, wording: "short" });
     act(() => source.emit(COUNT));
@@ -112,10 +112,13 @@ describe("the display rule of VisitorCounter", () => {
   it("applies to text, title and reserved text", () => {
     const counter = mount({ locale: "en", wording: "short", steps: [10, 50], maximum: 99 });
     act(() => source.emit(COUNT));
-    expect(counter).toMatchObject({ textContent: "10+ here", title: "10+ people on this site in the last 5 minutes" });
-    expect(counter.dataset["reserve"]).toBe("\u2007\u2007+ here");
+    expect(counter).toMatchObject({
+      textContent: "10+ on this site",
+      title: "10+ people on this site in the last 5 minutes",
+    });
+    expect(counter.dataset["reserve"]).toBe("\u2007\u2007+ on this site");
     act(() => source.emit(later(1000, 1)));
-    expect(counter.textContent).toBe("50+ here");
+    expect(counter.textContent).toBe("50+ on this site");
   });
 
   it("hides the exact number from children", () => {

@@ -84,12 +84,12 @@ describe("VisitorCounter with a count from the server", () => {
     });
     const { container, rerender } = render(<VisitorCounter source={source} initialCount={COUNT} wording="short" />);
     await act(async () => source.emit(at(10, 18)));
-    expect(container.textContent).toBe("18 here");
+    expect(container.textContent).toBe("18 on this site");
     rerender(<VisitorCounter source={source} initialCount={at(20, 19)} wording="short" />);
-    expect(container.textContent).toBe("19 here");
+    expect(container.textContent).toBe("19 on this site");
     expect([...source.subscriptions].map(({ initialCount }) => initialCount?.visitors)).toEqual([19]);
     rerender(<VisitorCounter source={source} initialCount={at(5, 20)} wording="short" />);
-    expect(container.textContent).toBe("18 here");
+    expect(container.textContent).toBe("18 on this site");
   });
 
   it("does not end a subscription by coming as a new object at each render", () => {
@@ -116,7 +116,7 @@ describe("VisitorCounter with a count from the server", () => {
     );
     await advanceTimers(1);
     vi.unstubAllGlobals();
-    expect(container.textContent).toBe("17 here");
+    expect(container.textContent).toBe("17 on this site");
     expect(warnings).toEqual([]);
   });
 });
@@ -131,7 +131,7 @@ describe("VisitorCounter without a count from the server", () => {
     );
     expect(container.textContent).toBe("\u00A0");
     act(() => source.emit(COUNT));
-    expect(container.textContent).toBe("17 here");
+    expect(container.textContent).toBe("17 on this site");
     expect(warnings).toEqual([]);
   });
 

@@ -35,7 +35,7 @@ describe("the text of VisitorCounter", () => {
 
   it.each([
     ["now", "17 people viewing this site now"],
-    ["short", "17 here"],
+    ["short", "17 on this site"],
   ] as const)("has the window in the title with the wording %s", (wording, text) => {
     const counter = mount({ wording, title: "Visitors" });
     expect(counter.title).toBe("Visitors");
@@ -53,7 +53,7 @@ describe("the text of VisitorCounter", () => {
   it("formats numbers by the locale", () => {
     const counter = mount({ locale: "en-IN", wording: "short" });
     act(() => source.emit({ ...COUNT, visitors: 123_456 }));
-    expect(counter.textContent).toBe("1,23,456 here");
+    expect(counter.textContent).toBe("1,23,456 on this site");
   });
 
   it("can be custom, with the window in the title", () => {

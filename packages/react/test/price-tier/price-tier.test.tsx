@@ -80,13 +80,13 @@ describe("the language of PriceTier", () => {
 
   it("is English, or that of `messages`", () => {
     expect(text({ messages: de, price: "54 €" })).toBe("Noch 7 von 15 für 54 €");
-    expect(text({ messages: [ar, de], locale: "ar" })).toBe("المتبقي 7 من 15 بهذا السعر");
+    expect(text({ messages: [ar, de], locale: "ar" })).toBe("تبقّى 7 من أصل 15 بهذا السعر");
   });
 
   it("is that of the settings around it", () => {
     const tier = <PriceTier {...TIER} messages={[de]} remaining={0} />;
     const { container } = render(<OnlookersConfig locale="de-CH">{tier}</OnlookersConfig>);
-    expect(container.textContent).toMatch(/^Der Preis ist jetzt/);
+    expect(container.textContent).toMatch(/^Der Preis beträgt jetzt/);
     expect(container.querySelector("[lang=de-CH]")).not.toBeNull();
   });
 });

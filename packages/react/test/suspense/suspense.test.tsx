@@ -63,9 +63,9 @@ describe("useSuspenseVisitors in a browser", () => {
     const container = await mount([<Live key="a" />, <Live key="b" />]);
     expect(container.textContent).toBe("…");
     await answer.resolve(COUNT);
-    expect(container.textContent).toBe("17 here 17 here ");
+    expect(container.textContent).toBe("17 on this site 17 on this site ");
     act(() => source.emit({ ...COUNT, visitors: 18 }));
-    expect(container.textContent).toBe("18 here 18 here ");
+    expect(container.textContent).toBe("18 on this site 18 on this site ");
     expect(read).toHaveBeenCalledTimes(1);
   });
 
@@ -79,7 +79,7 @@ describe("useSuspenseVisitors in a browser", () => {
       const container = await mount(<Live />);
       expect(container.textContent).toBe("failed away");
       act(() => source.emit(COUNT));
-      expect(container.textContent).toBe("17 here ");
+      expect(container.textContent).toBe("17 on this site ");
     },
   );
 
@@ -91,7 +91,7 @@ describe("useSuspenseVisitors in a browser", () => {
     await advanceTimers(1);
     expect(container.textContent).toMatch(/^failed \[onlookers\] No count arrived within 10 s/);
     act(() => source.emit(COUNT));
-    expect(container.textContent).toBe("17 here ");
+    expect(container.textContent).toBe("17 on this site ");
   });
 
   it("suspends again for another page, but not for a cached one", async () => {
@@ -147,9 +147,9 @@ describe("a promise as initialCount", () => {
     const count = Promise.resolve(COUNT);
     const read = vi.spyOn(source, "read");
     const html = await respond(counter(count));
-    expect(html.match(/17 here|data-part="number"[^>]*>17<\/span> here/g)).toHaveLength(2);
+    expect(html.match(/17 on this site|data-part="number"[^>]*>17<\/span> on this site/g)).toHaveLength(2);
     const container = await hydrate(counter(count), html);
-    expect(container.textContent).toBe("17 here17 here ");
+    expect(container.textContent).toBe("17 on this site17 on this site ");
     expect(read).not.toHaveBeenCalled();
   });
 
@@ -159,7 +159,7 @@ describe("a promise as initialCount", () => {
     expect(html).toContain('data-status="loading"');
     const container = await hydrate(counter(count), html);
     act(() => source.emit(COUNT));
-    expect(container.textContent).toBe("17 here17 here ");
+    expect(container.textContent).toBe("17 on this site17 on this site ");
   });
 
   it("has a disabled counter as a fallback that reserves the space", async () => {
@@ -184,6 +184,6 @@ it("useSuspenseVisitors without a count renders on a server without a request, a
   const container = await hydrate(page(<Live />), html);
   expect(container.textContent).toBe("failed ");
   act(() => source.emit(COUNT));
-  expect(container.textContent).toBe("17 here ");
+  expect(container.textContent).toBe("17 on this site ");
   expect(read).not.toHaveBeenCalled();
 });

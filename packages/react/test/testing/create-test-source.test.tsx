@@ -33,9 +33,9 @@ describe("createTestSource", () => {
     source.fail("rate_limited");
     expect(textOf(counter)).toBe("failed");
     source.emit(17);
-    expect(textOf(counter)).toBe("fresh 17 here");
+    expect(textOf(counter)).toBe("fresh 17 on this site");
     source.advance(60);
-    expect(textOf(counter)).toBe("stale 17 here");
+    expect(textOf(counter)).toBe("stale 17 on this site");
     source.advance(300);
     expect(textOf(counter)).toBe("expired");
     source.emit(1);
@@ -65,14 +65,14 @@ describe("createTestSource", () => {
         data-testid="counter"
       />,
     );
-    expect(textOf(screen.getByTestId("counter"))).toBe("fresh 8 here");
+    expect(textOf(screen.getByTestId("counter"))).toBe("fresh 8 on this site");
   });
 
   it("works inside act", () => {
     const source = createTestSource();
     const counter = mount(source);
     act(() => source.emit(17));
-    expect(textOf(counter)).toBe("fresh 17 here");
+    expect(textOf(counter)).toBe("fresh 17 on this site");
   });
 
   it("emits a scenario's first count in a later task", async () => {
@@ -82,13 +82,13 @@ describe("createTestSource", () => {
 });
 
 it.each<[ScenarioName, string[]]>([
-  ["quiet", ["fresh 3 here", "fresh 2 here", "hidden", "fresh 2 here"]],
-  ["burst", ["fresh 4 here", "fresh 19 here", "fresh 88 here", "fresh 420 here"]],
+  ["quiet", ["fresh 3 on this site", "fresh 2 on this site", "hidden", "fresh 2 on this site"]],
+  ["burst", ["fresh 4 on this site", "fresh 19 on this site", "fresh 88 on this site", "fresh 420 on this site"]],
   ["zero", ["hidden", "hidden", "hidden", "hidden"]],
-  ["429", ["fresh 17 here", "fresh 17 here", "stale 17 here", "stale 17 here"]],
-  ["stale", ["fresh 17 here", "fresh 17 here", "stale 17 here", "stale 17 here"]],
-  ["skew", ["fresh 17 here", "fresh 17 here", "fresh 17 here", "fresh 17 here"]],
-  ["offline", ["fresh 17 here", "fresh 17 here", "stale 17 here", "stale 17 here"]],
+  ["429", ["fresh 17 on this site", "fresh 17 on this site", "stale 17 on this site", "stale 17 on this site"]],
+  ["stale", ["fresh 17 on this site", "fresh 17 on this site", "stale 17 on this site", "stale 17 on this site"]],
+  ["skew", ["fresh 17 on this site", "fresh 17 on this site", "fresh 17 on this site", "fresh 17 on this site"]],
+  ["offline", ["fresh 17 on this site", "fresh 17 on this site", "stale 17 on this site", "stale 17 on this site"]],
 ])("createTestSource plays the scenario %s, in steps of 30 s", (scenario, expected) => {
   const source = createTestSource({ scenario });
   const counter = mount(source);
