@@ -1,5 +1,8 @@
+export { datafast, type DatafastOptions } from "./providers/datafast.js";
+export { fathom, type FathomOptions } from "./providers/fathom.js";
 export { matomo, type MatomoOptions } from "./providers/matomo.js";
 export { openpanel, type OpenpanelOptions } from "./providers/openpanel.js";
+export { pirsch, type PirschOptions } from "./providers/pirsch.js";
 export { plausible, type PlausibleOptions } from "./providers/plausible.js";
 export { rybbit, type RybbitOptions, type RybbitPlan } from "./providers/rybbit.js";
 export { swetrix, type SwetrixOptions, type SwetrixPlan } from "./providers/swetrix.js";

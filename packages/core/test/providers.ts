@@ -17,6 +17,8 @@ export const PROVIDER_NAMES: readonly string[] = readdirSync(new URL("../src/pro
 const REQUIRED: Readonly<Record<string, TestOptions>> = {
   matomo: { baseUrl: "https://stats.example.com" },
   openpanel: { clientId: "b1f7c2d4-6a3e-4f58-9c0d-2e7a5b8f1d36" },
+  fathom: { windowSeconds: 300 },
+  pirsch: { clientId: "client-1" },
 };
 
 /** The options with which a provider exchanges {@link TOKEN} for an access token. */

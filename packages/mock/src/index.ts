@@ -41,3 +41,7 @@ export type { MatomoCredential, MatomoOptions } from "./matomo/matomo.js";
 export type { MatomoLanguage, MatomoRelease } from "./matomo/matomo-responses.js";
 export type { OpenpanelCredential, OpenpanelOptions } from "./openpanel/openpanel.js";
 export type { VemetricOptions } from "./vemetric/vemetric.js";
+export type { PirschCredential } from "./pirsch/access-tokens.js";
+export type { PirschOptions } from "./pirsch/pirsch.js";
+export type { FathomCredential, FathomOptions } from "./fathom/fathom.js";
+export type { DatafastCredential, DatafastOptions } from "./datafast/datafast.js";

@@ -1,5 +1,8 @@
 import { matomo } from "./matomo/matomo.js";
 import { openpanel } from "./openpanel/openpanel.js";
+import { datafast } from "./datafast/datafast.js";
+import { fathom } from "./fathom/fathom.js";
+import { pirsch } from "./pirsch/pirsch.js";
 import { plausible } from "./plausible/plausible.js";
 import type { ExtraFault, Fault } from "./service/fault.js";
 import { bearer, defineService, type ExampleRequest, type ServiceContext } from "./service/service-row.js";
@@ -122,6 +125,40 @@ export const SERVICES = {
       visitors: (body) => Object(body).visitors,
     }),
     create: openpanel,
+  }),
+  pirsch: defineService({
+    title: "Pirsch",
+    credential: { siteId: "A1b2C3d4E5", clientId: "YOUR_PIRSCH_CLIENT_ID", token: "YOUR_PIRSCH_CLIENT_SECRET" },
+    login: { accessToken: "YOUR_PIRSCH_ACCESS_TOKEN" },
+    example: ({ siteId }) => ({
+      method: "GET",
+      path: `/api/v1/statistics/active?id=${siteId}&start=300`,
+      headers: bearer("YOUR_PIRSCH_ACCESS_TOKEN"),
+      visitors: (body) => Object(body).visitors,
+    }),
+    create: pirsch,
+  }),
+  fathom: defineService({
+    title: "Fathom",
+    credential: { siteId: "CDBUGS", token: "YOUR_FATHOM_API_TOKEN" },
+    example: ({ siteId, token }) => ({
+      method: "GET",
+      path: `/v1/current_visitors?site_id=${siteId}`,
+      headers: { ...bearer(token), Accept: "application/json" },
+      visitors: (body) => Object(body).total,
+    }),
+    create: fathom,
+  }),
+  datafast: defineService({
+    title: "DataFast",
+    credential: { siteId: "665f0b3c4d2e1a0012345678", token: "df_your_website_api_key" },
+    example: ({ siteId, token }) => ({
+      method: "GET",
+      path: `/api/v1/analytics/realtime?websiteId=${siteId}`,
+      headers: bearer(token),
+      visitors: (body) => Object(body).data?.[0]?.visitors,
+    }),
+    create: datafast,
   }),
 };
 

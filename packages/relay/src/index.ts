@@ -21,7 +21,9 @@ export { memoryStore } from "./store/memory-store.js";
 export type { MemoryStore, Store } from "./store/store.js";
 
 export {
+  datafast,
   defineProvider,
+  fathom,
   isOnlookersError,
   matomo,
   OnlookersError,
@@ -31,6 +33,7 @@ export {
   parseRecord,
   parseRows,
   parsePageRows,
+  pirsch,
   plausible,
   rybbit,
   swetrix,
@@ -41,11 +44,14 @@ export {
   versatailor,
   ztas,
   type AccessToken,
+  type DatafastOptions,
+  type FathomOptions,
   type MatomoOptions,
   type OnlookersErrorCode,
   type OpenpanelOptions,
   type PaceOptions,
   type PagesReading,
+  type PirschOptions,
   type PlausibleOptions,
   type Provider,
   type ProviderAnswer,

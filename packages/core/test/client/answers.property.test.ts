@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { tries } from "../../../../tests/tries.js";
 import { createClient, isOnlookersError, type VisitorSnapshot } from "../../src/server.js";
 import { PROVIDER_NAMES, providerOf } from "../providers.js";
-import { WIRE_LINES } from "../providers/wire-lines.js";
+import { exchangeAnswer, WIRE_LINES } from "../providers/wire-lines.js";
 
 const NOW = Date.parse("2026-11-21T14:32:20Z");
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
@@ -70,21 +70,26 @@ function isJson(text: string): boolean {
 const answer = fc.record({
   status: fc.oneof(fc.constant(200), fc.integer({ min: 200, max: 599 })),
   date: fc.option(fc.oneof(fc.constant(new Date(NOW).toUTCString()), fc.stringMatching(/^[\x21-\x7e]*$/))),
+  isExchanged: fc.boolean(),
   retryAfter: fc.option(fc.stringMatching(/^[\x21-\x7e]*$/)),
 });
 
 describe.each(PROVIDER_NAMES)("the client, reading %s,", (name) => {
   it("returns a valid snapshot or throws an OnlookersError for any answer", async () => {
     await fc.assert(
-      fc.asyncProperty(bodyOf(name), answer, async (body, { status, date, retryAfter }) => {
+      fc.asyncProperty(bodyOf(name), answer, async (body, { status, date, retryAfter, isExchanged }) => {
         const headers = new Headers();
         if (date !== null) headers.set("date", date);
         if (retryAfter !== null) headers.set("retry-after", retryAfter);
         const empty = [204, 205, 304].includes(status);
+        const provider = providerOf(name, "example.com", { pages: true });
+        const exchanges = provider.accessTokens !== null && isExchanged;
         const client = createClient({
-          provider: providerOf(name, "example.com", { pages: true }),
+          provider,
           now: () => NOW,
-          fetch: async () => new Response(empty ? null : body, { status, headers }),
+          fetch: async (_, init) =>
+            (exchanges ? exchangeAnswer(name, init?.headers) : null) ??
+            new Response(empty ? null : body, { status, headers }),
         });
         await client.read().then(expectValid, (error: unknown) => {
           if (!isOnlookersError(error)) throw error;

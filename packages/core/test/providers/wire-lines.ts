@@ -31,3 +31,13 @@ export const WIRE_LINES: readonly WireLine[] = ["wire.jsonl", "services.jsonl"].
     .split("\n")
     .map((line): WireLine => JSON.parse(line)),
 );
+
+/**
+ * The answer to a call without authentication, which an exchanging provider makes first: its documented access token.
+ * `null` for other calls.
+ */
+export function exchangeAnswer(provider: string, headers: RequestInit["headers"]): Response | null {
+  const line = WIRE_LINES.find((each) => each.provider === provider && each.expect.access);
+  if (line === undefined || new Headers(headers).has("authorization")) return null;
+  return new Response(line.body, { status: line.status });
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createClient, isOnlookersError, visitorsOn, type VisitorSnapshot } from "../../src/server.js";
 import { fakeFetch } from "../fake-fetch.js";
 import { PROVIDER_NAMES, providerOf } from "../providers.js";
-import { WIRE_LINES, type WireLine } from "./wire-lines.js";
+import { exchangeAnswer, WIRE_LINES, type WireLine } from "./wire-lines.js";
 
 /** Plausible's lines are older than the field `other`. */
 const PLAUSIBLE_VISITORS = { unless: "/v2/", status: 200, body: "17" };
@@ -55,13 +55,20 @@ function readingOf(line: WireLine): Promise<VisitorSnapshot> {
   const { provider, request, status, headers, body } = line;
   const isPages = request.call === "pages";
   const { other = isPages ? PLAUSIBLE_VISITORS : undefined } = request;
+  const created = providerOf(provider, request.siteId, { pages: isPages, ...request.options });
+  const exchanges = created.accessTokens !== null;
   return createClient({
-    provider: providerOf(provider, request.siteId, { pages: isPages, ...request.options }),
+    provider: created,
     now: () => Date.parse(line.receivedAt),
-    fetch: fakeFetch((url, { json }) =>
-      other !== undefined && !`${decodeURIComponent(url)}${JSON.stringify(json)}`.includes(other.unless)
-        ? new Response(other.body, { status: other.status, headers: headers["date"] ? { date: headers["date"] } : {} })
-        : new Response(status === 204 ? null : body, { status, headers }),
+    fetch: fakeFetch(
+      (url, { json, headers: sent }) =>
+        (exchanges ? exchangeAnswer(provider, sent) : null) ??
+        (other !== undefined && !`${decodeURIComponent(url)}${JSON.stringify(json)}`.includes(other.unless)
+          ? new Response(other.body, {
+              status: other.status,
+              headers: headers["date"] ? { date: headers["date"] } : {},
+            })
+          : new Response(status === 204 ? null : body, { status, headers })),
     ),
   }).read();
 }

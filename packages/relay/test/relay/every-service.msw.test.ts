@@ -22,11 +22,15 @@ const withPages = rows.filter(([, { options = [] }]) => options.includes("pages"
 
 /** The provider with the mock's credentials. */
 function providerOf(row: Service, more: Settings = {}): Provider {
+  return row.create({ ...requiredOf(row), ...more, siteId: credentials[nameOf(row)].siteId });
+}
+
+/** What the row requires beside `siteId`, with the mock's values. */
+function requiredOf(row: Service): Settings {
   const origin = new URL(endpointsOf(row.name)[0]?.url ?? "").origin;
   const defaults: Settings = { ...credentials[nameOf(row)], baseUrl: origin, windowSeconds: 300 };
   const { requires = [["token"]] } = row;
-  const required = (requires[0] ?? []).map((option) => [option, defaults[option]]);
-  return row.create({ ...Object.fromEntries(required), ...more, siteId: credentials[nameOf(row)].siteId });
+  return Object.fromEntries((requires[0] ?? []).map((option) => [option, defaults[option]]));
 }
 
 function nameOf({ name }: Service): ServiceName {
@@ -37,8 +41,11 @@ function nameOf({ name }: Service): ServiceName {
 
 const endpointsOf = (service: string) => mock.endpoints.filter((each) => each.service === service);
 
+/** Pages that are listed, so that numbers below 2 are sent too. */
+const PAGES = ["/pricing", "/products/café", "/cart"];
+
 async function read(provider: Provider, page?: string) {
-  const relay = createRelay({ sites: { shop: provider }, now: () => now, onEvent: () => {} });
+  const relay = createRelay({ sites: { shop: provider }, pages: PAGES, now: () => now, onEvent: () => {} });
   const count = await relay.source.read({ site: "shop", page });
   await relay.close();
   return count;

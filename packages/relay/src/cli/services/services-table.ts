@@ -19,13 +19,14 @@ function cellsOf(row: Service): readonly string[] {
   const { name, windowSeconds, intervalSeconds, limits, billedAs } = exampleOf(row);
   const { token, counts, pages } = row.docs;
   const costs = billedAs === null ? "" : `; each call is billed as ${billedAs}`;
+  const isWindowRequired = row.requires?.some((group) => group.includes("windowSeconds")) === true;
   const limit = limits.length === 0 ? "none" : limits.map(describeLimit).join(", ");
   return [
     row.title,
     `\`${name}\``,
     token,
     counts,
-    `${windowSeconds} s`,
+    isWindowRequired ? "not published: you state it" : `${windowSeconds} s`,
     `${intervalSeconds} s`,
     `${limit}${costs}`,
     pages,

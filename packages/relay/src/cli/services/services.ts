@@ -1,6 +1,9 @@
 import {
+  datafast,
+  fathom,
   matomo,
   openpanel,
+  pirsch,
   plausible,
   rybbit,
   swetrix,
@@ -190,6 +193,61 @@ export const SERVICES: readonly Service[] = [
       counts: "visitors with any event, approximately",
       pages: "no: pages have other windows than 5 minutes",
       example: { clientId: "example" },
+    },
+  }),
+  service({
+    name: "pirsch",
+    title: "Pirsch",
+    requires: [["clientId", "token"]],
+    options: ["pages", "windowSeconds"],
+    create: ({ clientId = "", ...settings }) => pirsch({ ...settings, clientId }),
+    hints: {
+      bad_request:
+        "Pirsch has no such API client, or refuses a parameter. Check clientId, and token, which is the client's secret, then siteId and windowSeconds",
+      forbidden:
+        "the API client may not read this domain, or token is an access key (pa_…), which can only write. Copy the domain's id into siteId, and use a client's id and secret",
+      rate_limited:
+        "more than 10 access tokens were requested in a minute. Let fewer processes read, or start them less often",
+    },
+    docs: {
+      token: "id and secret of an API client",
+      counts: "visitors with an event",
+      pages: "same call",
+      example: { clientId: "example" },
+    },
+  }),
+  service({
+    name: "fathom",
+    title: "Fathom",
+    requires: [["token", "windowSeconds"]],
+    options: ["pages"],
+    create: ({ windowSeconds = Number.NaN, ...settings }) => fathom({ ...settings, windowSeconds }),
+    hints: {
+      not_found: "Fathom has no such site, or the token may not read it. Copy the site's id into siteId",
+      rate_limited:
+        "the user's 10 calls a minute are used up, by all tokens and sites together. Set intervalSeconds to make fewer calls, and check what else calls Fathom",
+    },
+    docs: {
+      token: "API token of a user, for one site or for all",
+      counts: "current visitors",
+      pages: "same call, 150 rows",
+      example: { windowSeconds: 300 },
+    },
+  }),
+  service({
+    name: "datafast",
+    title: "DataFast",
+    create: (settings) => datafast(settings),
+    hints: {
+      bad_request: "an account's token (dft_…) needs the website's id. Check siteId",
+      forbidden: "the account's token lacks the permission analytics:read. Make one that has it",
+      not_found: "the token's account has no website with this id. Copy the website's id into siteId",
+    },
+    hidesUnknownSite: true,
+    docs: {
+      token: "website's key, `df_…`, or account's token, `dft_…`",
+      counts: "visitors with any event",
+      pages: "no: the list of visitors has names and e-mail addresses",
     },
   }),
 ];
