@@ -4,6 +4,7 @@ export { matomo, type MatomoOptions } from "./providers/matomo.js";
 export { openpanel, type OpenpanelOptions } from "./providers/openpanel.js";
 export { pirsch, type PirschOptions } from "./providers/pirsch.js";
 export { plausible, type PlausibleOptions } from "./providers/plausible.js";
+export { posthog, type PosthogOptions } from "./providers/posthog.js";
 export { rybbit, type RybbitOptions, type RybbitPlan } from "./providers/rybbit.js";
 export { swetrix, type SwetrixOptions, type SwetrixPlan } from "./providers/swetrix.js";
 export { umami, type UmamiOptions } from "./providers/umami.js";

@@ -40,6 +40,7 @@ export { SWETRIX_PLANS, type SwetrixCredential, type SwetrixOptions, type Swetri
 export type { MatomoCredential, MatomoOptions } from "./matomo/matomo.js";
 export type { MatomoLanguage, MatomoRelease } from "./matomo/matomo-responses.js";
 export type { OpenpanelCredential, OpenpanelOptions } from "./openpanel/openpanel.js";
+export type { PosthogCredential, PosthogOptions } from "./posthog/posthog.js";
 export type { VemetricOptions } from "./vemetric/vemetric.js";
 export type { PirschCredential } from "./pirsch/access-tokens.js";
 export type { PirschOptions } from "./pirsch/pirsch.js";

@@ -8,6 +8,7 @@ import type { ExtraFault, Fault } from "./service/fault.js";
 import { bearer, defineService, type ExampleRequest, type ServiceContext } from "./service/service-row.js";
 import type { Service } from "./service/service.js";
 import type { Site, SiteCredential, SiteSettings } from "./site/site.js";
+import { posthog } from "./posthog/posthog.js";
 import { rybbit } from "./rybbit/rybbit.js";
 import { swetrix } from "./swetrix/swetrix.js";
 import { umami } from "./umami/umami.js";
@@ -75,6 +76,24 @@ export const SERVICES = {
       visitors: (body) => Object(body).count,
     }),
     create: rybbit,
+  }),
+  posthog: defineService({
+    title: "PostHog",
+    credential: { siteId: "40817", token: "phx_YOUR_PERSONAL_API_KEY" },
+    example: ({ siteId, token }) => ({
+      method: "POST",
+      path: `/api/projects/${siteId}/query/`,
+      headers: bearer(token),
+      json: {
+        query: {
+          kind: "HogQLQuery",
+          query:
+            "select count(distinct person_id) from events where event = '$pageview' and timestamp > now() - interval 300 second",
+        },
+      },
+      visitors: (body) => Object(body).results?.[0]?.[0],
+    }),
+    create: posthog,
   }),
   vemetric: defineService({
     title: "Vemetric",

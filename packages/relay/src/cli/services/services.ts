@@ -5,6 +5,7 @@ import {
   openpanel,
   pirsch,
   plausible,
+  posthog,
   rybbit,
   swetrix,
   umami,
@@ -114,6 +115,28 @@ export const SERVICES: readonly Service[] = [
       token: "API key; a paid plan, or self-hosted",
       counts: "sessions with any event",
       pages: "second call, 1,000 pages",
+    },
+  }),
+  service({
+    name: "posthog",
+    title: "PostHog",
+    options: ["pages", "windowSeconds", "hourlyLimit"],
+    create: (settings) => posthog(settings),
+    hints: {
+      unauthorized:
+        "the key is wrong or revoked, or belongs to another region. Check token, and baseUrl: https://eu.posthog.com for PostHog Cloud EU",
+      forbidden:
+        "the key may not query this project. Make one with the scope query:read and access to the project, and check siteId",
+      not_found: "there is no project with this number. Check siteId, and baseUrl: US and EU are different services",
+      rate_limited:
+        "the project's queries are used up: its members and other tools share them, and only 3 may run at once. Set intervalSeconds, or hourlyLimit if the account has 120 an hour",
+      upstream:
+        "PostHog failed, or the query waited too long behind others of the project. Set a longer intervalSeconds if it happens often",
+    },
+    docs: {
+      token: "personal API key `phx_…`, or a project secret key, with the scope `query:read`",
+      counts: "persons with a page view",
+      pages: "second query, 1,000 pages",
     },
   }),
   service({
