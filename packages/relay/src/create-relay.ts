@@ -53,8 +53,8 @@ export function createRelay(options: RelayOptions): Relay {
   const streams = rules === null ? null : createStreams({ hub, trace, now, random, rules });
   const answer = createHandler({ hub, streams, now, origin, pages, serverTiming });
   const respond = async (request: Request, given?: unknown) => {
-    const context = isContext(given) ? given : undefined;
-    return toResponse(await answer(fromRequest(request, context?.address), context));
+    const context = toContext(given);
+    return toResponse(await answer(fromRequest(request, context.address), context));
   };
 
   return {
@@ -87,10 +87,16 @@ function checkStoreOutage(options: StoreOutageOptions | undefined): StoreOutageO
   );
 }
 
-/** Frameworks pass objects of their own as the second argument. Only some of them, such as Workers', are contexts. */
-function isContext(given: unknown): given is RelayContext {
-  if (typeof given !== "object" || given === null) return false;
-  const canWait = "waitUntil" in given && typeof given.waitUntil === "function";
-  const hasAddress = "address" in given && typeof given.address === "string";
-  return (canWait || !("waitUntil" in given)) && (hasAddress || !("address" in given));
+/**
+ * The fields of a context that a framework or a platform has passed. A field of another type belongs to the framework, and
+ * one that is undefined does not invalidate the others.
+ */
+function toContext(given: unknown): RelayContext {
+  if (typeof given !== "object" || given === null) return {};
+  const { waitUntil, address }: { waitUntil?: unknown; address?: unknown } = given;
+  return {
+    // Called as a method: on Workers it needs its context.
+    waitUntil: typeof waitUntil === "function" ? (promise) => void waitUntil.call(given, promise) : undefined,
+    address: typeof address === "string" ? address : undefined,
+  };
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { isPending, type RelayAnswer } from "./http/answer.js";
 import { sendStream } from "./http/send-stream.js";
 import type { Relay } from "./relay-options.js";
+import { UNKNOWN_NETWORK } from "./stream/client-network.js";
 
 /**
  * A listener for `node:http`, and middleware for Express and other frameworks with these two arguments. If the answer is
@@ -14,7 +15,8 @@ export type NodeListener = (request: IncomingMessage, response: ServerResponse) 
 export interface NodeListenerOptions {
   /**
    * Returns the client's address, for `stream.maxPerAddress`. Behind a proxy of your own, return the header that the proxy
-   * overwrites, e.g. `(request) => request.headers["x-real-ip"]`: the socket's address is the proxy's then.
+   * overwrites, e.g. `(request) => request.headers["x-real-ip"]`: the socket's address is the proxy's then. All requests
+   * without that header count as one client, so that a request past the proxy gains no streams.
    *
    * @default the socket's address: no header is trusted
    */
@@ -26,14 +28,14 @@ export interface NodeListenerOptions {
  * It avoids Fetch's objects, which Node would have to create for every request.
  */
 export function toNodeListener(relay: Pick<Relay, "answer">, options: NodeListenerOptions = {}): NodeListener {
-  const { address = (request: IncomingMessage) => request.socket.remoteAddress } = options;
+  const { address } = options;
   return (request, response) => {
     response.on("error", ignore);
     const answer = relay.answer({
       method: request.method ?? "GET",
       target: targetOf(request),
       ifNoneMatch: request.headers["if-none-match"] ?? null,
-      address: () => addressOf(address(request)),
+      address: () => (address === undefined ? request.socket.remoteAddress : addressOf(address(request))),
     });
     if (!isPending(answer)) return send(response, answer);
     // `node:http` ignores the promise, so its rejection would end the process.
@@ -48,8 +50,8 @@ export function toNodeListener(relay: Pick<Relay, "answer">, options: NodeListen
 function ignore(): void {}
 
 /** The address is unknown if its header is missing or was sent several times. */
-function addressOf(address: unknown): string | undefined {
-  return typeof address === "string" && address !== "" ? address : undefined;
+function addressOf(address: unknown): string {
+  return typeof address === "string" ? address : UNKNOWN_NETWORK;
 }
 
 /** Express removes the mount path from `url`. The host of an absolute form (RFC 9112 §3.2.2) is removed: no answer depends on it. */

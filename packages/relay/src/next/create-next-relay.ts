@@ -35,7 +35,8 @@ export function createNextRelay(options: () => RelayOptions): NextRelay {
   const relay = () => (shared ??= sharedRelay(options()));
   const respond = async (request: Request, context?: unknown) => {
     await requestTime();
-    return relay().GET(request, { waitUntil: after, ...relayContext(context) });
+    const { waitUntil = after, address } = relayContext(context);
+    return relay().GET(request, { waitUntil, address });
   };
   return {
     relay,

@@ -121,4 +121,29 @@ describe
         expect([status, cache, body]).toEqual([200, "undefined", expect.stringMatching(/^retry: \d+\n/)]);
       }
     });
+
+    it("limits the streams of one address in every notation of the stream's address", async (context) => {
+      const { expect } = context;
+      const { requests, relay, get } = await setUp(context);
+      const streams = [get("/shop/stream"), get("/shop/stream/")];
+      while (requests.length < 2) await moment();
+      const notations = [
+        "/shop/stream?page=/a",
+        "/shop/stream/?page=/a",
+        "/x/shop/stream",
+        "/x/y/shop/stream/",
+        "/x%0A/shop/stream",
+        "/x%2F../shop/stream",
+        "/./shop//stream",
+        "//shop/stream",
+        "/%73hop/stream",
+        "/shop/stream?#/x",
+      ];
+      for (const path of notations) {
+        const { status, cache } = await get(path, { "X-Real-IP": "192.0.2.1" });
+        expect([path, status, cache]).toEqual([path, 503, "undefined"]);
+      }
+      await relay.close();
+      for (const { status, cache } of await Promise.all(streams)) expect([status, cache]).toEqual([200, "undefined"]);
+    });
   });

@@ -130,4 +130,21 @@ describe("maxPerAddress", () => {
     expect(await openedOverHttp({}, "x-forwarded-for")).toBe(1);
     expect(await openedOverHttp({ address: ({ headers }) => headers["x-real-ip"] }, "x-real-ip")).toBe(3);
   });
+
+  it("counts all clients without the configured header as one over node:http", async () => {
+    expect(await openedOverHttp({ address: ({ headers }) => headers["x-real-ip"] }, "x-other")).toBe(1);
+  });
+
+  it("applies beside fields of a context that are undefined or of another type", async () => {
+    world = createWorld({ stream: { maxPerAddress: 1 } });
+    const get = (context: unknown) =>
+      world?.relay.GET(new Request("https://shop.example/shop/stream"), context).then(async (response) => {
+        await response.body?.getReader().read();
+        return response.status;
+      });
+    const address = "192.0.2.1";
+    expect(await get({ address, waitUntil: undefined })).toBe(200);
+    for (const waitUntil of [undefined, null, "no"]) expect(await get({ address, waitUntil })).toBe(503);
+    expect(await get({ address: undefined, waitUntil: () => {} })).toBe(200);
+  });
 });

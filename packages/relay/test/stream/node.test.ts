@@ -81,6 +81,27 @@ describe("a stream over node:http", () => {
     await until(() => fourth.events() === 1);
   });
 
+  it("takes one place per connection, however many streams are pipelined on it", async () => {
+    streaming({ stream: { maxConnections: 3 } });
+    const port = await serve(listener());
+    const flood = visit(port);
+    flood.socket.write("GET /shop/stream HTTP/1.1\r\nHost: relay.example\r\n\r\n".repeat(50));
+    await until(() => flood.events() === 1);
+    const others = [visit(port), visit(port)];
+    await until(() => others.every((other) => other.events() === 1));
+    const last = visit(port);
+    await until(() => last.text().includes("too_many_streams"));
+    expect(flood.events()).toBe(1);
+  });
+
+  it("opens after an earlier answer on its connection has been sent", async () => {
+    streaming();
+    const client = visit(await serve(listener()), "/shop");
+    client.socket.write("GET /shop/stream HTTP/1.1\r\nHost: relay.example\r\n\r\n");
+    await until(() => client.events() === 1);
+    expect(client.text()).toContain('"visitors":17');
+  });
+
   it("ends in order after its lifetime, and when the relay closes", async () => {
     streaming({ stream: { lifetimeSeconds: 50, heartbeatSeconds: 25 } });
     const port = await serve(listener());
