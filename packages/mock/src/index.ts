@@ -24,7 +24,7 @@ export type { FaultInjector } from "./handlers/fault-injector.js";
 export type { RequestLog, RequestLogEntry } from "./handlers/request-log.js";
 export type { AnyFault, Fault, FaultKind, PaymentRequiredFault, ZerosFault } from "./service/fault.js";
 
-export type { PlausibleRelease } from "./plausible/error-messages.js";
+export { PLAUSIBLE_DIALECTS, type PlausibleDialect, type PlausibleRelease } from "./plausible/error-messages.js";
 export type { PlausibleOptions } from "./plausible/plausible.js";
 export { VERSATAILOR_PLANS, type VersatailorPlan } from "./versatailor/hourly-limiter.js";
 export type { VersatailorCredential, VersatailorOptions } from "./versatailor/versatailor.js";

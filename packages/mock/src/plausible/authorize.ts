@@ -1,6 +1,6 @@
 import type { Account } from "../service/service-row.js";
 import type { ServiceRequest } from "../service/service.js";
-import { ERROR_MESSAGES } from "./error-messages.js";
+import { REFUSALS, type PlausibleDialect, type Refusal } from "./error-messages.js";
 import type { RateLimiter } from "./rate-limiter.js";
 
 /** The credential of a site at Plausible, which counts requests per team: all keys and sites of a team share a limit. */
@@ -24,10 +24,7 @@ type PlausibleAccount = Account<PlausibleCredential>;
 /** The account of an authorized request, or the error response. */
 export type Authorization =
   | { readonly account: PlausibleAccount; readonly refusal: null }
-  | {
-      readonly account: PlausibleAccount | null;
-      readonly refusal: { readonly status: number; readonly message: string };
-    };
+  | { readonly account: PlausibleAccount | null; readonly refusal: Refusal };
 
 /** What {@link authorize} needs beside the request. */
 export interface AuthorizeOptions {
@@ -35,6 +32,7 @@ export interface AuthorizeOptions {
   readonly siteId: unknown;
   readonly accounts: readonly PlausibleAccount[];
   readonly rateLimiter: RateLimiter;
+  readonly dialect: PlausibleDialect;
 }
 
 /**
@@ -43,27 +41,24 @@ export interface AuthorizeOptions {
  */
 export function authorize(
   { headers, now }: Pick<ServiceRequest, "headers" | "now">,
-  { siteId, accounts, rateLimiter }: AuthorizeOptions,
+  { siteId, accounts, rateLimiter, dialect }: AuthorizeOptions,
 ): Authorization {
   const requested = accounts.find((each) => each.siteId === siteId) ?? null;
-  const refuse = (status: number, message: string): Authorization => ({
-    account: requested,
-    refusal: { status, message },
-  });
+  const refuse = (refusal: Refusal): Authorization => ({ account: requested, refusal });
+  const refusals = REFUSALS[dialect];
 
   const token = bearerToken(headers);
-  if (token === null) return refuse(401, ERROR_MESSAGES.missingKey);
+  if (token === null) return refuse(refusals.missingKey);
   const key = accounts.find((each) => each.token === token);
-  if (!key) return refuse(401, ERROR_MESSAGES.invalidKeyOrSite);
+  if (!key) return refuse(refusals.invalidKey);
   const team = key.team ?? key.token;
 
   const limitMessage = rateLimiter.take(team, now);
-  if (limitMessage !== null) return refuse(429, limitMessage);
+  if (limitMessage !== null) return refuse({ status: 429, message: limitMessage });
 
-  if (typeof siteId !== "string" || siteId === "") return refuse(400, ERROR_MESSAGES.missingSite);
-  // Plausible has no 404: it responds to an unknown site as to another team's.
+  if (typeof siteId !== "string" || siteId === "") return refuse(refusals.missingSite);
   const isOfTeam = requested !== null && (requested.team ?? requested.token) === team;
-  return isOfTeam ? { account: requested, refusal: null } : refuse(401, ERROR_MESSAGES.invalidKeyOrSite);
+  return isOfTeam ? { account: requested, refusal: null } : refuse(refusals.unknownSite);
 }
 
 /** Case-sensitive, as in Plausible's source. Blanks around the token are ignored. */

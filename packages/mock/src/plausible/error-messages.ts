@@ -16,6 +16,37 @@ export const ERROR_MESSAGES = {
   consolidatedView: "This operation is unavailable for a consolidated view",
 } as const;
 
+/** Whose errors the realtime endpoint sends: those of Plausible's source, or those that its documentation lists. */
+export const PLAUSIBLE_DIALECTS = ["source", "docs"] as const;
+
+/** One of {@link PLAUSIBLE_DIALECTS}. */
+export type PlausibleDialect = (typeof PLAUSIBLE_DIALECTS)[number];
+
+/** The status and message of a refusal. */
+export interface Refusal {
+  readonly status: number;
+  readonly message: string;
+}
+
+/** Why a request is refused before it is answered. */
+type RefusalReason = "missingKey" | "invalidKey" | "missingSite" | "unknownSite";
+
+/** The refusals of each dialect. The source has no 404: it answers to an unknown site as to another team's. */
+export const REFUSALS: Readonly<Record<PlausibleDialect, Readonly<Record<RefusalReason, Refusal>>>> = {
+  source: {
+    missingKey: { status: 401, message: ERROR_MESSAGES.missingKey },
+    invalidKey: { status: 401, message: ERROR_MESSAGES.invalidKeyOrSite },
+    missingSite: { status: 400, message: ERROR_MESSAGES.missingSite },
+    unknownSite: { status: 401, message: ERROR_MESSAGES.invalidKeyOrSite },
+  },
+  docs: {
+    missingKey: { status: 401, message: "Invalid API key" },
+    invalidKey: { status: 401, message: "Invalid API key" },
+    missingSite: { status: 400, message: "Missing site_id parameter" },
+    unknownSite: { status: 404, message: "Site not found" },
+  },
+};
+
 /** The error message of the hourly limit. */
 export function hourlyLimitMessage(release: PlausibleRelease, requestsPerHour: number): string {
   return release === "older"

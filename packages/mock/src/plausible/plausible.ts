@@ -12,7 +12,13 @@ import { queryBody } from "./query-body.js";
 import { authorize, type PlausibleCredential } from "./authorize.js";
 import { parseObject, parseQuery } from "./parse-query.js";
 import { createRateLimiter } from "./rate-limiter.js";
-import { hourlyLimitMessage, ERROR_MESSAGES, type PlausibleRelease } from "./error-messages.js";
+import {
+  hourlyLimitMessage,
+  ERROR_MESSAGES,
+  REFUSALS,
+  type PlausibleDialect,
+  type PlausibleRelease,
+} from "./error-messages.js";
 
 /** Settings of the simulated Plausible. */
 export interface PlausibleOptions {
@@ -24,6 +30,12 @@ export interface PlausibleOptions {
    * @default "newer"
    */
   readonly release?: PlausibleRelease | undefined;
+  /**
+   * `docs`: the errors of the realtime endpoint's documentation, among them 404. `source`: those of the real service.
+   *
+   * @default "source"
+   */
+  readonly dialect?: PlausibleDialect | undefined;
   /**
    * The limit per team and UTC hour. A self-hosted Plausible has 1,000,000.
    *
@@ -51,7 +63,7 @@ const PREFLIGHT_HEADERS = {
 
 /** Plausible's Stats API: visitors in the last five minutes (v1), and visitors by page (v2). */
 export function plausible(options: PlausibleOptions = {}, { accounts }: ServiceContext<PlausibleCredential>): Service {
-  const { baseUrl = "https://plausible.io", release = "newer", requestsPerHour = 600 } = options;
+  const { baseUrl = "https://plausible.io", release = "newer", requestsPerHour = 600, dialect = "source" } = options;
   const rateLimiter = createRateLimiter(release, requestsPerHour);
 
   function respond(request: ServiceRequest): ServiceResult {
@@ -64,7 +76,12 @@ export function plausible(options: PlausibleOptions = {}, { accounts }: ServiceC
   }
 
   function realtimeVisitors(request: ServiceRequest): ServiceResult {
-    const { account, refusal } = authorize(request, { siteId: request.query.get("site_id"), accounts, rateLimiter });
+    const { account, refusal } = authorize(request, {
+      siteId: request.query.get("site_id"),
+      accounts,
+      rateLimiter,
+      dialect,
+    });
     const site = account?.site ?? null;
     if (refusal) return { site, response: error(refusal.status, refusal.message) };
     if (account.isConsolidatedView === true) return { site, response: error(400, ERROR_MESSAGES.consolidatedView) };
@@ -73,7 +90,12 @@ export function plausible(options: PlausibleOptions = {}, { accounts }: ServiceC
 
   function pagesQuery(request: ServiceRequest): ServiceResult {
     const body = parseObject(request.body);
-    const { account, refusal } = authorize(request, { siteId: body["site_id"], accounts, rateLimiter });
+    const { account, refusal } = authorize(request, {
+      siteId: body["site_id"],
+      accounts,
+      rateLimiter,
+      dialect: "source",
+    });
     const site = account?.site ?? null;
     if (refusal) return { site, response: error(refusal.status, refusal.message) };
     const parsed = parseQuery(body);
@@ -93,7 +115,7 @@ export function plausible(options: PlausibleOptions = {}, { accounts }: ServiceC
         return withHeaders(error(429, hourlyLimitMessage(release, requestsPerHour)), headers);
       }
       case "unauthorized":
-        return error(401, ERROR_MESSAGES.invalidKeyOrSite);
+        return error(401, REFUSALS[dialect].invalidKey.message);
       case "server-error":
         return json(500, { error: "internal server error", support_hash: "amber-heron-4711" }, JSON_HEADERS);
       case "payment-required": {

@@ -37,6 +37,12 @@ export interface VersatailorOptions {
 
 const REALTIME_PATH = "/api/v1/realtime";
 const WINDOW_SECONDS = 180;
+/** Made up: the documentation offers samples for browsers and does not mention CORS. */
+const CORS_HEADERS = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-headers": "Authorization, Content-Type",
+  "access-control-allow-methods": "GET, OPTIONS",
+} as const;
 /** Made up: the service documents no message for 429. */
 const RATE_LIMIT_MESSAGE = "Rate limit exceeded";
 
@@ -58,6 +64,7 @@ export function versatailor(
     const site = account?.site ?? null;
     const refuse = (status: number, message: string) => ({ site, response: error(status, message) });
 
+    if (method === "OPTIONS") return { site, response: { status: 204, headers: {}, body: null } };
     if (method !== "GET" && method !== "HEAD") return refuse(405, "Method not allowed");
     const token = /^Bearer (\S+)$/.exec(headers.get("authorization") ?? "")?.[1];
     if (token === undefined) return refuse(401, "Missing or invalid authorization header. Expected: Bearer <token>");
@@ -96,7 +103,13 @@ export function versatailor(
     name: "versatailor",
     baseUrl: normalizeBaseUrl(baseUrl),
     routes: [{ method: "GET", path: REALTIME_PATH }],
-    respond,
-    respondToFault,
+    respond(request) {
+      const { site, response } = respond(request);
+      return { site, response: withHeaders(response, CORS_HEADERS) };
+    },
+    respondToFault(input) {
+      const response = respondToFault(input);
+      return response && withHeaders(response, CORS_HEADERS);
+    },
   };
 }

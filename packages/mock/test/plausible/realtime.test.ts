@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createMock, type SiteOptions } from "../../src/index.js";
 import { sendRequest } from "../support/send-request.js";
 import { fakeClock } from "../support/fake-clock.js";
-import { PLAUSIBLE_TOKEN as token, PLAUSIBLE_URL } from "../support/urls.js";
+import { PLAUSIBLE_QUERY_URL, PLAUSIBLE_TOKEN as token, PLAUSIBLE_URL } from "../support/urls.js";
 
 const BASE = "https://plausible.io/api/v1/stats/realtime/visitors";
 const MISSING_KEY = "Missing API key. Please use a valid Plausible API key as a Bearer Token.";
@@ -50,6 +50,28 @@ describe("GET realtime/visitors of Plausible", () => {
     expect(headers.get("access-control-allow-origin")).toBe("*");
     expect(headers.get("access-control-allow-headers")).toContain("Authorization");
     expect(headers.get("access-control-max-age")).toBe("1728000");
+  });
+});
+
+describe("errors of Plausible's documentation", () => {
+  const wrongKey = { authorization: "Bearer wrong" };
+  const key = { authorization: `Bearer ${token}` };
+
+  it.each([
+    ["no key", PLAUSIBLE_URL, {}, 401, "Invalid API key"],
+    ["a wrong key", PLAUSIBLE_URL, wrongKey, 401, "Invalid API key"],
+    ["no site", BASE, key, 400, "Missing site_id parameter"],
+    ["an unknown site", `${BASE}?site_id=other.example`, key, 404, "Site not found"],
+  ])("are returned in its dialect for %s", async (_, url, headers, status, message) => {
+    const mock = createMock({ plausible: { dialect: "docs" } });
+    const response = await sendRequest(mock, url, { headers });
+    expect([response.status, response.body]).toEqual([status, { error: message }]);
+  });
+
+  it("do not change v2", async () => {
+    const mock = createMock({ plausible: { dialect: "docs" } });
+    const json = { site_id: "other.example", metrics: ["visitors"], date_range: "day" };
+    expect((await sendRequest(mock, PLAUSIBLE_QUERY_URL, { token, json })).body).toEqual({ error: INVALID });
   });
 });
 

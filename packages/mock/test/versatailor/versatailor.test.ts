@@ -62,6 +62,26 @@ describe("errors of Versatailor", () => {
   });
 });
 
+describe("Versatailor in a browser", () => {
+  const header = (headers: Headers, name: string) => headers.get(`access-control-allow-${name}`);
+
+  it("answers a preflight for the header Authorization", async () => {
+    const { status, headers } = await sendRequest(createMock(), VERSATAILOR_URL, { method: "OPTIONS" });
+    expect([status, header(headers, "origin")]).toEqual([204, "*"]);
+    expect(header(headers, "headers")).toContain("Authorization");
+    expect(header(headers, "methods")).toContain("GET");
+  });
+
+  it("allows every origin to read answers, errors and faults", async () => {
+    const mock = createMock();
+    const originOf = async (value: string) =>
+      header((await sendRequest(mock, VERSATAILOR_URL, { token: value })).headers, "origin");
+    expect([await originOf(token), await originOf("vt_wrong")]).toEqual(["*", "*"]);
+    mock.faults.set("versatailor", { kind: "rate-limited" });
+    expect(await originOf(token)).toBe("*");
+  });
+});
+
 describe("the hourly limit of Versatailor", () => {
   it.each(VERSATAILOR_PLANS)("denies requests above the limit of the plan %s for an hour", async (plan) => {
     const limit = { free: 100, pro: 1000, enterprise: 10_000 }[plan];
