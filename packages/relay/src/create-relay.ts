@@ -9,7 +9,7 @@ import { createHub } from "./reading/hub.js";
 import type { RelayContext } from "./reading/relay-context.js";
 import { createTrace } from "./reading/trace.js";
 import type { Relay, RelayOptions } from "./relay-options.js";
-import { createServerSource } from "./server-source.js";
+import { createServerSource, stateOf } from "./server-source.js";
 import { memoryStore } from "./store/memory-store.js";
 import { toStreamRules } from "./stream/stream-options.js";
 import { createStreams } from "./stream/streams.js";
@@ -62,6 +62,7 @@ export function createRelay(options: RelayOptions): Relay {
     GET: respond,
     answer,
     source: createServerSource(hub, now),
+    snapshot: async (query = {}) => hub.readWhole(stateOf(hub, query)),
     plan: () => plan,
     async close() {
       const closed = hub.close();

@@ -1,5 +1,5 @@
 import type { VisitorSource } from "@onlookers/core";
-import type { Provider } from "@onlookers/core/server";
+import type { Provider, VisitorSnapshot } from "@onlookers/core/server";
 import type { CredentialPlan } from "./plan/plan.js";
 import type { StoreOutageOptions } from "./plan/planned-sites.js";
 import type { RelayAnswer, RelayRequest } from "./http/answer.js";
@@ -100,6 +100,14 @@ export interface Relay {
    * cached count and each later one, but starts no reading itself.
    */
   readonly source: VisitorSource;
+  /**
+   * The whole last snapshot of a site, for dashboards and alerts of the site owner: every page, page views by minute, recent
+   * page views with countries. It reads as `source.read` does, within the same limits; `null` if there is no count. If
+   * another process made the last reading, fields that a store does not hold are `null`. Never send it to a browser.
+   *
+   * @param query.site the site's public name. @default "default"
+   */
+  readonly snapshot: (query?: { readonly site?: string | undefined }) => Promise<VisitorSnapshot | null>;
   /** The calls that the relay makes at most with each credential. */
   readonly plan: () => readonly CredentialPlan[];
   /** Ends streams and running readings. Later requests are answered 503. */

@@ -34,7 +34,12 @@ export function createServerSource(hub: Hub, now: () => number): VisitorSource {
   };
 }
 
-function stateOf({ sites }: Hub, { site: name = "default" }: VisitorQuery): SiteState {
+/**
+ * The state of a site by its public name.
+ *
+ * @throws {RangeError} if the relay has no such site
+ */
+export function stateOf({ sites }: Hub, { site: name = "default" }: VisitorQuery): SiteState {
   const state = sites.get(name);
   if (state !== undefined) return state;
   throw new RangeError(

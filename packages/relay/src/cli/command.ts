@@ -24,6 +24,8 @@ export interface NowCommand extends Common {
   readonly name: "now";
   readonly site: string | null;
   readonly page: string | null;
+  /** Also prints the busiest pages. */
+  readonly pages: boolean;
 }
 
 /** Checks credentials, limits and a running relay. */
@@ -49,7 +51,12 @@ const SERVE = {
   "base-path": { type: "string", default: "/api/onlookers" },
   "address-header": { type: "string" },
 } as const;
-const NOW = { ...COMMON, site: { type: "string" }, page: { type: "string" } } as const;
+const NOW = {
+  ...COMMON,
+  site: { type: "string" },
+  page: { type: "string" },
+  pages: { type: "boolean", default: false },
+} as const;
 const DOCTOR = { ...COMMON, url: { type: "string" } } as const;
 
 /**
@@ -71,8 +78,8 @@ export function parseCommand(argv: readonly string[]): Command {
     }
     case "now": {
       const values = parse(rest, NOW);
-      const { config = null, json, site = null, page = null } = values;
-      return helpOrVersion(values) ?? { name, config, json, site, page };
+      const { config = null, json, site = null, page = null, pages } = values;
+      return helpOrVersion(values) ?? { name, config, json, site, page, pages };
     }
     case "doctor": {
       const values = parse(rest, DOCTOR);

@@ -27,6 +27,7 @@ serve
 now
   --site <name>       the site to read (default: the only one, or "default")
   --page <path>       the page to read, if the service counts by page
+  --pages             also print the 10 pages with the most visitors
 
 doctor
   --url <url>         also check a running relay, e.g. https://shop.example/api/onlookers/default

@@ -3,7 +3,7 @@ import * as nextServer from "next/server.js";
 import { createRelay, type Relay, type RelayContext, type RelayOptions } from "@onlookers/relay";
 
 /** A relay for Next.js, see {@link createNextRelay}. */
-export interface NextRelay extends Pick<Relay, "fetch" | "GET" | "answer" | "source"> {
+export interface NextRelay extends Pick<Relay, "fetch" | "GET" | "answer" | "source" | "snapshot"> {
   /** The relay itself, created if it was not used yet. For `plan` and `close`. */
   readonly relay: () => Relay;
 }
@@ -19,7 +19,7 @@ const { connection, after } = nextServer;
  *
  * - It is created by the first request, so `next build` needs no token.
  * - All copies of the module that Next.js bundles for routes and pages share one relay, and so one limit.
- * - Its `GET`, `fetch` and `source.read` first await `connection()`: a page that reads a count is rendered per request, and
+ * - Its `GET`, `fetch`, `snapshot` and `source.read` first await `connection()`: a page that reads a count is rendered per request, and
  *   never contains a count of the build.
  * - A refresh in the background is passed to `after()`, so that a serverless platform does not stop it.
  *
@@ -43,6 +43,10 @@ export function createNextRelay(options: () => RelayOptions): NextRelay {
     fetch: respond,
     GET: respond,
     answer: (request, context) => relay().answer(request, context),
+    async snapshot(query) {
+      await requestTime();
+      return relay().snapshot(query);
+    },
     source: {
       now: () => relay().source.now(),
       async read(query, readOptions) {

@@ -3,8 +3,10 @@ import { SiteState, type CachedCount } from "../count/site-state.js";
 import { acquire, commit, type Transitions } from "../ledger/ledger.js";
 import { createSharedLedger, STORE_POLL_MS } from "../ledger/shared-ledger.js";
 import type { PlannedSite } from "../plan/planned-sites.js";
+import type { VisitorSnapshot } from "@onlookers/core/server";
 import type { MemoryStore, Store } from "../store/store.js";
 import { createFallbackReader } from "./fallback-reader.js";
+import { createLastSnapshots, idOf } from "./last-snapshots.js";
 import { createRefresher, type BailOut } from "./refresher.js";
 import { keepAwake, type RelayContext } from "./relay-context.js";
 import { createShutdown, settleWithin } from "./shutdown.js";
@@ -34,6 +36,8 @@ export interface Hub {
    * which a framework ends the render that this call belongs to, see `isBailOut`.
    */
   read(site: SiteState, context?: RelayContext): Promise<CachedCount>;
+  /** The whole snapshot of {@link Hub.read}'s count; `null` without one. Not for HTTP: it can identify persons. */
+  readWhole(site: SiteState): Promise<VisitorSnapshot | null>;
   /** Starts a reading if one is due; does not wait for it. */
   refresh(site: SiteState): void;
   /** The cached count; starts no reading. */
@@ -70,7 +74,8 @@ export function createHub(options: HubOptions): Hub {
   const listeners = new Map<string, Set<() => void>>();
   const shutdown = createShutdown();
   const ledger = createSharedLedger({ store, now, steady, onChange: notifyCredential });
-  const refresherOptions = { ledger, transitions, trace, now, steady, random, shutdown };
+  const lastSnapshots = createLastSnapshots();
+  const refresherOptions = { ledger, transitions, trace, lastSnapshots, now, steady, random, shutdown };
   const readOnce = createRefresher(refresherOptions);
   const readInOutage = createFallbackReader(refresherOptions);
   const sites = new Map(
@@ -144,6 +149,27 @@ export function createHub(options: HubOptions): Hub {
     trace.emit({ site, at, type: "failed", code: "store", ...noCall, durationSeconds: (at - from) / 1000, until });
   }
 
+  async function read(state: SiteState, context?: RelayContext): Promise<CachedCount> {
+    const { site } = state;
+    let count = peek(state);
+    if (shutdown.closed) return count;
+    if (count.snapshot === null) {
+      await waitForReading(site);
+      count = peek(state);
+    } else if (count.at >= count.dueAt) {
+      const isFirst = inFlight(site) === undefined;
+      const work = refresh(site);
+      keepAwake(context, work);
+      // Another instance may have a newer count: wait up to 100 ms for the store, but never for the provider.
+      if (store.shared && isFirst) {
+        await settleWithin(Promise.race([work, ledger.nextChange(site.provider.credential)]), STORE_POLL_MS);
+        count = peek(state);
+      }
+    }
+    trace.emitServed(site, count);
+    return count;
+  }
+
   return {
     sites,
     peek,
@@ -153,25 +179,10 @@ export function createHub(options: HubOptions): Hub {
       trace.emitServed(state.site, count);
       return count;
     },
-    async read(state, context) {
-      const { site } = state;
-      let count = peek(state);
-      if (shutdown.closed) return count;
-      if (count.snapshot === null) {
-        await waitForReading(site);
-        count = peek(state);
-      } else if (count.at >= count.dueAt) {
-        const isFirst = inFlight(site) === undefined;
-        const work = refresh(site);
-        keepAwake(context, work);
-        // Another instance may have a newer count: wait up to 100 ms for the store, but never for the provider.
-        if (store.shared && isFirst) {
-          await settleWithin(Promise.race([work, ledger.nextChange(site.provider.credential)]), STORE_POLL_MS);
-          count = peek(state);
-        }
-      }
-      trace.emitServed(site, count);
-      return count;
+    read,
+    async readWhole(state) {
+      const { snapshot } = await read(state);
+      return snapshot === null ? null : lastSnapshots.wholeOf(state.site, snapshot);
     },
     refresh(state) {
       if (!shutdown.closed && now() >= peek(state).dueAt) void refresh(state.site);
@@ -190,9 +201,4 @@ export function createHub(options: HubOptions): Hub {
       await Promise.all([...allInFlight.values()].map(({ work }) => work));
     },
   };
-}
-
-/** Identifies a reading, which several sites may share. */
-function idOf(site: PlannedSite): string {
-  return `${site.provider.credential} ${site.key}`;
 }

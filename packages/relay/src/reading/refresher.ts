@@ -1,7 +1,7 @@
-import { isBailOut, isOnlookersError, type OnlookersError } from "@onlookers/core/server";
+import { isBailOut, isOnlookersError, type OnlookersError, type VisitorSnapshot } from "@onlookers/core/server";
 import type { Clocks } from "../clock/clock-jump.js";
 import type { Failure } from "../ledger/back-off.js";
-import { release, toRelayTime, type Decision, type Outcome, type Transitions } from "../ledger/ledger.js";
+import { release, toRelayTime, type Decision, type Outcome, type Success, type Transitions } from "../ledger/ledger.js";
 import {
   EMPTY_LEDGER,
   type LedgerState,
@@ -12,6 +12,7 @@ import {
 } from "../ledger/ledger-state.js";
 import { STORE_POLL_MS, type SharedLedger } from "../ledger/shared-ledger.js";
 import type { PlannedSite } from "../plan/planned-sites.js";
+import type { LastSnapshots } from "./last-snapshots.js";
 import type { Shutdown } from "./shutdown.js";
 import type { Trace } from "./trace.js";
 
@@ -20,6 +21,7 @@ export interface RefresherOptions extends Clocks {
   readonly ledger: SharedLedger;
   readonly transitions: Transitions;
   readonly trace: Trace;
+  readonly lastSnapshots: LastSnapshots;
   /** Aborts running readings. */
   readonly shutdown: Shutdown;
   /** From 0 to 1. */
@@ -35,6 +37,11 @@ export interface BailOut {
 /** Reads a site's provider once, if the ledger allows it, and records the result. */
 export type Refresher = (site: PlannedSite) => Promise<BailOut | undefined>;
 
+/** A reading that brought a count, with its whole snapshot. */
+interface FullSuccess extends Success {
+  readonly whole: VisitorSnapshot;
+}
+
 /** What a reading ended with. */
 interface Result {
   readonly outcome: Outcome;
@@ -45,7 +52,7 @@ interface Result {
 
 /** Creates a refresher that rejects only if the store fails. */
 export function createRefresher(options: RefresherOptions): Refresher {
-  const { ledger, transitions, trace, now, shutdown, random } = options;
+  const { ledger, transitions, trace, lastSnapshots, now, shutdown, random } = options;
 
   async function acquire({ provider: { credential }, rules }: PlannedSite): Promise<Decision> {
     const cached = transitions.acquire({ ledger: ledger.get(credential), rules, now: now() });
@@ -58,7 +65,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
     return decision;
   }
 
-  async function read(site: PlannedSite): Promise<Outcome | BailOut> {
+  async function read(site: PlannedSite): Promise<FullSuccess | Exclude<Outcome, Success> | BailOut> {
     try {
       const reading = shutdown.run((signal) => site.client.readFully({ signal }));
       const { snapshot, pagesError, clockSkewSeconds } = await reading;
@@ -68,6 +75,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
         receivedAt: now(),
         clockSkewSeconds,
         pagesFailure,
+        whole: snapshot,
       };
     } catch (error) {
       return isBailOut(error) ? { bailOut: error } : { failure: toFailure(site, error) };
@@ -114,8 +122,13 @@ export function createRefresher(options: RefresherOptions): Refresher {
       return outcome;
     }
     const jitter = random();
-    const commit = (state: LedgerState) =>
-      transitions.commit({ ledger: state, rules, now: now(), token, outcome, random: jitter });
+    const commit = (state: LedgerState) => {
+      const next = transitions.commit({ ledger: state, rules, now: now(), token, outcome, random: jitter });
+      const { snapshot } = readingOf(next, site.key);
+      const isNew = snapshot !== null && snapshot !== readingOf(state, site.key).snapshot;
+      if (isNew && "whole" in outcome) lastSnapshots.keep(site, snapshot, outcome.whole);
+      return next;
+    };
     const before = ledger.get(credential);
     const after = commit(before);
     emitResult(site, { outcome, after, durationSeconds: (now() - startedAt) / 1000 });

@@ -47,6 +47,24 @@ describe("now", () => {
     expect(output).toBe("1 person on this page in the last 5 minutes (12 s ago)\n");
   });
 
+  it("prints the busiest pages with --pages, from the same reading", async () => {
+    const before = service.mock.log.entries.length;
+    const { code, output } = await now(["--pages"], PLAUSIBLE);
+    expect([code, output]).toEqual([0, "10 people on this site in the last 5 minutes (12 s ago)\n9  /\n1  /pricing\n"]);
+    expect(service.mock.log.entries).toHaveLength(before + 2);
+    const lines = (await now(["--pages", "--json"], PLAUSIBLE)).output.trim().split("\n").slice(1);
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+      { page: "/", visitors: 9 },
+      { page: "/pricing", visitors: 1 },
+    ]);
+  });
+
+  it("fails with --pages if the service does not count by page", async () => {
+    const { code, output, errors } = await now(["--pages"]);
+    expect([code, output]).toEqual([1, "10 people on this site in the last 3 minutes (12 s ago)\n"]);
+    expect(errors).toContain("versatailor returned no visitors by page. Set ONLOOKERS_PAGES to true");
+  });
+
   it("prints a LiveCount with --json", async () => {
     expect(JSON.parse((await now(["--json"])).output)).toEqual({
       site: "default",

@@ -62,6 +62,7 @@ describe("the OpenTelemetry recipe", () => {
     expect(measured).toEqual([
       "onlookers.readings 1 shop read",
       "onlookers.calls 1 shop",
+      "onlookers.visitors 17 shop",
       "onlookers.served 1 shop fresh",
       "onlookers.age 0 shop",
       "onlookers.served 1 shop fresh",

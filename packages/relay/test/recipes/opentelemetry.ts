@@ -7,6 +7,7 @@ export function relayTelemetry(): (event: RelayEvent) => void {
   const readings = meter.createCounter("onlookers.readings", {
     description: "Readings of a provider, by outcome",
   });
+  const visitors = meter.createGauge("onlookers.visitors", { description: "Visitors, by the last reading" });
   const calls = meter.createCounter("onlookers.calls", { description: "Calls to a provider, failed ones included" });
   const served = meter.createCounter("onlookers.served", { description: "Answers, by staleness" });
   const age = meter.createHistogram("onlookers.age", { unit: "s", description: "Age of the counts served" });
@@ -22,6 +23,7 @@ export function relayTelemetry(): (event: RelayEvent) => void {
     if (event.type === "read") {
       readings.add(1, { ...site, "onlookers.outcome": "read" });
       calls.add(event.calls, site);
+      visitors.record(event.visitors, site);
     } else if (event.type === "failed") {
       calls.add(event.calls, site);
       readings.add(1, { ...site, "onlookers.outcome": event.code });
