@@ -1,12 +1,11 @@
+import type { VisitorSnapshot } from "@onlookers/core/server";
 import type { Clocks } from "../clock/clock-jump.js";
-import { SiteState, type CachedCount } from "../count/site-state.js";
+import { createLastSnapshots, idOf, SiteState, type CachedCount } from "../count/site-state.js";
 import { acquire, commit, type Transitions } from "../ledger/ledger.js";
 import { createSharedLedger, STORE_POLL_MS } from "../ledger/shared-ledger.js";
 import type { PlannedSite } from "../plan/planned-sites.js";
-import type { VisitorSnapshot } from "@onlookers/core/server";
 import type { MemoryStore, Store } from "../store/store.js";
 import { createFallbackReader } from "./fallback-reader.js";
-import { createLastSnapshots, idOf } from "./last-snapshots.js";
 import { createRefresher, type BailOut } from "./refresher.js";
 import { keepAwake, type RelayContext } from "./relay-context.js";
 import { createShutdown, settleWithin } from "./shutdown.js";

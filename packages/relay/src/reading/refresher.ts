@@ -1,5 +1,6 @@
 import { isBailOut, isOnlookersError, type OnlookersError, type VisitorSnapshot } from "@onlookers/core/server";
 import type { Clocks } from "../clock/clock-jump.js";
+import type { LastSnapshots } from "../count/site-state.js";
 import type { Failure } from "../ledger/back-off.js";
 import { release, toRelayTime, type Decision, type Outcome, type Success, type Transitions } from "../ledger/ledger.js";
 import {
@@ -12,7 +13,6 @@ import {
 } from "../ledger/ledger-state.js";
 import { STORE_POLL_MS, type SharedLedger } from "../ledger/shared-ledger.js";
 import type { PlannedSite } from "../plan/planned-sites.js";
-import type { LastSnapshots } from "./last-snapshots.js";
 import type { Shutdown } from "./shutdown.js";
 import type { Trace } from "./trace.js";
 
