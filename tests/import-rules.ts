@@ -70,8 +70,12 @@ export const ENTRY_RULES: Readonly<Record<string, EntryRule>> = {
   "@onlookers/element/class": element,
   "@onlookers/element/onlookers.js": element,
   "@onlookers/element/react": { ...element, packages: ["react"] },
-  "@onlookers/mock": { sources: ["mock"], packages: ["msw"], inBrowsers: false },
-  "@onlookers/mock/server": { sources: ["mock"], packages: ["msw", "node:http", "node:net"], inBrowsers: false },
+  "@onlookers/mock": { sources: ["mock"], packages: ["msw", ...SHA_256], inBrowsers: false },
+  "@onlookers/mock/server": {
+    sources: ["mock"],
+    packages: ["msw", ...SHA_256, "node:http", "node:net"],
+    inBrowsers: false,
+  },
 };
 
 /**

@@ -1,5 +1,6 @@
 export { datafast, type DatafastOptions } from "./providers/datafast.js";
 export { fathom, type FathomOptions } from "./providers/fathom.js";
+export { ga4, type Ga4Options } from "./providers/ga4.js";
 export { matomo, type MatomoOptions } from "./providers/matomo.js";
 export { openpanel, type OpenpanelOptions } from "./providers/openpanel.js";
 export { pirsch, type PirschOptions } from "./providers/pirsch.js";

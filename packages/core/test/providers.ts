@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { readdirSync } from "node:fs";
 import * as server from "../src/server.js";
 import type { Provider } from "../src/server.js";
@@ -15,6 +16,7 @@ export const PROVIDER_NAMES: readonly string[] = readdirSync(new URL("../src/pro
 
 /** What a provider requires beside `siteId` and `token`. `undefined` omits an option. */
 const REQUIRED: Readonly<Record<string, TestOptions>> = {
+  ga4: { token: undefined, clientEmail: "onlookers@shop-123.iam.gserviceaccount.com", privateKey: createPrivateKey() },
   matomo: { baseUrl: "https://stats.example.com" },
   openpanel: { clientId: "b1f7c2d4-6a3e-4f58-9c0d-2e7a5b8f1d36" },
   fathom: { windowSeconds: 300 },
@@ -37,4 +39,11 @@ export function providerOf(name: string, siteId = "example.com", options: TestOp
 /** A provider that exchanges {@link TOKEN} for an access token. */
 export function exchangingProviderOf(name: string, siteId?: string): Provider {
   return providerOf(name, siteId, EXCHANGING[name]);
+}
+
+/** A private key in PEM. It is short, because many tests sign with it. */
+function createPrivateKey(): string {
+  const publicKeyEncoding = { type: "spki", format: "pem" } as const;
+  const privateKeyEncoding = { type: "pkcs8", format: "pem" } as const;
+  return generateKeyPairSync("rsa", { modulusLength: 1024, publicKeyEncoding, privateKeyEncoding }).privateKey;
 }

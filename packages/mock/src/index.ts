@@ -37,6 +37,8 @@ export type { UmamiRelease } from "./umami/umami-responses.js";
 export type { RybbitCredential, RybbitOptions } from "./rybbit/rybbit.js";
 export { RYBBIT_PLANS, type RybbitPlan } from "./rybbit/rybbit-limits.js";
 export { SWETRIX_PLANS, type SwetrixCredential, type SwetrixOptions, type SwetrixPlan } from "./swetrix/swetrix.js";
+export type { Ga4Credential } from "./ga4/authenticate.js";
+export type { Ga4Options } from "./ga4/ga4.js";
 export type { MatomoCredential, MatomoOptions } from "./matomo/matomo.js";
 export type { MatomoLanguage, MatomoRelease } from "./matomo/matomo-responses.js";
 export type { OpenpanelCredential, OpenpanelOptions } from "./openpanel/openpanel.js";

@@ -1,4 +1,6 @@
 import { matomo } from "./matomo/matomo.js";
+import { ga4 } from "./ga4/ga4.js";
+import { EXAMPLE_PRIVATE_KEY } from "./ga4/example-key.js";
 import { openpanel } from "./openpanel/openpanel.js";
 import { datafast } from "./datafast/datafast.js";
 import { fathom } from "./fathom/fathom.js";
@@ -54,6 +56,25 @@ export const SERVICES = {
     }),
     create: versatailor,
   }),
+  ga4: defineService({
+    title: "Google Analytics 4",
+    credential: {
+      siteId: "123456789",
+      token: "ya29.YOUR_ACCESS_TOKEN",
+      clientEmail: "onlookers@shop-123.iam.gserviceaccount.com",
+      privateKey: EXAMPLE_PRIVATE_KEY,
+      keyId: "4f1b8a6d0c2e9735",
+    },
+    example: ({ siteId, token }) => ({
+      method: "POST",
+      path: `/v1beta/properties/${siteId}:runRealtimeReport`,
+      headers: bearer(token),
+      json: { metrics: [{ name: "activeUsers" }], minuteRanges: [{ startMinutesAgo: 4, endMinutesAgo: 0 }] },
+      // Without users, the report has no rows.
+      visitors: (body) => Object(body).rows?.[0]?.metricValues[0].value ?? 0,
+    }),
+    create: ga4,
+  }),
   umami: defineService({
     title: "Umami",
     credential: { siteId: "86d4095c-a2a8-4fc8-9521-103e858e2b41", token: "YOUR_UMAMI_API_KEY" },
@@ -65,6 +86,28 @@ export const SERVICES = {
       visitors: (body) => Object(body).visitors,
     }),
     create: umami,
+  }),
+  matomo: defineService({
+    title: "Matomo",
+    credential: { siteId: "1", token: "YOUR_MATOMO_TOKEN_AUTH" },
+    example: ({ siteId, token }) => ({
+      method: "GET",
+      path: `/index.php?module=API&method=Live.getCounters&idSite=${siteId}&lastMinutes=5&format=JSON`,
+      headers: bearer(token),
+      visitors: (body) => Object(body)[0]?.visitors,
+    }),
+    create: matomo,
+  }),
+  fathom: defineService({
+    title: "Fathom",
+    credential: { siteId: "CDBUGS", token: "YOUR_FATHOM_API_TOKEN" },
+    example: ({ siteId, token }) => ({
+      method: "GET",
+      path: `/v1/current_visitors?site_id=${siteId}`,
+      headers: { ...bearer(token), Accept: "application/json" },
+      visitors: (body) => Object(body).total,
+    }),
+    create: fathom,
   }),
   rybbit: defineService({
     title: "Rybbit",
@@ -107,6 +150,18 @@ export const SERVICES = {
     }),
     create: vemetric,
   }),
+  pirsch: defineService({
+    title: "Pirsch",
+    credential: { siteId: "A1b2C3d4E5", clientId: "YOUR_PIRSCH_CLIENT_ID", token: "YOUR_PIRSCH_CLIENT_SECRET" },
+    login: { accessToken: "YOUR_PIRSCH_ACCESS_TOKEN" },
+    example: ({ siteId }) => ({
+      method: "GET",
+      path: `/api/v1/statistics/active?id=${siteId}&start=300`,
+      headers: bearer("YOUR_PIRSCH_ACCESS_TOKEN"),
+      visitors: (body) => Object(body).visitors,
+    }),
+    create: pirsch,
+  }),
   swetrix: defineService({
     title: "Swetrix",
     credential: { siteId: "STEzHcB1rALV", token: "YOUR_SWETRIX_API_KEY" },
@@ -118,17 +173,6 @@ export const SERVICES = {
     }),
     create: swetrix,
     faults: ["payment-required", "zeros"],
-  }),
-  matomo: defineService({
-    title: "Matomo",
-    credential: { siteId: "1", token: "YOUR_MATOMO_TOKEN_AUTH" },
-    example: ({ siteId, token }) => ({
-      method: "GET",
-      path: `/index.php?module=API&method=Live.getCounters&idSite=${siteId}&lastMinutes=5&format=JSON`,
-      headers: bearer(token),
-      visitors: (body) => Object(body)[0]?.visitors,
-    }),
-    create: matomo,
   }),
   openpanel: defineService({
     title: "OpenPanel",
@@ -144,29 +188,6 @@ export const SERVICES = {
       visitors: (body) => Object(body).visitors,
     }),
     create: openpanel,
-  }),
-  pirsch: defineService({
-    title: "Pirsch",
-    credential: { siteId: "A1b2C3d4E5", clientId: "YOUR_PIRSCH_CLIENT_ID", token: "YOUR_PIRSCH_CLIENT_SECRET" },
-    login: { accessToken: "YOUR_PIRSCH_ACCESS_TOKEN" },
-    example: ({ siteId }) => ({
-      method: "GET",
-      path: `/api/v1/statistics/active?id=${siteId}&start=300`,
-      headers: bearer("YOUR_PIRSCH_ACCESS_TOKEN"),
-      visitors: (body) => Object(body).visitors,
-    }),
-    create: pirsch,
-  }),
-  fathom: defineService({
-    title: "Fathom",
-    credential: { siteId: "CDBUGS", token: "YOUR_FATHOM_API_TOKEN" },
-    example: ({ siteId, token }) => ({
-      method: "GET",
-      path: `/v1/current_visitors?site_id=${siteId}`,
-      headers: { ...bearer(token), Accept: "application/json" },
-      visitors: (body) => Object(body).total,
-    }),
-    create: fathom,
   }),
   datafast: defineService({
     title: "DataFast",

@@ -2,32 +2,27 @@ import { OnlookersError, type OnlookersErrorDetails } from "../provider/errors.j
 import type { Provider } from "../provider/provider.js";
 import { parseRecord } from "../parse/fields.js";
 
-/**
- * An error of a reading, without the token, even if the service's message repeats it.
- *
- * @param authorization the headers that authenticated the call. They may contain a token that the provider signed or fetched
- */
-export function providerError(
-  provider: Provider,
-  details: OnlookersErrorDetails,
-  authorization: Readonly<Record<string, string>> = {},
-): OnlookersError {
-  const { providerMessage = null } = details;
-  return new OnlookersError(failureText(provider, details), {
-    ...details,
-    providerMessage: providerMessage && withoutValues(provider.redact(providerMessage), authorization),
-  });
+/** An error of a reading. Its `providerMessage` must be without secrets, see {@link hideSecrets}. */
+export function providerError(provider: Provider, details: OnlookersErrorDetails): OnlookersError {
+  return new OnlookersError(failureText(provider, details), details);
 }
+
+/** Removes secrets from a text of any length. A text that is cut first may end within a secret, which then remains. */
+export type Hide = (text: string) => string;
 
 /** A shorter value is no secret, and may be part of any word. */
 const MIN_SECRET_LENGTH = 16;
 
-/** `text` without the values of headers. Schemes such as `Bearer` remain. */
-function withoutValues(text: string, headers: Readonly<Record<string, string>>): string {
-  return Object.values(headers)
-    .flatMap((value) => value.split(" "))
-    .filter(({ length }) => length >= MIN_SECRET_LENGTH)
-    .reduce((rest, value) => rest.replaceAll(value, "[token]"), text);
+/**
+ * Removes the token from a service's message, and the values of the headers that authenticated the call: they may contain a
+ * token that the provider signed or fetched. Schemes such as `Bearer` remain.
+ */
+export function hideSecrets(provider: Provider, authorization: Readonly<Record<string, string>>): Hide {
+  return (text) =>
+    Object.values(authorization)
+      .flatMap((value) => value.split(" "))
+      .filter(({ length }) => length >= MIN_SECRET_LENGTH)
+      .reduce((rest, value) => rest.replaceAll(value, "[token]"), provider.redact(text));
 }
 
 function failureText(provider: Provider, { code, status = null }: OnlookersErrorDetails): string {
@@ -64,29 +59,34 @@ function failureText(provider: Provider, { code, status = null }: OnlookersError
 const MAX_LENGTH = 500;
 const MAX_LINE_LENGTH = 200;
 
+/** An error answer. */
+interface ErrorAnswer {
+  readonly text: string;
+  /** The parsed body, `undefined` if it isn't JSON. */
+  readonly json: unknown;
+  readonly hide: Hide;
+}
+
 /**
  * The message in an error answer: `error`, `error.message` or `message` of a JSON object, a JSON string, or the first line
  * of plain text. `null` for HTML, an empty body and everything else.
- *
- * @param json the parsed body, `undefined` if it isn't JSON
  */
-export function providerMessage(text: string, json: unknown): string | null {
-  if (json !== undefined) return typeof json === "string" ? toMessage(json) : messageField(json);
+export function providerMessage({ text, json, hide }: ErrorAnswer): string | null {
+  if (json !== undefined) {
+    const message = typeof json === "string" ? json : parseRecord(json)?.["message"];
+    return errorField(json, hide) ?? toMessage(message, hide);
+  }
   const line = text.trim().split(/\r?\n/, 1)[0]?.trim() ?? "";
-  return /^[<{[]/.test(line) ? null : toMessage(line.slice(0, MAX_LINE_LENGTH));
+  return /^[<{[]/.test(line) ? null : (toMessage(line, hide)?.slice(0, MAX_LINE_LENGTH) ?? null);
 }
 
 /** The message of a JSON object with an `error` field, which means a failure under any status; else `null`. */
-export function errorField(json: unknown): string | null {
+export function errorField(json: unknown, hide: Hide): string | null {
   const error = parseRecord(json)?.["error"];
-  return toMessage(error) ?? toMessage(parseRecord(error)?.["message"]);
+  return toMessage(error, hide) ?? toMessage(parseRecord(error)?.["message"], hide);
 }
 
-function messageField(json: unknown): string | null {
-  return errorField(json) ?? toMessage(parseRecord(json)?.["message"]);
-}
-
-/** The text if it says anything, cut to a length that logs can hold; else `null`. */
-export function toMessage(value: unknown): string | null {
-  return typeof value === "string" && value.trim() !== "" ? value.slice(0, MAX_LENGTH) : null;
+/** The text if it says anything, without secrets, cut to a length that logs can hold; else `null`. */
+export function toMessage(value: unknown, hide: Hide): string | null {
+  return typeof value === "string" && value.trim() !== "" ? hide(value).slice(0, MAX_LENGTH) : null;
 }

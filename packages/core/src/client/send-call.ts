@@ -9,7 +9,7 @@ import { isBailOut } from "./bail-out.js";
 import { clockSkewSeconds } from "./provider-answer.js";
 import { toProviderAnswer } from "./provider-answer.js";
 import { providerError } from "./provider-error.js";
-import { errorField, providerMessage, toMessage } from "./provider-error.js";
+import { errorField, hideSecrets, providerMessage, toMessage } from "./provider-error.js";
 import { parseJson, readBody } from "./provider-answer.js";
 import { retryAfterSeconds } from "./retry-after.js";
 
@@ -49,7 +49,8 @@ export async function sendCall<Reading>(
 ): Promise<CallResult<Reading>> {
   const { siteId } = provider;
   const { signal } = deadline;
-  const fail = (details: OnlookersErrorDetails) => providerError(provider, details, authorization);
+  const fail = (details: OnlookersErrorDetails) => providerError(provider, details);
+  const hide = hideSecrets(provider, authorization);
 
   if (signal.aborted) throw fail({ code: "aborted" });
   const sentAt = now();
@@ -78,7 +79,7 @@ export async function sendCall<Reading>(
     throw fail({
       code: codeOfStatus(status),
       status,
-      providerMessage: text == null ? null : providerMessage(text, json),
+      providerMessage: text == null ? null : providerMessage({ text, json, hide }),
       retryAfterSeconds: retryAfterSeconds({
         header: headers.get("retry-after"),
         body: parseRecord(json),
@@ -88,7 +89,12 @@ export async function sendCall<Reading>(
   }
   if (text === undefined) throw fail({ code: deadline.endedBy() ?? "network" });
 
-  const error = errorField(json) ?? toMessage(attempt(() => provider.failureIn(json)));
+  const error =
+    errorField(json, hide) ??
+    toMessage(
+      attempt(() => provider.failureIn(json)),
+      hide,
+    );
   if (error !== null) throw fail({ code: "invalid_response", status, providerMessage: error });
   const reading = attempt(() => call.parse(toProviderAnswer({ body: json, siteId, date, receivedAt })));
   if (reading === null) throw fail({ code: "invalid_response", status });

@@ -63,6 +63,15 @@ describe("authorize", () => {
     await expect(result).rejects.toMatchObject({ code: "unauthorized", providerMessage: "No [token]" });
   });
 
+  it.each([
+    ["JSON", (message: string) => Response.json({ error: message }, { status: 401 }), 490],
+    ["text", (message: string) => new Response(message, { status: 401 }), 190],
+  ])("leaves no part of the token in a message in %s that is cut within it", async (_, answer, length) => {
+    const { result } = reading({}, () => answer(`${"x".repeat(length)}${TOKEN}`));
+    const error: unknown = await result.catch((reason: unknown) => reason);
+    expect(Object(error).providerMessage).toMatch(/x\[token\]?$/);
+  });
+
   it("ends with the reading's timeout when it does not settle", async () => {
     const provider = defineProvider({ ...definition, authorize: () => new Promise(() => {}) });
     const client = createClient({ provider, timeout: 1, fetch: async () => new Response("17") });

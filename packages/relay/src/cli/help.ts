@@ -45,7 +45,9 @@ function variables(): string {
   const options = used.map((option) => {
     const having = SERVICES.filter((row) => optionsOf(row).includes(option)).map(({ name }) => name);
     const { help } = SERVICE_OPTIONS[option];
-    const of = having.length === SERVICES.length ? [] : [line("", `(${having.join(", ")})`)];
+    const others = names.filter((name) => !having.includes(name));
+    const text = having.length > others.length ? `all but ${others.join(", ")}` : having.join(", ");
+    const of = others.length === 0 ? [] : [line("", `(${text})`)];
     return [line(variableOf(option), help), ...of].join("\n");
   });
   const plans = SERVICES.flatMap(({ name, plans = [] }) =>

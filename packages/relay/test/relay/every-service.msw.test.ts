@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { createMock, credentials, SERVICE_NAMES, type ServiceName } from "@onlookers/mock";
 import { setupServer } from "msw/node";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
@@ -16,6 +17,12 @@ afterEach(() => {
   mock.world.setVisitors("shop", null);
   now += 3_600_000;
 });
+
+const OTHER_KEY = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+}).privateKey;
 
 const rows = SERVICES.map((row) => [row.name, row] as const);
 const withPages = rows.filter(([, { options = [] }]) => options.includes("pages"));
@@ -117,5 +124,6 @@ function credentialOf(row: Service, option: string): unknown {
 
 /** Another secret of the same form. */
 function wrongSecret(secret: unknown): string {
-  return `${String(secret).slice(0, 3)}wrong-8f3b2c7d`;
+  const text = String(secret);
+  return text.startsWith("-----BEGIN") ? OTHER_KEY : `${text.slice(0, 3)}wrong-8f3b2c7d`;
 }

@@ -1,6 +1,7 @@
 import {
   datafast,
   fathom,
+  ga4,
   matomo,
   openpanel,
   pirsch,
@@ -75,6 +76,29 @@ export const SERVICES: readonly Service[] = [
     docs: { token: "token of the website, `vt_…`", counts: "visitors with a page view", pages: "no" },
   }),
   service({
+    name: "ga4",
+    title: "Google Analytics 4",
+    requires: [["clientEmail", "privateKey"]],
+    options: ["keyId", "streamId", "windowSeconds"],
+    create: ({ clientEmail = "", privateKey = "", ...settings }) => ga4({ ...settings, clientEmail, privateKey }),
+    hints: {
+      bad_request: "Google rejects the report. Check windowSeconds, which may be at most 1800, and streamId",
+      unauthorized:
+        "Google rejects the service account's signature. Check clientEmail, privateKey and keyId, which are client_email, private_key and private_key_id of its JSON file, and this server's clock",
+      forbidden:
+        "the service account may not read this property, or the Google Analytics Data API is not enabled in its project. Add clientEmail as a Viewer of the property, enable the API, and check siteId: it is the property's number, not G-…",
+      not_found: "Google has no such address. Check siteId: it is the property's number, not G-…. Leave baseUrl out",
+      rate_limited:
+        "the project's quota for the property is used up, by other tools too. Set intervalSeconds to make fewer calls; after 10 server errors, Google refuses all calls for up to an hour",
+    },
+    docs: {
+      token: "e-mail address and private key of a service account with the role Viewer",
+      counts: "users with any event",
+      pages: "no: a realtime report has titles, not paths",
+      example: { clientEmail: "onlookers@example.iam.gserviceaccount.com", privateKey: "ZXhhbXBsZQ==" },
+    },
+  }),
+  service({
     name: "umami",
     title: "Umami",
     requires: [["token"], ["username", "password"]],
@@ -96,6 +120,47 @@ export const SERVICES: readonly Service[] = [
       token: "Cloud: API key (Pro plan); self-hosted: user name and password, or a login token",
       counts: "visitors with any event",
       pages: "second call, 500 pages (Umami 3)",
+    },
+  }),
+  service({
+    name: "matomo",
+    title: "Matomo",
+    requires: [["token", "baseUrl"]],
+    options: ["windowSeconds"],
+    create: ({ baseUrl = "", ...settings }) => matomo({ ...settings, baseUrl }),
+    hints: {
+      unauthorized:
+        "the token is wrong, or may not view this site (an unknown site is a 401 too). Check token and siteId, the number idSite. A Matomo older than 5.4, or a web server that drops the Authorization header, does not get the token",
+      not_found: "no Matomo answers at this address. Check baseUrl: it is the address of Matomo without index.php",
+      invalid_response:
+        "Matomo refuses the call with a sentence of its own, or something else answers. Check token and siteId, that Matomo is 5.4 or newer, and baseUrl. After wrong tokens Matomo blocks this server for a while",
+      timeout:
+        "Matomo is too slow: it counts different visitors in its raw log. Set a shorter windowSeconds, or increase timeout",
+    },
+    hidesUnknownSite: true,
+    docs: {
+      token: "auth token of a user with view access; Matomo 5.4 or newer",
+      counts: "visitors with an action",
+      pages: "no: it only selects visits that saw the page at any time",
+      example: { baseUrl: "https://stats.example.com" },
+    },
+  }),
+  service({
+    name: "fathom",
+    title: "Fathom",
+    requires: [["token", "windowSeconds"]],
+    options: ["pages"],
+    create: ({ windowSeconds = Number.NaN, ...settings }) => fathom({ ...settings, windowSeconds }),
+    hints: {
+      not_found: "Fathom has no such site, or the token may not read it. Copy the site's id into siteId",
+      rate_limited:
+        "the user's 10 calls a minute are used up, by all tokens and sites together. Set intervalSeconds to make fewer calls, and check what else calls Fathom",
+    },
+    docs: {
+      token: "API token of a user, for one site or for all",
+      counts: "current visitors",
+      pages: "same call, 150 rows",
+      example: { windowSeconds: 300 },
     },
   }),
   service({
@@ -154,71 +219,6 @@ export const SERVICES: readonly Service[] = [
     },
   }),
   service({
-    name: "swetrix",
-    title: "Swetrix",
-    options: ["pages"],
-    plans: ["standard", "plus"],
-    create: (settings) => swetrix(settings),
-    hints: {
-      payment_required: "the account is suspended for an unpaid bill. Pay it in Swetrix",
-      forbidden: "the API key's account may not view this project. Check siteId, or share the project with the account",
-      bad_request: "the project's id is not valid. Copy it from the project's settings into siteId",
-      rate_limited:
-        "the hour's calls are used up: the key has other users, the account another plan, or none at all. Check plan",
-      invalid_response:
-        "the answer isn't of Swetrix's API v2, or counts another window. Check baseUrl, and update a self-hosted Swetrix",
-    },
-    docs: {
-      token: "API key of the account",
-      counts: "visitors with a page view or a custom event",
-      pages: "second call, 100 pages",
-    },
-  }),
-  service({
-    name: "matomo",
-    title: "Matomo",
-    requires: [["token", "baseUrl"]],
-    options: ["windowSeconds"],
-    create: ({ baseUrl = "", ...settings }) => matomo({ ...settings, baseUrl }),
-    hints: {
-      unauthorized:
-        "the token is wrong, or may not view this site (an unknown site is a 401 too). Check token and siteId, the number idSite. A Matomo older than 5.4, or a web server that drops the Authorization header, does not get the token",
-      not_found: "no Matomo answers at this address. Check baseUrl: it is the address of Matomo without index.php",
-      invalid_response:
-        "Matomo refuses the call with a sentence of its own, or something else answers. Check token and siteId, that Matomo is 5.4 or newer, and baseUrl. After wrong tokens Matomo blocks this server for a while",
-      timeout:
-        "Matomo is too slow: it counts different visitors in its raw log. Set a shorter windowSeconds, or increase timeout",
-    },
-    hidesUnknownSite: true,
-    docs: {
-      token: "auth token of a user with view access; Matomo 5.4 or newer",
-      counts: "visitors with an action",
-      pages: "no: it only selects visits that saw the page at any time",
-      example: { baseUrl: "https://stats.example.com" },
-    },
-  }),
-  service({
-    name: "openpanel",
-    title: "OpenPanel",
-    requires: [["clientId", "token"]],
-    create: ({ clientId = "", ...settings }) => openpanel({ ...settings, clientId }),
-    hints: {
-      unauthorized:
-        "the client's id or secret is wrong, or the client may only write, as a project's first one. Make a client of type read in the project's settings, and set clientId and token",
-      not_found:
-        "no insights API answers at this address. Check baseUrl: a self-hosted OpenPanel's ends with /api; update one that is older than September 2025",
-      upstream:
-        "OpenPanel failed. A client of type root gets this answer for an unknown project too: check siteId, and try again later",
-    },
-    hidesUnknownSite: true,
-    docs: {
-      token: "id and secret of an API client of type `read`",
-      counts: "visitors with any event, approximately",
-      pages: "no: pages have other windows than 5 minutes",
-      example: { clientId: "example" },
-    },
-  }),
-  service({
     name: "pirsch",
     title: "Pirsch",
     requires: [["clientId", "token"]],
@@ -240,21 +240,45 @@ export const SERVICES: readonly Service[] = [
     },
   }),
   service({
-    name: "fathom",
-    title: "Fathom",
-    requires: [["token", "windowSeconds"]],
+    name: "swetrix",
+    title: "Swetrix",
     options: ["pages"],
-    create: ({ windowSeconds = Number.NaN, ...settings }) => fathom({ ...settings, windowSeconds }),
+    plans: ["standard", "plus"],
+    create: (settings) => swetrix(settings),
     hints: {
-      not_found: "Fathom has no such site, or the token may not read it. Copy the site's id into siteId",
+      payment_required: "the account is suspended for an unpaid bill. Pay it in Swetrix",
+      forbidden: "the API key's account may not view this project. Check siteId, or share the project with the account",
+      bad_request: "the project's id is not valid. Copy it from the project's settings into siteId",
       rate_limited:
-        "the user's 10 calls a minute are used up, by all tokens and sites together. Set intervalSeconds to make fewer calls, and check what else calls Fathom",
+        "the hour's calls are used up: the key has other users, the account another plan, or none at all. Check plan",
+      invalid_response:
+        "the answer isn't of Swetrix's API v2, or counts another window. Check baseUrl, and update a self-hosted Swetrix",
     },
     docs: {
-      token: "API token of a user, for one site or for all",
-      counts: "current visitors",
-      pages: "same call, 150 rows",
-      example: { windowSeconds: 300 },
+      token: "API key of the account",
+      counts: "visitors with a page view or a custom event",
+      pages: "second call, 100 pages",
+    },
+  }),
+  service({
+    name: "openpanel",
+    title: "OpenPanel",
+    requires: [["clientId", "token"]],
+    create: ({ clientId = "", ...settings }) => openpanel({ ...settings, clientId }),
+    hints: {
+      unauthorized:
+        "the client's id or secret is wrong, or the client may only write, as a project's first one. Make a client of type read in the project's settings, and set clientId and token",
+      not_found:
+        "no insights API answers at this address. Check baseUrl: a self-hosted OpenPanel's ends with /api; update one that is older than September 2025",
+      upstream:
+        "OpenPanel failed. A client of type root gets this answer for an unknown project too: check siteId, and try again later",
+    },
+    hidesUnknownSite: true,
+    docs: {
+      token: "id and secret of an API client of type `read`",
+      counts: "visitors with any event, approximately",
+      pages: "no: pages have other windows than 5 minutes",
+      example: { clientId: "example" },
     },
   }),
   service({
