@@ -1,10 +1,10 @@
 import { createClient } from "@onlookers/core/server";
 import { createHandler } from "./handler.js";
 import { fromRequest, toResponse } from "./http/answer.js";
-import { createPageList } from "./plan/page-list.js";
 import { planReadings } from "./plan/plan.js";
 import { planSites, type StoreOutageOptions } from "./plan/planned-sites.js";
-import { toSites } from "./plan/sites.js";
+import { serverlessPlatform, warnOfSeparateInstances } from "./plan/platform.js";
+import { createPageList, toSites } from "./plan/sites.js";
 import { createHub } from "./reading/hub.js";
 import type { RelayContext } from "./reading/relay-context.js";
 import { createTrace } from "./reading/trace.js";
@@ -27,9 +27,24 @@ const DEFAULT_TIMEOUT_MS = 5_000;
  * export const { GET } = relay;
  */
 export function createRelay(options: RelayOptions): Relay {
+  return createRelayWith(options, { waitsAtStart: true });
+}
+
+/**
+ * {@link createRelay} for a command that reads each site once and ends.
+ *
+ * @throws {TypeError | RangeError} as `createRelay` does
+ */
+export function createOneTimeRelay(options: RelayOptions): Relay {
+  return createRelayWith(options, { waitsAtStart: false });
+}
+
+function createRelayWith(options: RelayOptions, { waitsAtStart }: { readonly waitsAtStart: boolean }): Relay {
   const { store = memoryStore(), timeout = DEFAULT_TIMEOUT_MS, origin, serverTiming } = options;
   const pages = createPageList(options.pages);
   const instances = store.shared ? 1 : checkInstances(options.instances ?? 1);
+  const platform = store.shared || options.instances !== undefined ? null : serverlessPlatform();
+  if (platform !== null) warnOfSeparateInstances(platform);
   const storeOutage = store.shared ? checkStoreOutage(options.storeOutage) : undefined;
   const now = () => (options.now ?? store.now ?? Date.now)();
   const steady = () => (options.now ?? (() => performance.now()))();
@@ -37,7 +52,11 @@ export function createRelay(options: RelayOptions): Relay {
   const fetchNow: typeof fetch = (...call) => (options.fetch ?? globalThis.fetch)(...call);
 
   const unplanned = toSites(options.sites);
-  const plan = planReadings(unplanned.values(), { instances, share: 1 - (storeOutage?.share ?? 0) });
+  const plan = planReadings(unplanned.values(), {
+    instances,
+    share: 1 - (storeOutage?.share ?? 0),
+    platform,
+  });
   const sites = planSites({
     sites: unplanned,
     plan,
@@ -45,6 +64,7 @@ export function createRelay(options: RelayOptions): Relay {
     storeOutage,
     timeout,
     pages,
+    waitsAtStart: waitsAtStart && (platform !== null || instances > 1),
     clientOf: (provider) => createClient({ provider, fetch: fetchNow, now, timeout }),
   });
   const trace = createTrace(() => options.onEvent);

@@ -6,7 +6,7 @@ import { createHttpDate } from "./http/cache-control.js";
 import { problem, type ProblemCode } from "./http/problem.js";
 import { serverTiming } from "./http/server-timing.js";
 import { pagesOf, siteNameOf } from "./http/target.js";
-import type { PageList } from "./plan/page-list.js";
+import type { PageList } from "./plan/sites.js";
 import type { Hub } from "./reading/hub.js";
 import type { RelayContext } from "./reading/relay-context.js";
 import type { Relay, RelayOptions } from "./relay-options.js";

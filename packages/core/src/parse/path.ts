@@ -22,9 +22,7 @@ export function canonicalPage(page: string | null): string {
 
 /** The {@link canonicalPage} without query and anchor. A route in the fragment, such as `#/cart`, stays. */
 export function canonicalPath(page: string | null): string {
-  return canonicalPage(page)
-    .replace(/\?[^#]*/g, "")
-    .replace(/#(?![/!]).*/, "");
+  return canonicalPage(page).replace(/\?[^#]*|#(?![/!]).*/g, "");
 }
 
 /** The {@link canonicalPage} of a field of an answer; `undefined` if it can't be a page (a number, an object). */

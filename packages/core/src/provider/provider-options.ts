@@ -15,8 +15,22 @@ export function checkName(name: string): string {
   return name;
 }
 
-/** @throws {TypeError} if it is empty, has spaces or control characters, or more than 256 characters */
+/** Quotes that env files, shells and documents leave around a value. */
+const QUOTES = /["'`\u2018-\u201f\u00ab\u00bb]/;
+
+/**
+ * A slash inside is allowed: Plausible has sites such as `example.com/blog`.
+ *
+ * @throws {TypeError} if it is empty, a URL, or has more than 256 characters, spaces, quotes, control characters or a
+ *   slash at an end
+ */
 export function checkSiteId(provider: string, siteId: unknown): void {
+  checkQuotes(provider, siteId, "siteId");
+  if (typeof siteId === "string" && /:\/\/|^[/\\]|[/\\]$/.test(siteId)) {
+    throw new TypeError(
+      `[onlookers] ${provider}: siteId is ${quote(siteId)}, which is an address and not a site id. Copy the site's id from the service, without "https://" and without a slash at its end.`,
+    );
+  }
   if (typeof siteId !== "string" || !/^[^\s\p{Cc}]{1,256}$/u.test(siteId)) {
     throw new TypeError(
       `[onlookers] ${provider}: siteId is ${quote(siteId)}, which is not a valid site id. Copy the site's id from the service, without spaces${
@@ -40,6 +54,14 @@ export function checkText(provider: string, text: unknown, option = "token"): as
   );
 }
 
+/** Throws without the text in its message: it may be a secret. */
+function checkQuotes(provider: string, text: unknown, option: string): void {
+  if (typeof text !== "string" || !QUOTES.test(text)) return;
+  throw new TypeError(
+    `[onlookers] ${provider}: ${option} contains a quote, so the service would not accept it. Remove the quotes: Docker's --env-file and some hosts pass them on.`,
+  );
+}
+
 /**
  * Checks a text that a header contains.
  *
@@ -48,6 +70,12 @@ export function checkText(provider: string, text: unknown, option = "token"): as
  */
 export function checkToken(provider: string, text: unknown, option = "token"): asserts text is string {
   checkText(provider, text, option);
+  checkQuotes(provider, text, option);
+  if (text.includes("://")) {
+    throw new TypeError(
+      `[onlookers] ${provider}: ${option} is a URL, so the service would not accept it. Pass the bare ${option}; an address is the baseUrl.`,
+    );
+  }
   if (!/^[\x21-\x7e]+$/.test(text)) {
     throw new TypeError(
       `[onlookers] ${provider}: ${option} has a space, a line break or a character outside ASCII, which an HTTP header cannot contain. Pass the bare ${option}, without "Bearer" and without quotes.`,

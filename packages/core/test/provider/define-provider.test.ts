@@ -16,6 +16,14 @@ describe("a provider's options", () => {
   it.each([
     ["an empty token", () => plausible({ siteId: "s", token: "" }), /token is empty.*PLAUSIBLE_TOKEN/s],
     ["a Bearer prefix", () => ztas({ siteId: "s", token: `Bearer ${TOKEN}` }), /without "Bearer"/],
+    ["a quoted token", () => plausible({ siteId: "s", token: `"${TOKEN}"` }), /token contains a quote.*--env-file/],
+    ["a typographic quote", () => plausible({ siteId: "s", token: `\u201c${TOKEN}\u201d` }), /token contains a quote/],
+    ["a URL as token", () => plausible({ siteId: "s", token: `https://x.example/${TOKEN}` }), /token is a URL/],
+    ["a quoted siteId", () => plausible({ siteId: '"x.example"', token: TOKEN }), /siteId contains a quote/],
+    ["a siteId in single quotes", () => plausible({ siteId: "'x.example'", token: TOKEN }), /siteId contains a quote/],
+    ["a URL as siteId", () => plausible({ siteId: "https://x.example", token: TOKEN }), /is an address.*"https:\/\/"/],
+    ["a siteId with a slash", () => plausible({ siteId: "x.example/", token: TOKEN }), /slash at its end/],
+    ["a siteId of slashes", () => plausible({ siteId: "//x.example", token: TOKEN }), /is an address/],
     ["a line break", () => ztas({ siteId: "s", token: `${TOKEN}\n` }), /line break/],
     ["a siteId with spaces", () => versatailor({ siteId: "my shop", token: TOKEN }), /siteId is "my shop"/],
     ["an empty siteId", () => versatailor({ siteId: "", token: TOKEN }), /siteId is ""/],
@@ -36,6 +44,10 @@ describe("a provider's options", () => {
     expect(make).toThrow(/^\[onlookers\] /);
     expect(make).not.toThrow(TOKEN);
   });
+});
+
+it("accepts a siteId with a path, as Plausible has, and a token in Base64", () => {
+  expect(plausible({ siteId: "x.example/blog", token: "ab/cd+e/==" }).siteId).toBe("x.example/blog");
 });
 
 describe.each(["windowSeconds", "intervalSeconds"])("defineProvider's %s", (option) => {

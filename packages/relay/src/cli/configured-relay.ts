@@ -1,4 +1,4 @@
-import { createRelay } from "../create-relay.js";
+import { createOneTimeRelay, createRelay } from "../create-relay.js";
 import type { RelayEvent } from "../reading/relay-event.js";
 import type { Relay, RelayOptions } from "../relay-options.js";
 import type { CliContext } from "./cli-context.js";
@@ -10,6 +10,12 @@ export interface ConfiguredRelayOptions {
   readonly context: Pick<CliContext, "fetch" | "now">;
   /** Receives the relay's events for the command. */
   readonly onEvent: (event: RelayEvent) => void;
+  /**
+   * Whether the command reads each site once, and ends.
+   *
+   * @default false
+   */
+  readonly isOneTime?: boolean | undefined;
 }
 
 /**
@@ -17,11 +23,12 @@ export interface ConfiguredRelayOptions {
  *
  * @throws {UsageError} for invalid options
  */
-export function configuredRelay({ options, context, onEvent }: ConfiguredRelayOptions): Relay {
+export function configuredRelay({ options, context, onEvent, isOneTime = false }: ConfiguredRelayOptions): Relay {
   const { fetch, now } = context;
   const both = (event: RelayEvent) => {
     onEvent(event);
     return options.onEvent?.(event);
   };
-  return asUsageError(() => createRelay({ fetch, now, ...options, onEvent: both }));
+  const create = isOneTime ? createOneTimeRelay : createRelay;
+  return asUsageError(() => create({ fetch, now, ...options, onEvent: both }));
 }

@@ -17,7 +17,7 @@ export async function now(command: NowCommand, context: CliContext): Promise<num
   const options = await loadOptions(command.config, context.env);
   const site = siteFrom(command, options);
   const events: RelayEvent[] = [];
-  const relay = configuredRelay({ options, context, onEvent: (event) => events.push(event) });
+  const relay = configuredRelay({ options, context, onEvent: (event) => events.push(event), isOneTime: true });
   try {
     const count = await relay.source.read({ site, page: command.page ?? undefined });
     const text = sentence(count);

@@ -2,7 +2,7 @@ import type { LiveCount } from "@onlookers/core";
 import { findPage } from "@onlookers/core/server";
 import { observedAtOf, type Lifetime, type StoredSnapshot } from "../ledger/ledger-state.js";
 import type { PlannedSite } from "../plan/planned-sites.js";
-import { shortHash } from "../plan/short-hash.js";
+import { shortHash } from "../plan/sites.js";
 
 /** The most cached answers for pages without a number, and for further spellings: requests name them, so they need a bound. */
 const MAX_UNKNOWN_PAGES = 32;

@@ -75,6 +75,11 @@ export const UNREAD: ReadingState = {
   doubtsZero: false,
 };
 
+/** The state of a credential whose reading must not be made before an instant in epoch milliseconds. */
+export function notBefore(key: string, dueAt: number): LedgerState {
+  return { ...EMPTY_LEDGER, readings: dictionaryOf([[key, { ...UNREAD, dueAt }]]) };
+}
+
 /** The state of one reading; {@link UNREAD} if the ledger has none. */
 export function readingOf(ledger: LedgerState, key: string): ReadingState {
   return ledger.readings[key] ?? UNREAD;

@@ -12,12 +12,13 @@ import {
   type StoredSnapshot,
 } from "./ledger-state.js";
 import type { ServiceClock } from "./service-clock.js";
+import { shiftLedgerState, withoutCounts } from "./shift-ledger-state.js";
 
 /** The longest pause or lease. */
 const MAX_HOLD_MS = MAX_PAUSE_SECONDS * 1000;
 /** The longest interval. */
 const MAX_WAIT_MS = 24 * 3600 * 1000;
-/** A credential has a handful of readings, each with some hundred kilobytes of pages at most. */
+/** A credential has a handful of readings, each with a hundred kilobytes of pages at most. */
 const MAX_CHARACTERS = 4 * 1024 * 1024;
 /** A clock that was never set is some decades behind. */
 const MAX_SKEW_SECONDS = 100 * 366 * 24 * 3600;
@@ -27,15 +28,57 @@ const MAX_VISITORS = 1e7;
 const MAX_TOKEN = 2 ** 52;
 
 /**
+ * Formats a state for a store. A state that would be too long to be parsed again loses its pages.
+ *
+ * @param now epoch milliseconds
+ * @throws {Error} if it is still too long, with some ten thousand sites of one token
+ */
+export function formatLedgerState(ledger: LedgerState, now: number): string {
+  const text = JSON.stringify({ ...ledger, at: now });
+  if (text.length <= MAX_CHARACTERS) return text;
+  const readings = Object.entries(ledger.readings).map(([key, reading]) => {
+    const snapshot = reading.snapshot && { ...reading.snapshot, pages: null };
+    return [key, { ...reading, snapshot }] as const;
+  });
+  const withoutPages = JSON.stringify({ ...ledger, at: now, readings: dictionaryOf(readings) });
+  if (withoutPages.length > MAX_CHARACTERS) throw tooLong(withoutPages.length);
+  return withoutPages;
+}
+
+/** Options of {@link parseLedgerState}. */
+interface ParseOptions {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Whether all instances take their time from the store, so that only a set clock explains a state from the future. */
+  readonly isStoreTime?: boolean | undefined;
+}
+
+/**
  * Parses the text of a store, which others may write to. Drops every field that is malformed, or lies further in the
  * future than the ledger ever writes. Garbage then becomes a missing count, never a shown one. It cannot block readings
  * for ever or keep a count alive.
  *
- * @param now epoch milliseconds
+ * If the store's clock was set back, the whole state lies in the future. It is moved to the present, without its counts.
+ *
+ * @throws {Error} if the text is longer than this relay ever writes: as an empty state, it would lose the calls that were
+ *   made
  */
-export function parseLedgerState(text: string | null, now: number): LedgerState {
-  const fields = parseRecord(text === null || text.length > MAX_CHARACTERS ? null : parseJson(text));
+export function parseLedgerState(text: string | null, { now, isStoreTime = false }: ParseOptions): LedgerState {
+  if (text !== null && text.length > MAX_CHARACTERS) throw tooLong(text.length);
+  const fields = parseRecord(text === null ? null : parseJson(text));
   if (fields?.["v"] !== 1) return EMPTY_LEDGER;
+  const at = parseEpoch(fields["at"], Number.MAX_SAFE_INTEGER) ?? now;
+  if (!isStoreTime || at <= now + CLOCK_SLACK_MS) return parseFields(fields, now);
+  return withoutCounts(shiftLedgerState(parseFields(fields, at), now - at));
+}
+
+function tooLong(characters: number): Error {
+  return new Error(
+    `[onlookers] The state of a token has ${characters} characters, but the relay stores ${MAX_CHARACTERS} at most. Delete the key in the store if another program wrote it, or give each token fewer sites.`,
+  );
+}
+
+function parseFields(fields: Readonly<Record<string, unknown>>, now: number): LedgerState {
   const readings = parseEach(fields["readings"], (reading) => parseReading(reading, now));
   return {
     v: 1,

@@ -2,7 +2,7 @@ import { clockOffset, jumpSince, type Clocks } from "../clock/clock-jump.js";
 import type { MemoryStore, Store } from "../store/store.js";
 import { EMPTY_LEDGER, isLedgerState, type LedgerState } from "./ledger-state.js";
 import { mergeLedgerStates } from "./merge-ledger-states.js";
-import { parseLedgerState } from "./parse-ledger-state.js";
+import { formatLedgerState, parseLedgerState } from "./parse-ledger-state.js";
 import { shiftLedgerState } from "./shift-ledger-state.js";
 
 /** The newest known state of one credential. The state is replaced, never changed in place. */
@@ -63,8 +63,12 @@ const IN_MEMORY: Codec<unknown> = {
 /** Creates a ledger with an empty cache. */
 export function createSharedLedger({ store, ...options }: SharedLedgerOptions): SharedLedger {
   if ("inMemory" in store) return createLedgerOn({ ...options, store, codec: IN_MEMORY });
-  const decode = (text: string | null) => parseLedgerState(text, options.now());
-  return createLedgerOn({ ...options, store, codec: { encode: JSON.stringify, decode } });
+  const isStoreTime = store.now !== undefined;
+  const codec: Codec<string> = {
+    encode: (ledger) => formatLedgerState(ledger, options.now()),
+    decode: (text) => parseLedgerState(text, { now: options.now(), isStoreTime }),
+  };
+  return createLedgerOn({ ...options, store, codec });
 }
 
 interface LedgerOnOptions<Value> extends Clocks, Pick<SharedLedgerOptions, "onChange"> {
@@ -79,8 +83,9 @@ function createLedgerOn<Value>({ store, codec, onChange, ...clocks }: LedgerOnOp
   /** The value that this process is setting: a store in memory reports it at once, also to this process. */
   let writing: Value | null = null;
   const watches = new Map<string, () => void>();
+  const mayJump = !("inMemory" in store);
   const waiting = new Map<string, Set<() => void>>();
-  /** The clock by which states were merged before the store's first answer; `null` if there were none. */
+  /** The clock of the cached states; `null` if there are none, or in memory, where the clock is never set. */
   let offset: number | null = null;
 
   function entry(credential: string): { state: LedgerState } {
@@ -97,26 +102,34 @@ function createLedgerOn<Value>({ store, codec, onChange, ...clocks }: LedgerOnOp
   }
 
   function merge(credential: string, ledger: LedgerState): void {
-    if (loaded.size === 0) offset = clockOffset(clocks);
+    if (loaded.size === 0 && mayJump) offset = clockOffset(clocks);
     const { state } = entry(credential);
     if (ledger !== EMPTY_LEDGER) set(credential, state === EMPTY_LEDGER ? ledger : mergeLedgerStates(ledger, state));
   }
 
-  /** Merges what the store holds into the cache, and returns it. */
+  /**
+   * Merges what the store holds into the cache, and returns it.
+   *
+   * @throws {Error} if it is too long to be a state
+   */
   function load(credential: string, value: Value | null): LedgerState {
+    if (mayJump) followClock();
     const last = loaded.get(credential);
     if (last !== undefined && last.value === value) return last.state;
-    if (offset !== null) shiftAll(jumpSince(offset, clocks));
-    offset = null;
     const state = codec.decode(value);
     loaded.set(credential, { value, state });
     merge(credential, state);
     return state;
   }
 
-  /** The store's first answer shows its time, which replaces the machine's. */
-  function shiftAll(jump: number): void {
-    if (jump === 0) return;
+  /**
+   * The store's first answer shows its time, which replaces the machine's. Later its clock may be set back. If it is set
+   * ahead, the cached states may just be old: clocks that measure jumps stop while a machine sleeps.
+   */
+  function followClock(): void {
+    const jump = offset === null ? 0 : jumpSince(offset, clocks);
+    offset = clockOffset(clocks);
+    if (jump === 0 || (jump > 0 && loaded.size > 0)) return;
     for (const cached of entries.values()) cached.state = shiftLedgerState(cached.state, jump);
   }
 
@@ -124,7 +137,11 @@ function createLedgerOn<Value>({ store, codec, onChange, ...clocks }: LedgerOnOp
     if (store.watch === undefined || watches.has(credential)) return;
     const stop = store.watch(keyOf(credential), (value) => {
       if (value === writing) return;
-      load(credential, value);
+      try {
+        load(credential, value);
+      } catch {
+        return; // The next `get` fails, as a store does.
+      }
       onChange?.(credential);
     });
     watches.set(credential, stop);

@@ -13,6 +13,14 @@ export function shiftLedgerState(ledger: LedgerState, ms: number): LedgerState {
   };
 }
 
+/** Drops the counts of a state whose clock jumped: their ages are unknown if they arrived meanwhile. */
+export function withoutCounts(ledger: LedgerState): LedgerState {
+  return {
+    ...ledger,
+    readings: mapValues(ledger.readings, (reading) => ({ ...reading, snapshot: null, clock: null })),
+  };
+}
+
 /** Rounds up: a call that counts for too long is safer than one that is dropped too early. */
 function shiftBuckets(buckets: Spent[string], by: number): Spent[string] {
   return buckets.map(([bucket, calls]) => [bucket + Math.ceil(by), calls]);

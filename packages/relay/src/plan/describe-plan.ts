@@ -1,10 +1,11 @@
 import type { CredentialPlan } from "./plan.js";
+import { separateInstances } from "./platform.js";
 
 const HEAD = ["service", "credential", "sites", "every", "reads", "calls", "limit", "free", "oldest count"];
 
 /**
  * Formats a plan as a text table with a line for each credential. The first characters of a credential's hash identify
- * it. Below the table is a sentence for each credential whose calls cost money.
+ * it. Below the table is a sentence for each credential whose calls cost money, and one if instances share no store.
  *
  * @param plan the result of `relay.plan()`
  * @returns lines without a line break at the end
@@ -17,7 +18,13 @@ export function describePlan(plan: readonly CredentialPlan[]): string {
   const rows = [HEAD, ...plan.map(rowOf)];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
-  return [...rows.map((row) => line(row).trimEnd()), ...plan.flatMap((each) => describeCost(each) ?? [])].join("\n");
+  const costs = plan.flatMap((each) => describeCost(each) ?? []);
+  return [...rows.map((row) => line(row).trimEnd()), ...costs, ...describeInstances(plan)].join("\n");
+}
+
+/** A sentence for each platform whose instances share no store. */
+export function describeInstances(plan: readonly CredentialPlan[]): readonly string[] {
+  return [...new Set(plan.flatMap(({ perInstanceOf }) => perInstanceOf ?? []))].map(separateInstances);
 }
 
 const HOURS_PER_MONTH = 24 * 30;

@@ -29,6 +29,11 @@ export interface CredentialPlan {
   readonly worstAgeSeconds: number;
   /** The age at which a count disappears in any case, for example while the service fails: the sites' longest window. */
   readonly windowSeconds: number;
+  /**
+   * The serverless platform whose instances share no store: all numbers are those of one instance, and nobody knows how
+   * many run. Omitted otherwise.
+   */
+  readonly perInstanceOf?: string;
 }
 
 /** The processes that share a credential's limits without communicating. */
@@ -40,6 +45,8 @@ export interface Sharing {
    * @default 1
    */
   readonly share?: number | undefined;
+  /** The serverless platform that decides how many there are, `null` for none. */
+  readonly platform?: string | null | undefined;
 }
 
 /** A client with an overdue count polls again after 5 s, and after 10 more if a cache had another. A simulation checks it. */
@@ -80,7 +87,7 @@ export function callsOf(sites: readonly Site[]): number {
 }
 
 /** @param sites all of one credential */
-function planCredential(sites: readonly Site[], { instances, share = 1 }: Sharing): CredentialPlan {
+function planCredential(sites: readonly Site[], { instances, share = 1, platform = null }: Sharing): CredentialPlan {
   const readings = new Set(sites.map((site) => site.key));
   const calls = callsOf(sites) * instances;
   const limits = limitsOf(sites, { instances: 1 });
@@ -109,6 +116,7 @@ function planCredential(sites: readonly Site[], { instances, share = 1 }: Sharin
     headroom: limit === null ? null : headroom(limit),
     worstAgeSeconds: Math.min(2 * intervalSeconds + CACHE_DELAY_SECONDS, windowSeconds),
     windowSeconds,
+    ...(platform !== null && { perInstanceOf: platform }),
   };
 }
 

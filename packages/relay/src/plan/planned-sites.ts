@@ -1,9 +1,8 @@
 import type { Client, Provider, RateLimit } from "@onlookers/core/server";
 import type { ReadingRules } from "../ledger/ledger.js";
 import type { Lifetime } from "../ledger/ledger-state.js";
-import { EVERY_PAGE, type PageList } from "./page-list.js";
 import { callsOf, limitsOf, type CredentialPlan, type Sharing } from "./plan.js";
-import type { Site } from "./sites.js";
+import { EVERY_PAGE, type PageList, type Site } from "./sites.js";
 
 /** Option `storeOutage` of {@link createRelay}. */
 export interface StoreOutageOptions {
@@ -21,6 +20,8 @@ export interface PlannedSite extends Site {
   readonly fallbackRules: ReadingRules | null;
   readonly client: Pick<Client, "readFully">;
   readonly pages: PageList;
+  /** Seconds from the start of a process until its first reading, because others may have read a moment ago. */
+  readonly startDelaySeconds: number;
 }
 
 /** The settings that all sites of a relay have in common. */
@@ -36,6 +37,12 @@ export interface PlanSitesOptions {
   readonly timeout: number;
   /** @default every page */
   readonly pages?: PageList | undefined;
+  /**
+   * Whether a process waits one interval before its first reading.
+   *
+   * @default false
+   */
+  readonly waitsAtStart?: boolean | undefined;
   readonly clientOf: (provider: Provider) => PlannedSite["client"];
 }
 
@@ -44,7 +51,7 @@ const LEASE_GRACE_MS = 1000;
 
 /** Adds to each site what its readings need. */
 export function planSites(options: PlanSitesOptions): ReadonlyMap<string, PlannedSite> {
-  const { sites, plan, instances, storeOutage, timeout, pages = EVERY_PAGE, clientOf } = options;
+  const { sites, plan, instances, storeOutage, timeout, pages = EVERY_PAGE, waitsAtStart = false, clientOf } = options;
   const planned = plan.flatMap(({ sites: names, intervalSeconds }) => {
     const ofCredential = names.flatMap((name) => sites.get(name) ?? []);
     const limits = limitsOf(ofCredential, { instances, share: 1 - (storeOutage?.share ?? 0) });
@@ -53,10 +60,11 @@ export function planSites(options: PlanSitesOptions): ReadonlyMap<string, Planne
       const leaseMs = timeout + LEASE_GRACE_MS;
       const pace = { intervalSeconds, spacingSeconds: 0 };
       const rules = { key: site.key, ...pace, calls: site.calls, limits, leaseMs, zeroMayBeFailure };
+      const startDelaySeconds = waitsAtStart ? intervalSeconds : 0;
       const lifetime = { ttlSeconds: intervalSeconds, windowSeconds };
       const fallbackRules =
         storeOutage === undefined ? null : toFallbackRules(rules, { sites: ofCredential, ...storeOutage });
-      return { ...site, lifetime, rules, fallbackRules, pages, client: clientOf(site.provider) };
+      return { ...site, lifetime, rules, fallbackRules, pages, startDelaySeconds, client: clientOf(site.provider) };
     });
   });
   return new Map(planned.map((site) => [site.name, site]));

@@ -1,5 +1,4 @@
-import type { Provider } from "@onlookers/core/server";
-import { shortHash } from "./short-hash.js";
+import { canonicalPage, findPage, type Provider } from "@onlookers/core/server";
 
 /** One of a relay's sites. */
 export interface Site {
@@ -61,4 +60,56 @@ function toSite(name: string, provider: Provider): Site {
   }
   const withPages = provider.pages !== null;
   return { name, provider, key: `${withPages ? "pages" : "visitors"}:${provider.siteId}`, calls: withPages ? 2 : 1 };
+}
+
+/** The pages whose counts may leave the server: option `pages` of a relay. */
+export interface PageList {
+  /**
+   * The listed page that a page is, by the rule of `canonicalPage`: a query or a trailing slash that the list does not
+   * have is removed. `null` if it is not listed.
+   *
+   * @param page canonical
+   */
+  readonly resolve: (page: string) => string | null;
+  /** Whether the number of a listed page may depend on a service's row of this page. */
+  readonly needs: (page: string) => boolean;
+  /** The smallest number of a page that is sent. Below it, a page has no number. */
+  readonly leastVisitors: number;
+}
+
+/**
+ * Without a list, everybody may request any path, also `/orders/4711`. One visitor on it then looks like none. Counters
+ * hide these numbers by default anyway.
+ */
+const LEAST_UNLISTED = 2;
+
+/** Every page: the list of a relay without the option `pages`. */
+export const EVERY_PAGE: PageList = {
+  resolve: (page) => page,
+  needs: () => true,
+  leastVisitors: LEAST_UNLISTED,
+};
+
+/** @param pages in any spelling; `undefined` for every page */
+export function createPageList(pages: readonly string[] | undefined): PageList {
+  if (pages === undefined) return EVERY_PAGE;
+  const listed = pages.map((page) => ({ path: canonicalPage(page), visitors: 1 }));
+  const exact = new Set(listed.map(({ path }) => path));
+  const list = { pages: listed, pagesBasis: "visitors" } as const;
+  return {
+    resolve(page) {
+      if (exact.has(page)) return page;
+      const found = findPage(list, page);
+      return found?.visitors === 1 ? found.path : null;
+    },
+    needs: (page) => findPage(list, page)?.visitors !== 0,
+    leastVisitors: 0,
+  };
+}
+
+/** FNV-1a over UTF-16 units: short and stable, for texts that something else already distinguishes nearly always. */
+export function shortHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return (hash >>> 0).toString(36);
 }

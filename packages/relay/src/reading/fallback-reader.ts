@@ -1,8 +1,7 @@
 import { clockOffset, jumpSince } from "../clock/clock-jump.js";
-import { dictionaryOf, EMPTY_LEDGER, UNREAD, type LedgerState } from "../ledger/ledger-state.js";
+import { dictionaryOf, EMPTY_LEDGER, notBefore, UNREAD, type LedgerState } from "../ledger/ledger-state.js";
 import { createSharedLedger, type SharedLedger } from "../ledger/shared-ledger.js";
-import { shiftLedgerState } from "../ledger/shift-ledger-state.js";
-import type { PlannedSite } from "../plan/planned-sites.js";
+import { shiftLedgerState, withoutCounts } from "../ledger/shift-ledger-state.js";
 import { memoryStore } from "../store/memory-store.js";
 import { createRefresher, type Refresher, type RefresherOptions } from "./refresher.js";
 
@@ -50,30 +49,15 @@ export function createFallbackReader(options: RefresherOptions): Refresher {
       ledger.merge(credential, { ...options.ledger.get(credential), spent: {} });
     }
     const hasBegun = Object.hasOwn(ledger.get(credential).readings, site.key);
-    if (!hasBegun) ledger.merge(credential, afterOneSpacing(site, options.now()));
+    // A process that never reached the store cannot know when the previous one read, perhaps a moment ago. It waits
+    // first, so that a process in a restart loop does not read each time.
+    if (!hasBegun) ledger.merge(credential, notBefore(site.key, options.now() + fallbackRules.spacingSeconds * 1000));
     const bailOut = await refresh({ ...site, rules: fallbackRules });
     const jump = jumpSince(offset, options);
     const result = countsAndPause(ledger.get(credential));
     options.ledger.merge(credential, jump === 0 ? result : shiftLedgerState(withoutCounts(result), jump));
     return bailOut;
   };
-}
-
-/**
- * A process that never reached the store cannot know when the previous one read, perhaps a moment ago. It waits first, so
- * that a process in a restart loop does not read each time.
- */
-function afterOneSpacing({ key, fallbackRules }: PlannedSite, now: number): LedgerState {
-  const dueAt = now + (fallbackRules?.spacingSeconds ?? 0) * 1000;
-  return { ...EMPTY_LEDGER, readings: dictionaryOf([[key, { ...UNREAD, dueAt }]]) };
-}
-
-/** The age of a count is unknown if it arrived while the clock jumped. */
-function withoutCounts(ledger: LedgerState): LedgerState {
-  const readings = Object.entries(ledger.readings).map(
-    ([key, reading]) => [key, { ...reading, snapshot: null, clock: null }] as const,
-  );
-  return { ...ledger, readings: dictionaryOf(readings) };
 }
 
 /** The part that the store's ledger needs. Its calls were paid from another share, and due times are each ledger's own. */

@@ -2,6 +2,7 @@ import type { VisitorSnapshot } from "@onlookers/core/server";
 import type { Clocks } from "../clock/clock-jump.js";
 import { createLastSnapshots, idOf, SiteState, type CachedCount } from "../count/site-state.js";
 import { acquire, commit, type Transitions } from "../ledger/ledger.js";
+import { notBefore } from "../ledger/ledger-state.js";
 import { createSharedLedger, STORE_POLL_MS } from "../ledger/shared-ledger.js";
 import type { PlannedSite } from "../plan/planned-sites.js";
 import type { MemoryStore, Store } from "../store/store.js";
@@ -80,6 +81,10 @@ export function createHub(options: HubOptions): Hub {
   const sites = new Map(
     Array.from(options.sites, (site) => [site.name, new SiteState(site, ledger.entry(site.provider.credential))]),
   );
+  for (const { site } of sites.values()) {
+    const { provider, key, startDelaySeconds } = site;
+    if (startDelaySeconds > 0) ledger.merge(provider.credential, notBefore(key, now() + startDelaySeconds * 1000));
+  }
 
   function peek(site: SiteState): CachedCount {
     return site.countAt(now());

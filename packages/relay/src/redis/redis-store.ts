@@ -33,20 +33,31 @@ const EXPIRE_MS = 7 * 24 * 3600 * 1000;
 export function redisStore(client: RedisClient, { timeout = DEFAULT_TIMEOUT_MS }: RedisStoreOptions = {}): Store {
   checkTimeout(timeout);
   const clock = createRedisClock();
+  /** By the store's keys: the server's, on which changes are published. A client's `keyPrefix` changes keys only. */
+  const channels = new Map<string, string>();
+
+  async function get(key: string): Promise<string | null> {
+    const sentAt = clock.steady();
+    const { serverTime, text, channel = key } = parseRead(await withTimeout(client.eval(READ, [key], []), timeout));
+    clock.update({ serverTime, sentAt });
+    channels.set(key, channel);
+    return text;
+  }
+
+  async function channelOf(key: string): Promise<string> {
+    if (!channels.has(key)) await get(key);
+    return channels.get(key) ?? key;
+  }
+
   return {
     shared: true,
     now: () => clock.now(),
-    async get(key) {
-      const sentAt = clock.steady();
-      const { serverTime, text } = parseRead(await withTimeout(client.eval(READ, [key], []), timeout));
-      clock.update({ serverTime, sentAt });
-      return text;
-    },
+    get,
     async compareAndSet(key, expected, next) {
       const args = [expected === null ? "" : `=${expected}`, next, `${EXPIRE_MS}`];
       return Number(await withTimeout(client.eval(COMPARE_AND_SET, [key], args), timeout)) === 1;
     },
-    watch: client.subscribe && ((channel, listener) => watch(client, { channel, listener })),
+    watch: client.subscribe && ((key, listener) => watch(client, { channel: channelOf(key), listener })),
   };
 }
 
@@ -58,14 +69,14 @@ function checkTimeout(timeout: number): void {
 }
 
 interface Watch {
-  readonly channel: string;
+  readonly channel: Promise<string>;
   readonly listener: (text: string) => void;
 }
 
 function watch(client: RedisClient, { channel, listener }: Watch): () => void {
   let hasEnded = false;
   const subscribe = async () =>
-    client.subscribe?.(channel, (message) => {
+    client.subscribe?.(await channel, (message) => {
       if (!hasEnded) listener(message);
     });
   subscribe().catch(() => {}); // The next poll replaces the missing messages.
@@ -74,11 +85,18 @@ function watch(client: RedisClient, { channel, listener }: Watch): () => void {
   };
 }
 
-function parseRead(answer: unknown): { readonly serverTime: number; readonly text: string | null } {
-  const [time, text = null]: readonly unknown[] = Array.isArray(answer) ? answer : [];
+interface ReadAnswer {
+  readonly serverTime: number;
+  readonly text: string | null;
+  readonly channel: string | undefined;
+}
+
+function parseRead(answer: unknown): ReadAnswer {
+  const [time, text = null, name]: readonly unknown[] = Array.isArray(answer) ? answer : [];
   const serverTime = Number(time ?? Number.NaN);
-  if (Number.isSafeInteger(serverTime) && text === null) return { serverTime, text };
-  if (Number.isSafeInteger(serverTime) && typeof text === "string") return { serverTime, text: text.slice(1) };
+  const channel = typeof name === "string" ? name.slice(1) : undefined;
+  if (Number.isSafeInteger(serverTime) && text === null) return { serverTime, text, channel };
+  if (Number.isSafeInteger(serverTime) && typeof text === "string") return { serverTime, text: text.slice(1), channel };
   throw new Error(
     "[onlookers] Redis answered the store's script with something other than a time and a text, so the store cannot be read. Check that the client's eval passes keys and arguments on, and returns Redis' answer unchanged.",
   );

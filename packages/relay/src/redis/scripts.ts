@@ -1,13 +1,12 @@
 /**
- * Returns the server's time in epoch milliseconds and, if the key is set, its text. The `=` before the text prevents
- * clients from parsing it as JSON.
+ * Returns the server's time in epoch milliseconds, the key's text if it is set, and the key as the server knows it: some
+ * clients add a prefix. The `=` before texts prevents clients from parsing them as JSON.
  */
 export const READ = `
 local time = redis.call("TIME")
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local text = redis.call("GET", KEYS[1])
-if text then return { now, "=" .. text } end
-return { now }
+return { now, text and "=" .. text or false, "=" .. KEYS[1] }
 `;
 
 /**

@@ -207,12 +207,12 @@ describe("a budget", () => {
 describe("parseLedgerState", () => {
   it("returns the state that was serialised", () => {
     const { token, next } = call(EMPTY_LEDGER, NOW);
-    expect(parseLedgerState(JSON.stringify(next), NOW)).toEqual(next);
+    expect(parseLedgerState(JSON.stringify(next), { now: NOW })).toEqual(next);
     const pages = [{ path: "/pricing", visitors: 2 }];
     const { snapshot, ...rest } = count(3, NOW);
     const outcome = { ...rest, snapshot: { ...snapshot, pages }, clockSkewSeconds: -7.5 };
     const after = record({ ledger: next, token, outcome, now: NOW });
-    expect(parseLedgerState(JSON.stringify(after), NOW)).toEqual(after);
+    expect(parseLedgerState(JSON.stringify(after), { now: NOW })).toEqual(after);
   });
 
   it("drops what lies further ahead than the ledger ever writes, so it blocks no call and shows no count", () => {
@@ -222,7 +222,7 @@ describe("parseLedgerState", () => {
     const reading = { token: 7, dueAt: ahead, failures: 0, lease, snapshot, doubtsZero: false };
     const spent = { 3600: [[Math.floor(ahead / 60_000), 1e6]] };
     const poisoned = { v: 1, token: 2 ** 53 - 1, pausedUntil: ahead, spent, readings: { [RULES.key]: reading } };
-    const ledger = parseLedgerState(JSON.stringify(poisoned), NOW);
+    const ledger = parseLedgerState(JSON.stringify(poisoned), { now: NOW });
     expect(readingOf(ledger, RULES.key).snapshot).toBeNull();
     expect(call(ledger, NOW).token).toBe(8); // Not below a token that was issued before.
   });
@@ -230,10 +230,10 @@ describe("parseLedgerState", () => {
   it("returns a valid state without a count for any garbage", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), fc.jsonValue(), (text, value) => {
-        parseLedgerState(text, NOW);
+        parseLedgerState(text, { now: NOW });
         const reading = { dueAt: 0, failures: value, lease: value, snapshot: value, doubtsZero: value };
         const poisoned = { v: 1, token: value, pausedUntil: value, spent: { 3600: value }, readings: { x: reading } };
-        const ledger = parseLedgerState(JSON.stringify(poisoned), NOW);
+        const ledger = parseLedgerState(JSON.stringify(poisoned), { now: NOW });
         expect(readingOf(ledger, "x").snapshot).toBeNull();
         expect(["call", "wait", "paused"]).toContain(decide(ledger, NOW).action);
       }),

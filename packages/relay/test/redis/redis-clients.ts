@@ -8,9 +8,14 @@ export interface OpenClient {
   close(): void;
 }
 
+/** ioredis, connected as the store's docs show, for an app that prefixes its keys. */
+export function openPrefixedIoredis(path: string): OpenClient {
+  return openIoredis(path, "shop:");
+}
+
 /** ioredis, connected as the store's docs show. */
-export function openIoredis(path: string): OpenClient {
-  const redis = new Redis({ path, retryStrategy: () => 50, maxRetriesPerRequest: 0 });
+export function openIoredis(path: string, keyPrefix = ""): OpenClient {
+  const redis = new Redis({ path, keyPrefix, retryStrategy: () => 50, maxRetriesPerRequest: 0 });
   const subscriber = redis.duplicate();
   for (const connection of [redis, subscriber]) connection.on("error", () => {}); // Each command rejects by itself.
   return {

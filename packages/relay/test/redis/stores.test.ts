@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { memoryStore } from "../../src/index.js";
 import { redisStore } from "../../src/redis.js";
 import type { StorePair } from "../../src/testing.js";
 import { describeStore } from "../support/describe-store.js";
-import { openIoredis, openNodeRedis, parsingClient, type OpenClient } from "./redis-clients.js";
+import { openIoredis, openNodeRedis, openPrefixedIoredis, parsingClient, type OpenClient } from "./redis-clients.js";
 import { hasRedis, REDIS, RedisServer } from "./redis-server.js";
 
 const inMemory = memoryStore();
@@ -16,9 +16,10 @@ test.each([Number.NaN, Infinity, 0])("redisStore throws for a timeout of %s ms",
 
 describe.skipIf(!hasRedis)(`redisStore on ${REDIS}`, () => {
   const clients: readonly [string, (path: string) => OpenClient | Promise<OpenClient>, typeof asIs][] = [
-    ["ioredis", openIoredis, asIs],
+    ["ioredis", (path) => openIoredis(path), asIs],
     ["redis", openNodeRedis, asIs],
-    ["a client that parses answers as JSON", openIoredis, parsingClient],
+    ["ioredis and a keyPrefix", openPrefixedIoredis, asIs],
+    ["a client that parses answers as JSON", (path) => openIoredis(path), parsingClient],
   ];
   describe.each(clients)("with %s", (name, open, toClient) => {
     const server = new RedisServer();
@@ -38,6 +39,28 @@ describe.skipIf(!hasRedis)(`redisStore on ${REDIS}`, () => {
     });
 
     describeStore(toClient === asIs ? "with watch" : "without watch", () => pair);
+
+    test.runIf(toClient === asIs)("reports each change to the stores that have read the key", async () => {
+      expect(await pair.other.get("followed")).toBeNull();
+      const received: unknown[] = [];
+      pair.other.watch?.("followed", (value: unknown) => received.push(value));
+      await vi.waitFor(async () => {
+        const text = await pair.one.get("followed");
+        await pair.one.compareAndSet("followed", text === null ? null : "next", "next");
+        expect(received).toContain("next");
+      });
+    });
+
+    test("lets the states of unused tokens expire after a week", async () => {
+      await pair.one.compareAndSet("expiring", null, "state");
+      const [key] = name === "ioredis and a keyPrefix" ? ["shop:expiring"] : ["expiring"];
+      const admin = await openNodeRedis(server.path);
+      const script = 'return redis.call("PTTL", KEYS[1])';
+      const milliseconds = Number(await admin.client.eval(script, [key], []));
+      admin.close();
+      expect(milliseconds).toBeGreaterThan(6.9 * 24 * 3_600_000);
+      expect(milliseconds).toBeLessThanOrEqual(7 * 24 * 3_600_000);
+    });
   });
 });
 

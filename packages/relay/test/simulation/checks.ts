@@ -94,7 +94,7 @@ export class StoreChecks {
   }
 
   onSet(before: string | null, next: string, now: number): void {
-    const [old, set] = [parseLedgerState(before, now), parseLedgerState(next, now)];
+    const [old, set] = [parseLedgerState(before, { now }), parseLedgerState(next, { now })];
     for (const key of Object.keys(set.readings)) {
       const [oldState, state] = [readingOf(old, key), readingOf(set, key)];
       if (observedAt(state) < observedAt(oldState)) this.violations.push("the stored count went back");

@@ -25,6 +25,7 @@ export async function checkCredentials(options: RelayOptions, context: CliContex
   const relay = configuredRelay({
     options: { ...options, fetch },
     context,
+    isOneTime: true,
     onEvent(event) {
       if (event.type === "failed") failures.push(event);
     },

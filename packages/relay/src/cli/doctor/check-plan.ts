@@ -1,11 +1,12 @@
-import { describeCost } from "../../plan/describe-plan.js";
+import { describeCost, describeInstances } from "../../plan/describe-plan.js";
 import type { CredentialPlan } from "../../plan/plan.js";
 import type { RelayOptions } from "../../relay-options.js";
 import { finding, type Finding } from "./finding.js";
 
 /** Checks whether limits lengthen the interval. `createRelay` checks whether they suffice at all. */
 export function checkPlan(plan: readonly CredentialPlan[], { sites }: RelayOptions): readonly Finding[] {
-  return plan.flatMap((each) => [checkInterval(each, sites), ...checkCost(each)]);
+  const instances = describeInstances(plan).map((sentence) => finding.warning(`plan: ${sentence}`));
+  return [...plan.flatMap((each) => [checkInterval(each, sites), ...checkCost(each)]), ...instances];
 }
 
 function checkCost(plan: CredentialPlan): readonly Finding[] {
