@@ -52,6 +52,19 @@ describe("announcerOf", () => {
     expect(announced()).toStrictEqual([]);
   });
 
+  it("announces nothing in a page that is hidden while changes are collected, until it is visible again", () => {
+    const handle = counter(view(17));
+    handle.update(view(20));
+    pass(0.5);
+    isHidden = true;
+    pass(1);
+    expect(announced()).toStrictEqual([]);
+    isHidden = false;
+    page.dispatchEvent(new Event("visibilitychange"));
+    pass(1);
+    expect(announced()).toStrictEqual(["20 people on this site in the last 5 minutes"]);
+  });
+
   it("announces once a minute, with the number of that moment", () => {
     const handle = counter(view(17));
     handle.update(view(20));

@@ -49,6 +49,21 @@ it("visitor-counter shows `initial-count` until it expires", async () => {
   expect([textOf(late.counter), late.counter.dataset["status"]]).toEqual(["", "expired"]);
 });
 
+it.each([
+  { visitors: 17 },
+  { ...COUNT, visitors: "17" },
+  { ...COUNT, visitors: 1e9 },
+  { ...COUNT, scope: "page" },
+  { ...COUNT, windowSeconds: 1e9 },
+  { ...COUNT, observedAt: "soon" },
+])("visitor-counter ignores the `initial-count` %j, which no relay sends", async (count) => {
+  const { counter, source } = await mounted(
+    `<visitor-counter initial-count='${JSON.stringify(count)}'></visitor-counter>`,
+  );
+  expect(textOf(counter)).toBe("");
+  expect([...source.subscriptions].map(({ initialCount }) => initialCount)).toEqual([undefined]);
+});
+
 it("visitor-counter takes `initialCount` as a property too", async () => {
   const { counter } = await mounted();
   counter.initialCount = COUNT;
