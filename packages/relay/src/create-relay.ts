@@ -3,7 +3,7 @@ import { createHandler } from "./handler.js";
 import { fromRequest, toResponse } from "./http/answer.js";
 import { planReadings } from "./plan/plan.js";
 import { planSites, type StoreOutageOptions } from "./plan/planned-sites.js";
-import { serverlessPlatform, warnOfSeparateInstances } from "./plan/platform.js";
+import { outlivesInterval, serverlessPlatform, warnOfSeparateInstances } from "./plan/platform.js";
 import { createPageList, toSites } from "./plan/sites.js";
 import { createHub } from "./reading/hub.js";
 import type { RelayContext } from "./reading/relay-context.js";
@@ -64,7 +64,7 @@ function createRelayWith(options: RelayOptions, { waitsAtStart }: { readonly wai
     storeOutage,
     timeout,
     pages,
-    waitsAtStart: waitsAtStart && (platform !== null || instances > 1),
+    waitsAtStart: waitsAtStart && (platform === null ? instances > 1 : outlivesInterval(platform)),
     clientOf: (provider) => createClient({ provider, fetch: fetchNow, now, timeout }),
   });
   const trace = createTrace(() => options.onEvent);

@@ -73,6 +73,14 @@ describe("a relay on a serverless platform without a shared store", () => {
   });
 });
 
+it("a relay in a Worker reads at once, because isolates may not live for an interval", async () => {
+  vi.stubGlobal("navigator", { userAgent: "Cloudflare-Workers" });
+  const world = createWorld();
+  vi.unstubAllGlobals();
+  expect(await world.count()).toMatchObject({ visitors: 17 });
+  expect(world.relay.plan()).toMatchObject([{ perInstanceOf: "Cloudflare Workers" }]);
+});
+
 describe("a process that restarts every few seconds", () => {
   const sites = { shop: versatailor({ siteId: "shop.example", token: TOKEN }) };
 
