@@ -2,8 +2,8 @@
 // The README uses one of them.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { faults, services } from "../examples/storefront/shared/demo.ts";
-import { visitShop, type ShopVisit, type VisitOptions } from "../examples/storefront/test/e2e/shop-visit.ts";
+import { faults } from "../examples/storefront/shared/demo.ts";
+import { services, visitShop, type ShopVisit, type VisitOptions } from "../examples/storefront/test/e2e/shop-visit.ts";
 import { launchChromium } from "./launch-chromium.ts";
 
 const folder = process.argv[2] ?? "screenshots";

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
+import { SERVICE_NAMES } from "@onlookers/mock";
 import type { Relay } from "@onlookers/relay";
 import { piecePages } from "../shared/pages.ts";
 import type { FirstCount } from "../src/first-counts.ts";
@@ -25,7 +26,7 @@ export async function renderPage({ dist, search, relay }: PageRequest): Promise<
   const [{ renderShop }, template, counts]: [ServerEntry, string, FirstCount[]] = await Promise.all([
     import(entry),
     readFile(`${dist}/client/index.html`, "utf8"),
-    readCounts(relay, readAddress(search).service),
+    readCounts(relay, readAddress(search, SERVICE_NAMES).service),
   ]);
   const root = `<div id="root">${renderShop(search, counts)}</div>`;
   // A Content Security Policy does not block JSON: the browser never executes it.

@@ -1,6 +1,7 @@
-/** The services behind the shop. They are also the names of the sites on its relay. */
-export const services = ["plausible", "ztas", "versatailor"] as const;
-export type ServiceName = (typeof services)[number];
+import type { ServiceName } from "@onlookers/mock";
+
+/** A service behind the shop. It is also the name of its site on the relay. */
+export type { ServiceName };
 
 export const trafficLevels = ["quiet", "usual", "rush", "sale"] as const;
 export type TrafficLevel = (typeof trafficLevels)[number];

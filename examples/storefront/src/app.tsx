@@ -6,6 +6,7 @@ import { ArtDefs } from "./art/art-defs.tsx";
 import { DemoPanel } from "./demo/demo-panel.tsx";
 import { fallbackOf, RELAY, type FirstCount } from "./first-counts.ts";
 import { readAddress } from "./page-address.ts";
+import { services } from "./services.ts";
 import { Banner } from "./shop/banner.tsx";
 import { ClubSection } from "./shop/club-section.tsx";
 import { Footer } from "./shop/footer.tsx";
@@ -22,7 +23,7 @@ interface AppProps {
 
 /** The whole page. Server and browser pass the same props, so they render the same HTML. */
 export function App({ search, firstCounts }: AppProps) {
-  const address = readAddress(search);
+  const address = readAddress(search, services);
   const [service, setService] = useService(address.service);
   const [basket, setBasket] = useState(0);
   const add = () => setBasket((count) => count + 1);

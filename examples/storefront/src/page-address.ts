@@ -1,4 +1,4 @@
-import { services, type ServiceName } from "../shared/demo.ts";
+import type { ServiceName } from "../shared/demo.ts";
 
 /** The options in the query string of the page's address. */
 export interface PageAddress {
@@ -7,8 +7,11 @@ export interface PageAddress {
   readonly isPanelOpen: boolean;
 }
 
-/** @param search with or without its question mark */
-export function readAddress(search: string): PageAddress {
+/**
+ * @param search with or without its question mark
+ * @param services those that may be selected
+ */
+export function readAddress(search: string, services: readonly ServiceName[]): PageAddress {
   const query = new URLSearchParams(search);
   return {
     service: services.find((service) => service === query.get("service")) ?? "plausible",

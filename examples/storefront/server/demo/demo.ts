@@ -6,7 +6,7 @@ import { piecePages } from "../../shared/pages.ts";
 import { createShopRelay } from "../shop-relay.ts";
 import { addEvent, EMPTY_JOURNAL, type SiteJournal } from "./journal.ts";
 
-/** The simulation behind the shop: the three services, the relay that reads them, and the panel's view of both. */
+/** The simulation behind the shop: the services, the relay that reads them, and the panel's view of both. */
 export interface Demo {
   /** The running relay. `apply({ restartRelay: true })` replaces it. */
   readonly relay: Relay;

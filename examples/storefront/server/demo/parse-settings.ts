@@ -1,4 +1,5 @@
-import { faults, services, trafficLevels, ztasDialects, type DemoSettings } from "../../shared/demo.ts";
+import { SERVICE_NAMES } from "@onlookers/mock";
+import { faults, trafficLevels, ztasDialects, type DemoSettings } from "../../shared/demo.ts";
 
 /** The reason for refusing a body, as a sentence. */
 interface Problem {
@@ -25,7 +26,7 @@ export function parseSettings(body: string): DemoSettings | Problem {
     case "restartRelay":
       return fields["restartRelay"] === true ? { restartRelay: true } : { problem: '"restartRelay" must be true.' };
     case "fault,service":
-      return choose("service", services, (service) =>
+      return choose("service", SERVICE_NAMES, (service) =>
         fields["fault"] === null ? { service, fault: null } : choose("fault", faults, (fault) => ({ service, fault })),
       );
     default:

@@ -1,6 +1,6 @@
+import { SERVICE_NAMES } from "@onlookers/mock";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { services } from "../../shared/demo.ts";
 import type { Demo } from "./demo.ts";
 import { parseSettings } from "./parse-settings.ts";
 
@@ -15,8 +15,8 @@ export function demoRoutes(demo: Demo): Hono {
   });
 
   routes.get("/state", (c) => {
-    const service = services.find((name) => name === c.req.query("service"));
-    if (!service) return c.json({ problem: `"service" must be one of ${services.join(", ")}.` }, 400);
+    const service = SERVICE_NAMES.find((name) => name === c.req.query("service"));
+    if (!service) return c.json({ problem: `"service" must be one of ${SERVICE_NAMES.join(", ")}.` }, 400);
     return c.json(demo.state(service));
   });
 

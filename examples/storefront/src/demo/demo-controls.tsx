@@ -1,6 +1,5 @@
 import {
   faults,
-  services,
   trafficLevels,
   ztasDialects,
   type DemoSettings,
@@ -10,6 +9,7 @@ import {
   type TrafficLevel,
   type ZtasDialect,
 } from "../../shared/demo.ts";
+import { services, serviceTitles } from "../services.ts";
 
 interface DemoControlsProps {
   service: ServiceName;
@@ -22,7 +22,7 @@ export function DemoControls({ service, onService, state, apply }: DemoControlsP
   return (
     <fieldset className="demo-controls">
       <legend className="visually-hidden">Behind the shop</legend>
-      <Choice label="Service" value={service} options={services} labels={serviceLabels} onChoose={onService} />
+      <Choice label="Service" value={service} options={services} labels={serviceTitles} onChoose={onService} />
       <Choice
         label="Traffic"
         value={state?.traffic ?? "usual"}
@@ -79,12 +79,6 @@ function Choice<Value extends string>({ label, value, options, labels, onChoose 
     </label>
   );
 }
-
-const serviceLabels: Readonly<Record<ServiceName, string>> = {
-  plausible: "Plausible",
-  ztas: "ztas",
-  versatailor: "Versatailor",
-};
 
 const dialectLabels: Readonly<Record<ZtasDialect, string>> = {
   docs: "as documented",

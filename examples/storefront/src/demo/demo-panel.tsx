@@ -36,8 +36,8 @@ export function DemoPanel({ service, onService, isOpenAtFirst }: DemoPanelProps)
       </button>
       <div className="demo-content" id={contentId} hidden={!isOpen}>
         <p className="demo-about">
-          This panel is not part of the shop. The shop’s server simulates the three services; everything between them
-          and the page is real.
+          This panel is not part of the shop. The shop’s server simulates the services; everything between them and the
+          page is real.
         </p>
         <DemoControls service={service} onService={onService} state={state} apply={apply} />
         {isOpen && <DemoReadings state={state} onRestart={() => apply({ restartRelay: true })} />}

@@ -1,7 +1,10 @@
 import type { Browser, Page, Request } from "playwright";
 import { startStorefront, type Storefront } from "../../server/storefront.ts";
-import type { Fault } from "@onlookers/mock";
+import type { Fault, PinnedVisitors } from "@onlookers/mock";
 import type { ServiceName } from "../../shared/demo.ts";
+
+/** The services that a visit can select, for scripts outside the shop. */
+export { SERVICE_NAMES as services } from "@onlookers/mock";
 
 /** A page of the shop in a browser. The test controls the clock of the services, the relay and the browser. */
 export interface ShopVisit {
@@ -20,6 +23,8 @@ export interface ShopVisit {
   /** The sum of all layout-shift entries, including those shortly after an input. */
   layoutShift(): Promise<number>;
   reload(): Promise<void>;
+  /** Loads the page with another service. */
+  show(service: ServiceName): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,11 +35,11 @@ export interface VisitOptions {
   readonly colorScheme?: "light" | "dark";
   readonly dir?: "rtl";
   /**
-   * The number of people on the site.
+   * The number of people on the site, or on each page.
    *
    * @default 23
    */
-  readonly visitors?: number;
+  readonly visitors?: PinnedVisitors;
   /** A fault of the service, or of the connection to the relay, before the page loads. */
   readonly fault?: Fault | "relay-unreachable";
   /**
@@ -114,6 +119,11 @@ export async function visitShop(browser: Browser, options: VisitOptions = {}): P
     layoutShift: () => page.evaluate(() => Number(document.documentElement.dataset["shift"] ?? 0)),
     async reload() {
       await page.reload();
+      await settle();
+    },
+    async show(service) {
+      address.searchParams.set("service", service);
+      await page.goto(address.href);
       await settle();
     },
     async close() {
