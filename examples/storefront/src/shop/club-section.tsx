@@ -1,6 +1,6 @@
 import { VisitorCounter } from "@onlookers/react";
 import { PriceTier } from "@onlookers/react/price-tier";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { plans, type Plan } from "./catalogue.ts";
 import { Price } from "./price.tsx";
 
@@ -23,6 +23,7 @@ export function ClubSection({ onAdd }: { onAdd: () => void }) {
 /** A pricing card. The card with an offer also shows the remaining stock at its price, and the live count. */
 function PlanCard({ plan, onAdd }: { plan: Plan; onAdd: () => void }) {
   const [sold, setSold] = useState(0);
+  const readAt = useReadAt();
   // A real shop reads this number from its stock. Here each visitor is the only buyer.
   const remaining = plan.offer && Math.max(0, plan.offer.remaining - sold);
   const offer = remaining === 0 ? undefined : plan.offer;
@@ -51,7 +52,7 @@ function PlanCard({ plan, onAdd }: { plan: Plan; onAdd: () => void }) {
         {plan.offer && (
           <PriceTier
             total={plan.offer.total}
-            remaining={remaining}
+            stock={{ remaining, readAt }}
             nextPrice={{ amount: plan.price, currency: "EUR" }}
           />
         )}
@@ -71,4 +72,14 @@ function PlanCard({ plan, onAdd }: { plan: Plan; onAdd: () => void }) {
       </button>
     </li>
   );
+}
+
+/** The time of the last reading of the stock, once a minute. */
+function useReadAt(): number {
+  const [readAt, setReadAt] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setReadAt(Date.now()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return readAt;
 }

@@ -21,6 +21,7 @@ export function counterAttributes({ count, status, trend }: AttributeView, url: 
     "data-trend": trend,
     "data-scope": count?.scope,
     "data-page": count?.page,
+    "data-rounded": count?.isAtLeast ? "" : null,
     "data-window": count?.windowSeconds,
     "data-observed-at": count?.observedAt,
     "data-source": count ? url : undefined,

@@ -17,6 +17,14 @@ describe("counterAttributes", () => {
     });
   });
 
+  it("distinguishes a number that was rounded down from the same exact one", () => {
+    const rounded = (visitors: number, steps: readonly number[]) => {
+      const view = viewOf({ latest: { ...COUNT, visitors }, staleness: "fresh" }, { steps });
+      return counterAttributes(view, undefined)["data-rounded"];
+    };
+    expect([rounded(20, []), rounded(19, [20]), rounded(20, [20]), rounded(24, [20])]).toEqual([null, null, "", ""]);
+  });
+
   it("leaves all but the status absent without a count", () => {
     const { "data-status": status, ...others } = counterAttributes(empty, "/api/onlookers/default");
     expect(status).toBe("loading");

@@ -7,10 +7,33 @@ import {
 import { useSettings } from "@onlookers/react";
 import { forwardRef, useEffect, useId, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { hiddenUnless, useHasAppeared } from "../dom/use-has-appeared.js";
+import { useIsFresh } from "./use-is-fresh.js";
+
+/** How many items are left, and when the app read that. */
+export interface Stock {
+  /** `null` or a missing value means unknown. */
+  readonly remaining: number | null | undefined;
+  /**
+   * The instant at which the app read `remaining` from its stock: epoch milliseconds, ISO 8601 with a time zone, or a `Date`.
+   * Not the time of the render: the number would never expire. Without a valid instant nothing is shown.
+   */
+  readonly readAt: number | string | Date;
+}
 
 /** Props of {@link PriceTier}: the stock, its prices and language, and any prop of a `div`. */
 export interface PriceTierProps
-  extends PriceTierInput, PriceLanguage, Omit<ComponentPropsWithoutRef<"div">, "children" | "dangerouslySetInnerHTML"> {
+  extends
+    Omit<PriceTierInput, "remaining">,
+    PriceLanguage,
+    Omit<ComponentPropsWithoutRef<"div">, "children" | "dangerouslySetInnerHTML"> {
+  /** The rest of the stock with its time. `null` or a missing value means unknown. */
+  readonly stock?: Stock | null | undefined;
+  /**
+   * How old a stock may be, in seconds. An older one disappears, and its place stays. `Infinity` for no limit.
+   *
+   * @default 300
+   */
+  readonly maxAgeSeconds?: number | undefined;
   /**
    * Renders the content.
    *
@@ -22,13 +45,14 @@ export interface PriceTierProps
 const NO_BREAK_SPACE = "\u00A0";
 
 /**
- * Shows how many items are left at a price, then the next price. The number comes from the app's own stock and never
- * rises; without it nothing is shown, and the place stays. Another `total`, `price` or React `key` starts another tier.
+ * Shows how many items are left at a price, then the next price. The number comes from the app's own stock, expires, and
+ * never rises; without it nothing is shown, and the place stays. Another `total`, `price` or React `key` starts another tier.
  */
 export const PriceTier = forwardRef<HTMLDivElement, PriceTierProps>(function PriceTier(props, ref) {
-  const { total, remaining, price, nextPrice, locale, messages, children, ...element } = props;
+  const { total, stock, maxAgeSeconds = 300, price, nextPrice, locale, messages, children, ...element } = props;
   const settings = useSettings({ locale });
   const last = useRef<PriceTierView["tier"]>(null);
+  const remaining = useIsFresh(stock?.readAt, maxAgeSeconds) ? stock?.remaining : null;
   const language = { locale: settings.locale, messages };
   // oxlint-disable-next-line react/refs -- Written in an effect: what a visitor has read is what React has committed.
   const view = priceTierView({ total, remaining, price, nextPrice }, language, last.current);

@@ -16,15 +16,16 @@ export async function auditPage(): Promise<AxeResults> {
   document.documentElement.lang = "en";
   const observed = Date.parse(COUNT.observedAt ?? "");
   const source = Object.assign(new ManualSource(), { now: () => observed });
-  const stock = { total: 15, remaining: 7, price: "€54", nextPrice: "€66" };
+  const offer = { total: 15, price: "€54", nextPrice: "€66" };
+  const readAt = Date.now();
   render(
     <>
       <VisitorBanner source={source} placement="top" aria-label="Above" />
       <main>
         <h1>Shop</h1>
         <VisitorBanner source={source} />
-        <PriceTier {...stock} />
-        <PriceTier {...stock} remaining={0} />
+        <PriceTier {...offer} stock={{ remaining: 7, readAt }} />
+        <PriceTier {...offer} stock={{ remaining: 0, readAt }} />
       </main>
       <VisitorBanner source={source} placement="bottom" aria-label="Below" />
       <VisitorBanner source={source} placement="corner" aria-label="Beside" />

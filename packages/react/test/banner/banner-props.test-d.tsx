@@ -15,12 +15,19 @@ export const banners = [
   <VisitorBanner key={6} counter={{ page: "/pricing" }} />,
 ];
 
+const stock = { remaining: 7, readAt: Date.now() };
+
 export const tiers = [
-  <PriceTier key={1} total={15} remaining={null} nextPrice="€66" />,
+  <PriceTier key={1} total={15} stock={null} nextPrice="€66" />,
+  <PriceTier key={2} total={15} stock={{ remaining: null, readAt: new Date() }} />,
   // @ts-expect-error -- An amount without its currency.
-  <PriceTier key={2} total={15} remaining={7} price={{ amount: 54 }} />,
+  <PriceTier key={3} total={15} stock={stock} price={{ amount: 54 }} />,
   // @ts-expect-error -- A price is a text, or an amount with its currency.
-  <PriceTier key={3} total={15} remaining={7} price={54} />,
+  <PriceTier key={4} total={15} stock={stock} price={54} />,
   // @ts-expect-error -- A text instead of a number.
-  <PriceTier key={4} total={15} remaining="7" />,
+  <PriceTier key={5} total={15} stock={{ ...stock, remaining: "7" }} />,
+  // @ts-expect-error -- A number without its time.
+  <PriceTier key={6} total={15} stock={{ remaining: 7 }} />,
+  // @ts-expect-error -- A number without its time.
+  <PriceTier key={7} total={15} remaining={7} />,
 ];

@@ -36,7 +36,13 @@ export function createLocalizedPage(): {
           <VisitorCounter initialCount={count} number={({ value }) => value} />
           <VisitorBanner initialCount={count} placement="bottom" />
           <CountExplanation initialCount={count} service="Plausible" />
-          <PriceTier total={1500} remaining={1234} price={PRICE} nextPrice={PRICE} messages={priceMessages} />
+          <PriceTier
+            total={1500}
+            stock={{ remaining: 1234, readAt: Date.now() }}
+            price={PRICE}
+            nextPrice={PRICE}
+            messages={priceMessages}
+          />
         </OnlookersConfig>
       </StrictMode>
     ),

@@ -22,7 +22,7 @@ it("no component or element prints a number, because it would be outdated", asyn
       <VisitorCounter source={source} />
       <VisitorBanner source={source} />
       <CountExplanation source={source} />
-      <PriceTier total={15} remaining={7} />
+      <PriceTier total={15} stock={{ remaining: 7, readAt: Date.now() }} />
     </main>,
   );
   const elements = [new VisitorCounterElement(), new VisitorBannerElement()];

@@ -141,6 +141,12 @@ describe("the number of VisitorCounter", () => {
     expect([trend(1, 4), trend(30, 5)]).toEqual([undefined, "same"]);
   });
 
+  it("has `data-rounded` beside a number that was rounded down", () => {
+    const counter = mount({ steps: [20] });
+    const rounded = (visitors: number, seconds: number) => (say(visitors, seconds), counter.dataset["rounded"]);
+    expect([rounded(19, 0), rounded(21, 1), rounded(19, 2)]).toEqual([undefined, "", undefined]);
+  });
+
   it("keeps the element of the `number` prop", () => {
     const seen: unknown[] = [];
     const number: VisitorCounterProps["number"] = (part) => (seen.push(part), (<em>{part.value}</em>));

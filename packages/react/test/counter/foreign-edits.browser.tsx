@@ -132,7 +132,7 @@ describe.each(Object.entries(FOREIGN_EDITS))("VisitorCounter shows the true sent
 
 describe.each(Object.entries(FOREIGN_EDITS))("no error leaves a widget after someone %s", (_, edit) => {
   const priceTier = (remaining: number | null, messages: PriceMessages = enPrices) => (
-    <PriceTier total={15} remaining={remaining} price="€54" nextPrice="€66" messages={messages} />
+    <PriceTier total={15} stock={{ remaining, readAt: Date.now() }} price="€54" nextPrice="€66" messages={messages} />
   );
   it("PriceTier", () => {
     const tree = (tier: ReactElement) => <Boundary onError={onError}>{tier}</Boundary>;

@@ -20,7 +20,7 @@ describe.each([
   it.each(Object.entries({ en, de, ar }))("causes no layout shift at any stock: %s", async (_tag, messages) => {
     const card = (remaining?: number | null) => (
       <main style={{ width, position: "absolute", inset: "0 auto auto 0" }}>
-        <PriceTier {...TIER} messages={messages} remaining={remaining} />
+        <PriceTier {...TIER} messages={messages} stock={{ remaining, readAt: Date.now() }} />
         <p>Buy</p>
       </main>
     );
@@ -42,7 +42,7 @@ describe.each([
 it("PriceTier starts its text and its meter at the right edge of a right-to-left page", () => {
   const { container } = render(
     <div dir="rtl" style={{ width: 400 }}>
-      <PriceTier {...TIER} remaining={5} />
+      <PriceTier {...TIER} stock={{ remaining: 5, readAt: Date.now() }} />
     </div>,
   );
   const [box, meter] = ["[data-onlookers]", "meter"].map((part) =>

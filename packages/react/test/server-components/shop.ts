@@ -51,7 +51,11 @@ const page = createElement(
   createElement("p", null, createElement(VisitorCounter, { initialCount: count, classNames: { number: "big" } })),
   createElement("p", null, createElement(CountExplanation, { initialCount: count, service: "Plausible" })),
   createElement(VisitorBanner, { initialCount: count, placement: "bottom" }, "Jetzt: "),
-  createElement(PriceTier, { total: 15, remaining: 7, nextPrice: { amount: 66, currency: "EUR" } }),
+  createElement(PriceTier, {
+    total: 15,
+    stock: { remaining: 7, readAt: Date.now() },
+    nextPrice: { amount: 66, currency: "EUR" },
+  }),
   createElement(
     Suspense,
     { fallback: createElement(VisitorCounter, { enabled: false }) },
