@@ -20,7 +20,10 @@ const results = Array.from({ length: PAGES }, (_, page) => ({
 }));
 const relay = createRelay({
   sites: { shop: plausible({ siteId: "shop.example", token: "bench", pages: true }) },
-  fetch: async (input) => Response.json(JSON.stringify(input).includes("/v2/") ? { results } : 17),
+  fetch: async (input) => {
+    const headers = { Date: new Date().toUTCString() };
+    return Response.json(JSON.stringify(input).includes("/v2/") ? { results } : 17, { headers });
+  },
 });
 
 const ask = (target: string, ifNoneMatch: string | null = null) => relay.answer({ method: "GET", target, ifNoneMatch });

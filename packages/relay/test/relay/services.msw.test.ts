@@ -86,7 +86,7 @@ it("createRelay returns Plausible's visitors by page", async () => {
   mock.world.setVisitors("shop", { "/": 8, "/pricing": 5 });
   const read = (page: string) => relay.source.read({ site: "plausible", page });
   expect(await read("/pricing")).toMatchObject({ visitors: 5, scope: "page", page: "/pricing" });
-  expect(await read("/nobody")).toMatchObject({ visitors: 0, scope: "page", page: "/nobody" });
+  expect(await read("/nobody")).toMatchObject({ visitors: null, scope: "page", page: "/nobody" });
 });
 
 it("createRelay returns visitors by page of ztas, but not its number of page views", async () => {
