@@ -36,7 +36,7 @@ export type Forms<Locale extends string = string, Text extends string = string> 
  * Where a text appears, and what it counts: the site, the page it is on, or `elsewhere`, a page other than the one it is on,
  * such as the page of a product card.
  */
-export type Place = Scope | "elsewhere";
+type Place = Scope | "elsewhere";
 
 /** One text, if none of its words depends on the number; else a text for each plural category. */
 type Message<Locale extends string, Text extends string = string> = (Text & Numbered) | Forms<Locale, Text>;
