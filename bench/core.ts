@@ -12,23 +12,34 @@ import { loadFromSource } from "./source/bundle.ts";
 const PAGES = isShort ? 100 : 10_000;
 const ROUNDS = isShort ? 3 : 60;
 
-const { createClient, plausible, versatailor, ztas } = await loadFromSource<typeof Server>(
+const { createClient, plausible, posthog, versatailor, ztas } = await loadFromSource<typeof Server>(
   join(import.meta.dirname, "../packages/core/src/server.ts"),
 );
 const site = { siteId: "shop", token: "bench" };
 const providers: Readonly<Record<ServiceAnswer["service"], Server.Provider>> = {
   plausible: plausible({ ...site, pages: true }),
+  posthog: posthog({ ...site, pages: true }),
   ztas: ztas(site),
   versatailor: versatailor(site),
 };
 
-/** Uses the public client, which reads, checks and parses the body. Plausible's number takes a second call. */
+/** The answer to a service's second call, for the number, and a part of the call for the pages. */
+const NUMBERS: Readonly<Partial<Record<ServiceAnswer["service"], { readonly pages: string; readonly text: string }>>> =
+  {
+    plausible: { pages: "/v2/", text: "17" },
+    posthog: { pages: "$pathname", text: '{"results":[[17]]}' },
+  };
+
+/** Uses the public client, which reads, checks and parses the body. */
 function readingOf({ service, text }: ServiceAnswer): () => Promise<unknown> {
   const bytes = new TextEncoder().encode(text);
-  const isNumber = (url: string) => url.includes("/realtime/visitors");
+  const number = NUMBERS[service];
   const client = createClient({
     provider: providers[service],
-    fetch: async (input) => new Response(isNumber(JSON.stringify(input)) ? "17" : bytes),
+    fetch: async (input, init) => {
+      const call = JSON.stringify([input, init?.body]);
+      return new Response(number === undefined || call.includes(number.pages) ? bytes : number.text);
+    },
   });
   return () => client.read();
 }
@@ -67,9 +78,16 @@ const cells = rows.map(({ service, bytes, read, parse, ratio }) => [
   ...[read, parse].map((ms) => ms.toFixed(3)),
   ratio.toFixed(2),
 ]);
+/** PostHog's rows are lists of two cells, the fastest JSON to parse, so the same work is more. An answer has at most 1,000. */
+const limitOf = (service: string) => (service === "posthog" ? 6 : 3);
 const goals = rows
   .filter(({ service }) => service !== "versatailor")
-  .map(({ service, ratio }): Goal => ({ of: `${service}, of JSON.parse`, value: ratio, limit: 3, is: "at most" }));
+  .map(({ service, ratio }): Goal => ({
+    of: `${service}, of JSON.parse`,
+    value: ratio,
+    limit: limitOf(service),
+    is: "at most",
+  }));
 const text = [toTable([head, ...cells]), goals.map(verdict).join("\n")].join("\n\n");
 console.log(`\n${text}\n`);
 await file({ name: "core", numbers: { pages: PAGES, rows }, text });

@@ -1,6 +1,6 @@
 /** A response of each service for a site with this many pages, in the size of a real one. */
 export interface ServiceAnswer {
-  readonly service: "plausible" | "ztas" | "versatailor";
+  readonly service: "plausible" | "posthog" | "ztas" | "versatailor";
   readonly text: string;
 }
 
@@ -21,6 +21,15 @@ export function answersWith(pages: number): readonly ServiceAnswer[] {
   };
   return [
     { service: "plausible", text: JSON.stringify({ results, meta: {}, query: {} }) },
+    {
+      service: "posthog",
+      text: JSON.stringify({
+        results: paths.map((path, page) => [path, visitors(page)]),
+        hasMore: false,
+        is_cached: false,
+        last_refresh: AT,
+      }),
+    },
     { service: "ztas", text: JSON.stringify(ztas) },
     { service: "versatailor", text: JSON.stringify({ currentVisitors: 17, websiteId: "shop", timestamp: AT }) },
   ];

@@ -49,8 +49,16 @@ describe("relay doctor, with a service from the environment,", () => {
   const UMAMI = { ONLOOKERS_PROVIDER: "umami", ONLOOKERS_SITE_ID: "s", ONLOOKERS_TOKEN: "canary-1" };
   const LOGIN = { ONLOOKERS_PROVIDER: "umami", ONLOOKERS_SITE_ID: "s", ONLOOKERS_USERNAME: "shop" };
 
+  const ACCOUNT = { ONLOOKERS_PROVIDER: "ga4", ONLOOKERS_SITE_ID: "1", ONLOOKERS_CLIENT_EMAIL: "a@b.example" };
+
   it.for<[string, Readonly<Record<string, string>>, string]>([
     ["half a login", LOGIN, "ONLOOKERS_PASSWORD is not set"],
+    ["half a service account", ACCOUNT, "ONLOOKERS_PRIVATE_KEY is not set"],
+    [
+      "a key that is not PEM",
+      { ...ACCOUNT, ONLOOKERS_PRIVATE_KEY: "{canary}" },
+      "ga4: privateKey is not a private key",
+    ],
     ["a login and a token", { ...UMAMI, ...LOGIN, ONLOOKERS_PASSWORD: "canary-2" }, "set either ONLOOKERS_TOKEN, or"],
     ["another service's option", { ...UMAMI, ONLOOKERS_EMAIL: "a@b.example" }, "umami has no option email"],
     [
@@ -78,7 +86,20 @@ describe("relay doctor, with a service from the environment,", () => {
     expect((await now({ ...env, ONLOOKERS_LIMITS: "none" })).output).toContain("each site every 12 s; it has no limit");
   });
 
-  it("warns of a 0 if the service returns 0 for an unknown site", async () => {
-    expect((await now(UMAMI)).output).toContain("! default: umami answers: 0 visitors: is the siteId right?");
+  it.for<[string, Readonly<Record<string, string>>, unknown]>([
+    ["umami", {}, { visitors: 0 }],
+    ["matomo", { ONLOOKERS_BASE_URL: "https://stats.example.com" }, [{ visitors: "0" }]],
+    ["openpanel", { ONLOOKERS_CLIENT_ID: "client-1" }, { visitors: 0 }],
+    ["datafast", {}, { status: "success", data: [{ visitors: 0 }] }],
+  ])("warns of a 0 of %s, which does not report an unknown site", async ([name, more, body]) => {
+    const env = { ...UMAMI, ONLOOKERS_PROVIDER: name, ...more };
+    const { output } = await run(["doctor"], { env, fetch: async () => Response.json(body) });
+    expect(output).toContain(`! default: ${name} answers: 0 visitors: is the siteId right?`);
+  });
+
+  it("warns of no 0 of a service that reports an unknown site", async () => {
+    const env = { ...UMAMI, ONLOOKERS_PROVIDER: "posthog" };
+    const { output } = await run(["doctor"], { env, fetch: async () => Response.json({ results: [[0]] }) });
+    expect(output).not.toContain("is the siteId right?");
   });
 });
