@@ -30,6 +30,19 @@ describe("SERVICES", () => {
     expect(readFileSync("docs/services/README.md", "utf8")).toContain(`\n${servicesTable()}\n`);
   });
 
+  it.for(SERVICES.map(({ name, title }) => [name, title] as const))(
+    "has a page in docs/services for %s, with an example",
+    ([name, title]) => {
+      const page = readFileSync(`docs/services/${name}.md`, "utf8");
+      expect(page).toContain(`# ${title}\n`);
+      expect(page).toContain(` ${name} } from "@onlookers/relay";`);
+      for (const row of ["Token", "Plan", "Window", "Scope", "Pages", "Limit", "Interval"]) {
+        expect(page).toContain(`| ${row} | `);
+      }
+      expect(page).toContain("## What it cannot do");
+    },
+  );
+
   it("has only options that a service uses", () => {
     const used = new Set(SERVICES.flatMap(optionsOf));
     expect(OPTION_NAMES.filter((option) => !used.has(option))).toEqual([]);

@@ -22,7 +22,7 @@ function cellsOf(row: Service): readonly string[] {
   const isWindowRequired = row.requires?.some((group) => group.includes("windowSeconds")) === true;
   const limit = limits.length === 0 ? "none" : limits.map(describeLimit).join(", ");
   return [
-    row.title,
+    `[${row.title}](${name}.md)`,
     `\`${name}\``,
     token,
     counts,
