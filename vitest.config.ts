@@ -159,6 +159,7 @@ function widgetProject(
         "react-dom/server.browser",
         "react/jsx-dev-runtime",
         "swr",
+        "tailwindcss",
         "@testing-library/react",
       ],
     },

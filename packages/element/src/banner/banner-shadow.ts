@@ -24,18 +24,23 @@ export function createBannerShadow(host: HTMLElement): BannerShadow {
   root.adoptedStyleSheets.push(sheet);
   pageSheet ??= styleSheetOf(pageCss);
   if (!document.adoptedStyleSheets.includes(pageSheet)) document.adoptedStyleSheets.push(pageSheet);
-  const card = document.createElement("div");
-  card.setAttribute("part", "card");
-  const counter = document.createElement("visitor-counter");
+  const card = createPart("div", "card");
+  const content = createPart("div", "content");
+  const counter = createPart("visitor-counter", "counter");
   // Until the banner has copied its attributes.
   counter.setAttribute("disabled", "");
-  counter.setAttribute("part", "counter");
   counter.setAttribute("exportparts", "text, number");
-  const button = document.createElement("button");
+  const button = createPart("button", "dismiss");
   button.type = "button";
-  button.setAttribute("part", "dismiss");
   button.textContent = "×";
-  card.append(document.createElement("slot"), counter, button);
+  content.append(document.createElement("slot"), counter);
+  card.append(content, button);
   root.append(card);
   return { card, counter, button };
+}
+
+function createPart<T extends keyof HTMLElementTagNameMap>(tag: T, name: string): HTMLElementTagNameMap[T] {
+  const element = document.createElement(tag);
+  element.setAttribute("part", name);
+  return element;
 }

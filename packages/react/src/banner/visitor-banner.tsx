@@ -51,8 +51,10 @@ export const VisitorBanner = forwardRef<HTMLDivElement, VisitorBannerProps>(func
     >
       {hasCard && (
         <div data-part="card" style={hiddenUnless(state !== "closed")}>
-          {children}
-          <VisitorCounter {...counter} {...query} {...displayOptions} />
+          <div data-part="content">
+            {children}
+            <VisitorCounter {...counter} {...query} {...displayOptions} />
+          </div>
           {hasButton && (
             <button
               ref={button}

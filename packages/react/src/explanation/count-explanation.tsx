@@ -59,13 +59,13 @@ export const CountExplanation = forwardRef<HTMLSpanElement, CountExplanationProp
         </button>
         <span ref={answer} data-part="answer" popover="auto" style={hiddenUnless(isOpen || !hasAnswer)}>
           {hasAnswer && (
-            <>
+            <span data-part="content">
               <span data-part="description" lang={lang} dir="auto">
                 {isOpen && description}
               </span>{" "}
               {service !== undefined && <span data-part="service">{isOpen && service}</span>}{" "}
               <CountAge isOpen={isOpen} getObservedAt={getObservedAt} source={source} locale={lang} /> {children}
-            </>
+            </span>
           )}
         </span>
       </span>
