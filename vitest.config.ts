@@ -154,6 +154,7 @@ function widgetProject(
       include: [
         "@number-flow/react",
         "axe-core",
+        "fast-check",
         "react",
         "react-dom/client",
         "react-dom/server.browser",

@@ -93,7 +93,7 @@ export const FOLDER_RULES: Readonly<Record<string, Readonly<Record<string, reado
     messages: ["messages.ts"],
     "price-messages": ["price-messages.ts"],
     settings: ["source", "messages.ts"],
-    wording: ["source", "messages", "messages.ts"],
+    wording: ["settings", "source", "messages", "messages.ts"],
     view: ["settings", "source", "wording"],
     display: ["settings", "view"],
     banner: ["wording"],

@@ -48,6 +48,7 @@ export default recipe(
     esbuildPlugins: [displayEventsBeside, inlineCss],
     esbuildOptions(options) {
       options.charset = "utf8";
+      options.define = { "process.env.NODE_ENV": JSON.stringify("production") };
       options.conditions = ["@onlookers/source"];
     },
   },

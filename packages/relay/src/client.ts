@@ -5,7 +5,7 @@ export { createPageBatcher, type PageBatcher } from "./client/page-batcher.js";
 export type { FetchCount, RelaySubscribeOptions } from "./client/query-poller.js";
 export type { FetchJson } from "./client/fetch-json.js";
 export { isRelayError, RelayError, type RelayErrorCode } from "./client/relay-error.js";
-export { isLiveCount } from "./wire.js";
+export { parseLiveCount } from "./wire.js";
 export { sharedRelaySource } from "./client/shared-relay-source.js";
 export { sourceFor, type SourceOptions } from "./client/shared-relay-source.js";
 export type { CountReceiver, StreamConnection, Transport } from "./client/transport.js";

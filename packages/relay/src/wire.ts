@@ -25,11 +25,6 @@ export function parseLiveCount(body: unknown): LiveCount | null {
     : null;
 }
 
-/** Whether a value is a count as a relay sends it. Further fields are allowed. */
-export function isLiveCount(count: unknown): count is LiveCount {
-  return parseLiveCount(count) !== null;
-}
-
 /**
  * Reads an answer for several pages.
  *

@@ -2,6 +2,7 @@ import { en } from "../price-messages/en.js";
 import type { PriceMessages } from "../price-messages.js";
 import { longest, withBlanks } from "../view/counter-attributes.js";
 import { formatNumber, pluralForm } from "../wording/format-number.js";
+import { completeOf } from "../wording/complete-messages.js";
 import { nearestOrFallback } from "../wording/language.js";
 import { shownTier, type PriceTierStock, type ShownTier } from "./price-tier.js";
 import { priceText, type Price } from "./price.js";
@@ -52,12 +53,12 @@ const LIKELY_TOTAL = 888;
  */
 export function priceTierView(
   { total, remaining, ...prices }: PriceTier,
-  { locale, messages = [] }: PriceLanguage = {},
+  { locale, messages }: PriceLanguage = {},
   last: ShownTier | null = null,
 ): PriceTierView {
   const chosen = nearestOrFallback({
     locale,
-    offered: ("locale" in messages ? [messages] : messages).filter(isComplete),
+    offered: completeOf(messages, ({ locale: tag, left, leftAt, ended }) => [tag, left, leftAt, ended]),
     fallback: en,
   });
   const price = priceText(prices.price, chosen.locale);
@@ -74,13 +75,6 @@ export function priceTierView(
   };
 }
 
-/** The types require every text. Without type checks one may be missing, which must not break the page. */
-function isComplete({ left, leftAt, ended }: PriceMessages): boolean {
-  return [left, leftAt, ended].every(
-    (part) => typeof part === "string" || (typeof part === "object" && part !== null && "other" in part),
-  );
-}
-
 function tierSentence({ total, remaining, price, nextPrice }: ShownTier, messages: PriceMessages): string {
   const { locale } = messages;
   if (remaining === 0) return fill(messages.ended, { price: nextPrice });
@@ -90,5 +84,5 @@ function tierSentence({ total, remaining, price, nextPrice }: ShownTier, message
 }
 
 function fill(form: string, values: Readonly<Record<string, string | null>>): string {
-  return form.replace(/\{(\w+)\}/g, (variable, name) => values[name] ?? variable);
+  return form.replace(/\{(\w+)\}/g, (variable, name) => (Object.hasOwn(values, name) && values[name]) || variable);
 }

@@ -3,14 +3,14 @@ export type Price = string | { readonly amount: number; readonly currency: strin
 
 /** Formats a price in a locale, without cents if there are none. Returns `null` for a value that is not a price. */
 export function priceText(price: Price | null | undefined, locale: string): string | null {
-  if (typeof price !== "object") return price || null;
-  if (price === null || !Number.isFinite(price.amount)) return null;
+  if (typeof price === "string") return price || null;
   try {
-    const { amount, currency } = price;
+    const { amount, currency } = price ?? {};
+    if (typeof amount !== "number" || !Number.isFinite(amount) || !currency) return null;
     return new Intl.NumberFormat(locale, { style: "currency", currency, trailingZeroDisplay: "stripIfInteger" }).format(
       amount,
     );
   } catch {
-    return null; // The currency code is invalid.
+    return null; // The currency code is invalid, or the price is no object.
   }
 }

@@ -4,6 +4,7 @@ import { localeOf } from "../wording/language.js";
 import { sentence, sentenceParts, textOf, type SentenceOptions, type SentencePart } from "../wording/sentence.js";
 import type { DisplayRule } from "../settings/settings.js";
 import { displayOf } from "./display-rule.js";
+import { orDefaults } from "./or-defaults.js";
 import { trendOf, type Trend } from "./trend.js";
 import { shownCount, statusOf, type ShownCount, type VisitorStatus } from "./visitor-status.js";
 
@@ -42,6 +43,10 @@ export interface CountView {
 
 /** Computes what a counter shows. Pure: equal states and options give equal views. */
 export function viewOf(state: CountState, options: SentenceOptions & DisplayRule = {}): CountView {
+  return orDefaults(options, (settings) => viewWith(state, settings));
+}
+
+function viewWith(state: CountState, options: SentenceOptions & DisplayRule): CountView {
   const { latest, staleness, error, isDisabled, before } = state;
   const counted = latest?.visitors ?? null;
   const displayed = counted === null ? null : displayOf(counted, options, !!before?.count);

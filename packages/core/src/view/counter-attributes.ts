@@ -1,4 +1,6 @@
 import { type SentenceOptions, sentence } from "../wording/sentence.js";
+import { highest } from "./display-rule.js";
+import { orDefaults } from "./or-defaults.js";
 import type { CountView } from "./count-view.js";
 import type { DisplayRule } from "../settings/settings.js";
 import type { ShownCount } from "./visitor-status.js";
@@ -33,10 +35,10 @@ export function counterAttributes({ count, status, trend }: AttributeView, url: 
  * for the site.
  */
 export function reserveAttributes(page: string | undefined, options: SentenceOptions & DisplayRule) {
-  return {
-    "data-reserve": reservedText(page ? "page" : "site", options),
-    "data-reserve-site": page ? reservedText("site", options) : undefined,
-  };
+  return orDefaults(options, (settings) => ({
+    "data-reserve": reservedText(page ? "page" : "site", settings),
+    "data-reserve-site": page ? reservedText("site", settings) : undefined,
+  }));
 }
 
 /** The title of a counter: the sentence with its window, if the visible sentence leaves the window out, else `null`. */
@@ -72,8 +74,9 @@ export function reservedText(scope: Scope, options: SentenceOptions & DisplayRul
  * Numbers with as many digits as the rule shows: 8888, and others whose last digits cover every plural category of large
  * numbers in any language (888 человек, 883 человека).
  */
-function wideNumbers({ steps = [MAX_LIKELY_VISITORS], maximum = MAX_LIKELY_VISITORS }: DisplayRule): readonly number[] {
-  const digits = String(Math.min(MAX_LIKELY_VISITORS, maximum, Math.max(...steps))).length;
+function wideNumbers({ steps, maximum = MAX_LIKELY_VISITORS }: DisplayRule): readonly number[] {
+  const highestStep = highest(steps, Boolean) || MAX_LIKELY_VISITORS;
+  const digits = String(Math.min(MAX_LIKELY_VISITORS, maximum, highestStep)).length;
   return [8888, 8883, 8881, 8880].map((number) => number % 10 ** digits);
 }
 

@@ -17,12 +17,18 @@ const DEFAULT_MINIMUM = 2;
  * @returns `null` if nothing is shown
  */
 export function displayOf(visitors: number, rule: DisplayRule = {}, isOnShow = false): Displayed | null {
-  const minimum = rule.minimum ?? DEFAULT_MINIMUM;
-  const hideBelow = rule.hideBelow ?? Math.ceil(minimum * 0.8);
+  // JavaScript may pass texts, or one step.
+  const minimum = Number(rule.minimum ?? DEFAULT_MINIMUM);
+  const hideBelow = Number(rule.hideBelow ?? Math.ceil(minimum * 0.8));
   if (!(visitors >= (isOnShow && hideBelow < minimum ? hideBelow : minimum))) return null;
 
-  const step = Math.max(0, ...(rule.steps ?? []).filter((one) => one >= 1 && one <= visitors));
+  const step = highest(rule.steps, (one) => one >= 1 && one <= visitors);
   const cap = Math.floor(Math.min(rule.maximum ?? Infinity, step || Infinity));
   const isAtLeast = cap >= 1 && (cap < visitors || step > 0);
   return { visitors: isAtLeast ? cap : visitors, isAtLeast };
+}
+
+/** The highest of a rule's steps that passes a test; 0 for none. Without spreading, which overflows the stack for 200,000. */
+export function highest(steps: DisplayRule["steps"], isMeant: (step: number) => boolean): number {
+  return [steps ?? []].flat().reduce((high, step) => (isMeant(step) ? Math.max(high, step) : high), 0);
 }

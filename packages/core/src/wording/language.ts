@@ -1,3 +1,4 @@
+import { completeOf } from "./complete-messages.js";
 import { memoizeByLocale } from "./memoize.js";
 import type { Messages } from "../messages.js";
 import { en } from "../messages/en.js";
@@ -69,7 +70,9 @@ const likelyLocale = /* @__PURE__ */ memoizeByLocale((tag): Intl.Locale | null =
 
 /** The BCP 47 tag in `de_DE.UTF-8@euro` (POSIX), `zh_Hant_TW` (Apple), or a list such as `de-AT,de;q=0.9`: the first one. */
 function toLanguageTag(text: string): string {
-  return text.replace(/[.,:;@].*|\s/g, "").replaceAll("_", "-");
+  return String(text)
+    .replace(/[.,:;@].*|\s/g, "")
+    .replaceAll("_", "-");
 }
 
 /** The language of a sentence. */
@@ -86,10 +89,20 @@ export interface LanguageOptions {
 }
 
 /** The messages that these options select, with `locale` set to the requested one if it is of their language. */
-export function chooseMessages({ locale, messages = [] }: LanguageOptions): Messages {
+export function chooseMessages({ locale, messages }: LanguageOptions): Messages {
   return nearestOrFallback({
     locale,
-    offered: ("locale" in messages ? [messages] : messages).filter(isComplete),
+    offered: completeOf(messages, ({ locale: tag, people, minutes, seconds, recent, now, short }) =>
+      [recent, now, short].flatMap(({ site, page, elsewhere }) => [
+        tag,
+        people,
+        minutes,
+        seconds,
+        site,
+        page,
+        elsewhere,
+      ]),
+    ),
     fallback: en,
   });
 }
@@ -97,15 +110,4 @@ export function chooseMessages({ locale, messages = [] }: LanguageOptions): Mess
 /** The language tag of the sentence under these options, for the `lang` attribute of its element. */
 export function localeOf(options: LanguageOptions): string {
   return chooseMessages(options).locale;
-}
-
-type Unchecked = Partial<Record<"other" | "site" | "page" | "elsewhere", unknown>> | undefined;
-
-/**
- * Whether no part is missing, which types ensure in TypeScript. In JavaScript, an incomplete language must neither break
- * the page nor word a page's count as the site's.
- */
-function isComplete({ people, minutes, seconds, recent, now, short }: Messages): boolean {
-  const parts: readonly Unchecked[] = [people, minutes, seconds, recent, now, short];
-  return parts.every((part) => part?.other ?? (part?.site && part.page && part.elsewhere));
 }

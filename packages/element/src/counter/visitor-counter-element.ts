@@ -8,7 +8,7 @@ import {
   type CountState,
   type CountView,
 } from "@onlookers/core/widget";
-import { countUrl, isLiveCount, sourceFor, type PageBatcher } from "@onlookers/relay/client";
+import { countUrl, parseLiveCount, sourceFor, type PageBatcher } from "@onlookers/relay/client";
 import { batchMicrotask } from "../dom/batch-microtask.js";
 import { BaseElement } from "../dom/define-element.js";
 import { languageAt } from "../dom/language-at.js";
@@ -124,7 +124,7 @@ export class VisitorCounterElement extends BaseElement<CounterSettings> {
     this.#query = query;
     this.#unsubscribe = followCount(source, {
       query: { site, page },
-      initialCount: isLiveCount(initialCount) ? initialCount : undefined,
+      initialCount: parseLiveCount(initialCount) ?? undefined,
       next: (state) => this.#render(state),
     });
   }

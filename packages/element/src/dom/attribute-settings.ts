@@ -9,14 +9,21 @@ export type AttributeProperties<Table extends AttributeTable> = {
   -readonly [Name in keyof Table]?: ValueOf<Table[Name]> | undefined;
 };
 
-/** The value of an attribute. All but strings are written as JSON: `17`, `true`, `[20,50]`. */
-type AttributeValue = string | number | boolean | object | null | undefined;
+/** The text of an attribute: that of a URL, and JSON for all others but strings: `17`, `true`, `[20,50]`. */
+function toText(value: unknown): string | undefined {
+  try {
+    const text: unknown = Object(value).href ?? value;
+    return typeof text === "string" ? text : JSON.stringify(text ?? undefined);
+  } catch {
+    return undefined; // Cyclic.
+  }
+}
 
-/** Writes attributes that have changed. `undefined`, `null` and `false` remove one. */
-export function writeAttributes(element: Element, attributes: Readonly<Record<string, AttributeValue>>): void {
+/** Writes attributes that have changed. `undefined`, `null`, `false`, and what has no text, remove one. */
+export function writeAttributes(element: Element, attributes: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(attributes)) {
-    const text = typeof value === "string" ? value : JSON.stringify(value);
-    if (value === undefined || value === null || value === false) element.removeAttribute(name);
+    const text = toText(value === false ? null : value);
+    if (text === undefined) element.removeAttribute(name);
     else if (text !== element.getAttribute(name)) element.setAttribute(name, text);
   }
 }
@@ -34,7 +41,7 @@ export function reflectProperties(prototype: HTMLElement, table: AttributeTable)
       get(this: HTMLElement) {
         return parse(this.getAttribute(attribute));
       },
-      set(this: HTMLElement, value: AttributeValue) {
+      set(this: HTMLElement, value: unknown) {
         writeAttributes(this, { [attribute]: value });
       },
     });

@@ -1,4 +1,10 @@
-import { displaySettings, objectSettings, sharedSettings, type SettingsOf } from "@onlookers/core/widget";
+import {
+  checkSettings,
+  displaySettings,
+  objectSettings,
+  sharedSettings,
+  type SettingsOf,
+} from "@onlookers/core/widget";
 
 /** Settings of an `OnlookersConfig`, for all counters inside, or of one counter. */
 export type Settings = SettingsOf<typeof sharedSettings & typeof displaySettings & typeof objectSettings>;
@@ -13,6 +19,9 @@ export type OneOrigin =
 /** {@link Settings} after merging: every key is present. */
 export type EverySetting = { readonly [Name in keyof Settings]-?: Settings[Name] } & OneOrigin;
 
+// Declared here, so that a browser build needs neither Node nor its types. Bundlers replace it, as for React itself.
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
 type Values = Readonly<Record<string, unknown>>;
 
 /** Merges settings: each inner one replaces the outer one, unless it is `undefined`. */
@@ -22,6 +31,7 @@ export function mergeSettings(outer: Values, inner: Values): Values {
   for (const table of tables) for (const name in table) merged[name] = inner[name] ?? outer[name];
   // Relay and source are one setting: an outer source must not override an inner relay.
   const { relay, source } = (inner["relay"] ?? inner["source"]) === undefined ? outer : inner;
+  if (process.env.NODE_ENV !== "production") for (const table of tables) checkSettings(table, inner);
   return Object.assign(merged, { relay, source });
 }
 

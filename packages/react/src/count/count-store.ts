@@ -1,6 +1,6 @@
 import type { LiveCount, VisitorQuery, VisitorSource } from "@onlookers/core";
 import { followCount, knownOf, newerOf, type KnownCount } from "@onlookers/core/widget";
-import { isLiveCount, isPageActive } from "@onlookers/relay/client";
+import { parseLiveCount, isPageActive } from "@onlookers/relay/client";
 import type { Cache, ScopedMutator } from "swr";
 
 /** One query's count as an external store, in the terms of React's `useSyncExternalStore`. */
@@ -41,7 +41,10 @@ const prefetchedKeys = new WeakMap<VisitorSource, Set<string>>();
 /** Creates the store of one query for one component. */
 export function createCountStore({ source, query, key, serverCount, cache, mutate }: CountStoreOptions): CountStore {
   const listeners = new Set<() => void>();
-  const cached = () => newerOf(validCount(cache.get(key)?.data), serverCount);
+  const cached = () => {
+    const count: unknown = cache.get(key)?.data;
+    return newerOf(isLiveCount(count) ? count : undefined, serverCount);
+  };
   // Hydration must render the same as the server, whose clock is unknown: the count has no age.
   const serverSnapshot = knownOf(serverCount, { now: () => 0 });
   let snapshot = knownOf(cached(), source);
@@ -85,7 +88,7 @@ export function createCountStore({ source, query, key, serverCount, cache, mutat
   };
 }
 
-/** The count, if it is one. A loader, or a `useSWR` with the same key, may return anything. */
-export function validCount(count: unknown): LiveCount | undefined {
-  return isLiveCount(count) ? count : undefined;
+/** A `useSWR` with the same key may have stored anything. */
+function isLiveCount(count: unknown): count is LiveCount {
+  return parseLiveCount(count) !== null;
 }

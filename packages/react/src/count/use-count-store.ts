@@ -1,10 +1,10 @@
 import type { LiveCount, VisitorSource } from "@onlookers/core";
-import { sourceFor } from "@onlookers/relay/client";
+import { parseLiveCount, sourceFor } from "@onlookers/relay/client";
 import { useMemo } from "react";
 import { useSWRConfig } from "swr";
 import type { Settings } from "../config/settings.js";
 import { countKey } from "./visitors-key.js";
-import { createCountStore, validCount, type CountStore, type CountStoreOptions } from "./count-store.js";
+import { createCountStore, type CountStore, type CountStoreOptions } from "./count-store.js";
 
 /** A site or a page whose count a component shows. */
 export interface CountQuery {
@@ -44,7 +44,7 @@ export function useCountStoreOptions(settings: Settings): (query: CountQuery) =>
       source,
       query: { site, page },
       key,
-      serverCount: validCount(initialCount ?? fallback[key]),
+      serverCount: parseLiveCount(initialCount ?? fallback[key]) ?? undefined,
       cache,
       mutate,
     };

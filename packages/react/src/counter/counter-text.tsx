@@ -17,7 +17,8 @@ interface CounterTextProps extends Pick<VisitorCounterProps, "number" | "classNa
  * Translators, extensions and editors replace these nodes. React would then throw when it inserts or removes a node beside
  * them, and unmount the page. So React renders the first sentence, and each later one is written over whatever is there.
  */
-export function CounterText({ visitors, number, classNames, host }: CounterTextProps): ReactElement {
+export function CounterText({ visitors, number: renderNumber, classNames, host }: CounterTextProps): ReactElement {
+  const number = typeof renderNumber === "function" && renderNumber;
   const { parts, sentence, lang: locale, trend } = visitors;
   const sections = split(parts);
   const [before, part, after] = sections;

@@ -46,7 +46,7 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
   useObservedAt(store, element);
   useEffect(countMounted, []);
   const ref = useCallback((current: HTMLElement | null) => assignRefs(current, element, outer), [outer]);
-  const isSentence = children === undefined;
+  const isSentence = typeof children !== "function";
   const reserve = isSentence && memoizedReserveAttributes(page, settings);
   return (
     <CounterBody store={store} settings={settings} options={{ ...props, element }}>
@@ -63,15 +63,15 @@ export const VisitorCounter = forwardRef<HTMLElement, VisitorCounterProps>(funct
           title: (isSentence ? counterTitle(visitors) : description) ?? title,
           ...countAttributes(visitors, page, settings),
           ...reserve,
-          children: children ? (
+          children: isSentence ? (
+            <CounterText visitors={visitors} number={number} classNames={classNames} host={element} />
+          ) : (
             <span data-part="text" className={classNames?.text} suppressHydrationWarning>
               {children(visitors)}
             </span>
-          ) : (
-            <CounterText visitors={visitors} number={number} classNames={classNames} host={element} />
           ),
         };
-        return render ? render(attributes, visitors) : <span {...attributes} />;
+        return typeof render === "function" ? render(attributes, visitors) : <span {...attributes} />;
       }}
     </CounterBody>
   );

@@ -38,7 +38,10 @@ interface ExplanationProps extends Settings, Omit<ComponentPropsWithoutRef<"span
 export const CountExplanation = forwardRef<HTMLSpanElement, CountExplanationProps>(
   function CountExplanation(props, ref) {
     const settings = useSettings(props);
-    const { page, initialCount, service, question, children, ...rest } = withoutSettings(props, settings);
+    const { page, initialCount, children, ...others } = withoutSettings(props, settings);
+    const { service: serviceName, question: ownQuestion, ...rest } = others;
+    const service = serviceName && String(serviceName);
+    const question = ownQuestion && String(ownQuestion);
     const { count, status, description, lang, getObservedAt } = useVisitors({ ...settings, page, initialCount });
     const { source } = countOrigin(settings);
     const [button, answer] = [useRef<HTMLButtonElement>(null), useRef<HTMLSpanElement>(null)];

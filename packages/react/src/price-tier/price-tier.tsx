@@ -61,6 +61,7 @@ export const PriceTier = forwardRef<HTMLDivElement, PriceTierProps>(function Pri
     last.current = tier ?? last.current;
   });
   const id = useId();
+  const isCustom = typeof children === "function";
   const isLeft = tier !== null && tier.remaining > 0;
   const hasMeter = useHasAppeared(isLeft);
   return (
@@ -68,15 +69,15 @@ export const PriceTier = forwardRef<HTMLDivElement, PriceTierProps>(function Pri
       dir="auto"
       // The server's ICU may write numbers and prices in another way. Its text is correct too, and stays.
       suppressHydrationWarning
-      lang={children === undefined ? lang : undefined}
+      lang={!isCustom ? lang : undefined}
       {...element}
       ref={ref}
       data-onlookers="price-tier"
       data-state={tier === null ? "hidden" : tier.remaining === 0 ? "ended" : "left"}
-      data-reserve={children === undefined ? reserve.left : undefined}
-      data-reserve-ended={children === undefined ? (reserve.ended ?? undefined) : undefined}
+      data-reserve={!isCustom ? reserve.left : undefined}
+      data-reserve-ended={!isCustom ? (reserve.ended ?? undefined) : undefined}
     >
-      {children === undefined ? (
+      {!isCustom ? (
         <>
           <span data-part="text" id={id} suppressHydrationWarning>
             {sentence ?? NO_BREAK_SPACE}

@@ -7,8 +7,13 @@ import type { VisitorQuery } from "@onlookers/core";
  * @param relay relative or absolute, with or without a trailing slash; its own query and fragment are dropped
  */
 export function countUrl(relay: string, { site = "default", page }: VisitorQuery): string {
-  const base = relay.replace(/\/*([?#].*)?$/, "");
-  // Slashes are legal in a query; unescaped they stay readable.
-  const query = page ? `?page=${encodeURIComponent(page).replaceAll("%2F", "/")}` : "";
-  return `${base}/${encodeURIComponent(site)}${query}`;
+  try {
+    // JavaScript may pass a URL object.
+    const base = String(relay).replace(/\/*([?#].*)?$/, "");
+    // Slashes are legal in a query; unescaped they stay readable.
+    const query = page ? `?page=${encodeURIComponent(page).replaceAll("%2F", "/")}` : "";
+    return `${base}/${encodeURIComponent(site)}${query}`;
+  } catch {
+    return "data:,"; // A lone surrogate, or an object without a text. No count is there.
+  }
 }

@@ -53,7 +53,7 @@ export interface SourceOptions {
  */
 export function sourceFor({ relay, source, enabled = true }: SourceOptions): VisitorSource {
   if (!enabled) return idleSource;
-  return source ?? (relay === undefined ? missingSource : sharedRelaySource(relay));
+  return (source?.subscribe && source) ?? (relay === undefined ? missingSource : sharedRelaySource(relay));
 }
 
 const missingRelay = /* @__PURE__ */ new Error(

@@ -28,4 +28,13 @@ describe("countUrl", () => {
     const page = "/a b/ü%/+&=?#";
     expect(new URL(countUrl("https://shop.example/r", { page })).searchParams.get("page")).toBe(page);
   });
+
+  it("accepts a URL object, and throws for nothing", () => {
+    const untyped = (relay: unknown, query: object): unknown => Reflect.apply(countUrl, undefined, [relay, query]);
+    expect(untyped(new URL("https://relay.example/a?x"), {})).toBe("https://relay.example/a/default");
+    for (const text of ["/\uD800", Object.create(null), ["a", Symbol("b")]]) {
+      expect(untyped("/r", { page: text })).toBe("data:,");
+      expect(untyped("/r", { site: text })).toBe("data:,");
+    }
+  });
 });
