@@ -10,7 +10,7 @@ export { MAX_FADING_COUNTERS } from "./view/max-fading-counters.js";
 export { memoizeLast } from "./wording/memoize.js";
 export type { DisplayEvent, DisplayCallbacks, HideReason } from "./display/display-event.js";
 
-export { checkSettings } from "./settings/check-settings.js";
+export { warnOnce } from "./settings/warn-once.js";
 export { counterSettings, displaySettings, objectSettings, sharedSettings } from "./settings/settings.js";
 export type { CounterSettings } from "./settings/settings.js";
 export type { SettingKind, SettingKinds, SettingsOf, SettingsTable, ValueOf } from "./settings/settings-table.js";

@@ -2,8 +2,7 @@ import { en } from "../price-messages/en.js";
 import type { PriceMessages } from "../price-messages.js";
 import { longest, withBlanks } from "../view/counter-attributes.js";
 import { formatNumber, pluralForm } from "../wording/format-number.js";
-import { completeOf } from "../wording/complete-messages.js";
-import { nearestOrFallback } from "../wording/language.js";
+import { completeOf, nearestOrFallback } from "../wording/language.js";
 import { shownTier, type PriceTierStock, type ShownTier } from "./price-tier.js";
 import { priceText, type Price } from "./price.js";
 

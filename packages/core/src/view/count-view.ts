@@ -3,8 +3,7 @@ import type { Staleness } from "../source/staleness.js";
 import { localeOf } from "../wording/language.js";
 import { sentence, sentenceParts, textOf, type SentenceOptions, type SentencePart } from "../wording/sentence.js";
 import type { DisplayRule } from "../settings/settings.js";
-import { displayOf } from "./display-rule.js";
-import { orDefaults } from "./or-defaults.js";
+import { displayOf, orDefaults } from "./display-rule.js";
 import { trendOf, type Trend } from "./trend.js";
 import { shownCount, statusOf, type ShownCount, type VisitorStatus } from "./visitor-status.js";
 

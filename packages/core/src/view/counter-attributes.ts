@@ -1,6 +1,5 @@
 import { type SentenceOptions, sentence } from "../wording/sentence.js";
-import { highest } from "./display-rule.js";
-import { orDefaults } from "./or-defaults.js";
+import { highest, orDefaults } from "./display-rule.js";
 import type { CountView } from "./count-view.js";
 import type { DisplayRule } from "../settings/settings.js";
 import type { ShownCount } from "./visitor-status.js";

@@ -1,4 +1,5 @@
 import type { DisplayRule } from "../settings/settings.js";
+import { warnOnce } from "../settings/warn-once.js";
 
 /** A number as a rule shows it. */
 export interface Displayed {
@@ -31,4 +32,20 @@ export function displayOf(visitors: number, rule: DisplayRule = {}, isOnShow = f
 /** The highest of a rule's steps that passes a test; 0 for none. Without spreading, which overflows the stack for 200,000. */
 export function highest(steps: DisplayRule["steps"], isMeant: (step: number) => boolean): number {
   return [steps ?? []].flat().reduce((high, step) => (isMeant(step) ? Math.max(high, step) : high), 0);
+}
+
+/**
+ * Computes something from settings, or from the defaults if these settings cannot be used. Types ensure their kinds in
+ * TypeScript. In JavaScript they may be anything, and must not break the page.
+ */
+export function orDefaults<Options extends object, Result>(
+  options: Options,
+  compute: (options: Partial<Options>) => Result,
+): Result {
+  try {
+    return compute(options);
+  } catch (error) {
+    warnOnce("A setting", error);
+    return compute({});
+  }
 }

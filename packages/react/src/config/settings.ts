@@ -1,9 +1,12 @@
 import {
-  checkSettings,
   displaySettings,
   objectSettings,
   sharedSettings,
+  warnOnce,
+  type SettingKind,
+  type SettingKinds,
   type SettingsOf,
+  type SettingsTable,
 } from "@onlookers/core/widget";
 
 /** Settings of an `OnlookersConfig`, for all counters inside, or of one counter. */
@@ -42,4 +45,30 @@ export function withoutSettings<Props extends Settings>(
 ): Omit<Props, keyof Settings>;
 export function withoutSettings(props: object, settings: object): object {
   return Object.fromEntries(Object.entries(props).filter(([name]) => !(name in settings)));
+}
+
+const isNumber = (value: unknown): boolean => Number.isFinite(value);
+const isMethod = (owner: unknown, name: string): boolean => typeof Reflect.get(Object(owner), name) === "function";
+
+const checks: { readonly [Kind in keyof SettingKinds]: (value: unknown) => boolean } = {
+  text: (value) => typeof value === "string",
+  number: isNumber,
+  numbers: (value) => Array.isArray(value) && value.every(isNumber),
+  flag: (value) => typeof value === "boolean",
+  source: (value) => isMethod(value, "subscribe") && isMethod(value, "now"),
+  // Checked where they are used, in production too.
+  count: () => true,
+  messages: () => true,
+};
+
+/** Warns of settings with a value of another kind, which types report in TypeScript. Call it during development only. */
+function checkSettings(table: SettingsTable, values: Readonly<Record<string, unknown>>): void {
+  for (const [name, kind] of Object.entries(table)) {
+    const value = values[name] ?? undefined;
+    if (value !== undefined && !isOfKind(kind, value)) warnOnce(name, value);
+  }
+}
+
+function isOfKind(kind: SettingKind, value: unknown): boolean {
+  return typeof kind === "string" ? checks[kind](value) : kind.some((word) => word === value);
 }
