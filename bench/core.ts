@@ -12,22 +12,32 @@ import { loadFromSource } from "./source/bundle.ts";
 const PAGES = isShort ? 100 : 10_000;
 const ROUNDS = isShort ? 3 : 60;
 
-const { createClient, plausible, posthog, versatailor, ztas } = await loadFromSource<typeof Server>(
-  join(import.meta.dirname, "../packages/core/src/server.ts"),
-);
+const server = await loadFromSource<typeof Server>(join(import.meta.dirname, "../packages/core/src/server.ts"));
+const { createClient, plausible, posthog, versatailor, ztas } = server;
 const site = { siteId: "shop", token: "bench" };
 const providers: Readonly<Record<ServiceAnswer["service"], Server.Provider>> = {
   plausible: plausible({ ...site, pages: true }),
   posthog: posthog({ ...site, pages: true }),
   ztas: ztas(site),
+  umami: server.umami({ ...site, pages: true }),
+  rybbit: server.rybbit({ ...site, pages: true }),
+  vemetric: server.vemetric({ ...site, pages: true }),
+  swetrix: server.swetrix({ ...site, pages: true }),
+  pirsch: server.pirsch({ ...site, clientId: "bench", pages: true }),
+  fathom: server.fathom({ ...site, windowSeconds: 300, pages: true }),
   versatailor: versatailor(site),
 };
 
-/** The answer to a service's second call, for the number, and a part of the call for the pages. */
+/** The answer to a service's other call, for the number or an access token, and a part of the call for the pages. */
 const NUMBERS: Readonly<Partial<Record<ServiceAnswer["service"], { readonly pages: string; readonly text: string }>>> =
   {
     plausible: { pages: "/v2/", text: "17" },
     posthog: { pages: "$pathname", text: '{"results":[[17]]}' },
+    umami: { pages: "/metrics", text: '{"visitors":17}' },
+    rybbit: { pages: "/metric", text: '{"count":17}' },
+    vemetric: { pages: "page:path", text: '{"data":[{"group":{},"metrics":{"users":17}}]}' },
+    swetrix: { pages: "/breakdown", text: '{"data":{"count":17}}' },
+    pirsch: { pages: "/statistics/", text: '{"access_token":"bench"}' },
   };
 
 /** Uses the public client, which reads, checks and parses the body. */
@@ -38,7 +48,9 @@ function readingOf({ service, text }: ServiceAnswer): () => Promise<unknown> {
     provider: providers[service],
     fetch: async (input, init) => {
       const call = JSON.stringify([input, init?.body]);
-      return new Response(number === undefined || call.includes(number.pages) ? bytes : number.text);
+      // Without a date, the client drops the pages.
+      const headers = { date: new Date().toUTCString() };
+      return new Response(number === undefined || call.includes(number.pages) ? bytes : number.text, { headers });
     },
   });
   return () => client.read();
@@ -78,8 +90,12 @@ const cells = rows.map(({ service, bytes, read, parse, ratio }) => [
   ...[read, parse].map((ms) => ms.toFixed(3)),
   ratio.toFixed(2),
 ]);
-/** PostHog's rows are lists of two cells, the fastest JSON to parse, so the same work is more. An answer has at most 1,000. */
-const limitOf = (service: string) => (service === "posthog" ? 6 : 3);
+/**
+ * The rows of PostHog and Umami have two cells and little else, so `JSON.parse` of them is fast, and the same work is more
+ * in comparison. Their answers have at most 1,000 and 500 rows.
+ */
+const LIMITS: Readonly<Record<string, number>> = { posthog: 6, umami: 4 };
+const limitOf = (service: string) => LIMITS[service] ?? 3.5;
 const goals = rows
   .filter(({ service }) => service !== "versatailor")
   .map(({ service, ratio }): Goal => ({

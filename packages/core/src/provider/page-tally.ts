@@ -1,6 +1,5 @@
-import { parseCount } from "../parse/fields.js";
+import { parseCount, parseRecord } from "../parse/fields.js";
 import { parsePage } from "../parse/path.js";
-import { parseRows } from "../parse/fields.js";
 import type { PageVisitors } from "./visitor-snapshot.js";
 
 /** Counts by canonical path. It is a `Map`, because an answer may contain the path `__proto__`. */
@@ -9,11 +8,13 @@ export type PageTally = ReadonlyMap<string, number>;
 /** Adds up the counts of each path. */
 export function tallyPages(rows: Iterable<readonly [path: string, visitors: number]>): PageTally {
   const tally = new Map<string, number>();
-  for (const [path, visitors] of rows) {
-    const before = tally.get(path);
-    tally.set(path, before === undefined ? visitors : Math.min(Number.MAX_SAFE_INTEGER, before + visitors));
-  }
+  for (const [path, visitors] of rows) add(tally, path, visitors);
   return tally;
+}
+
+function add(tally: Map<string, number>, path: string, visitors: number): void {
+  const before = tally.get(path);
+  tally.set(path, before === undefined ? visitors : Math.min(Number.MAX_SAFE_INTEGER, before + visitors));
 }
 
 /**
@@ -43,18 +44,18 @@ export function parsePageRows(
   cellsOf: (row: Readonly<Record<string, unknown>>) => PageCells,
   atMost?: number,
 ): PageVisitors[] | null {
-  const records = parseRows(rows);
-  return records && toPages(tallyPages(pagesIn(records, cellsOf)), atMost);
+  if (!Array.isArray(rows)) return null;
+  // A loop of its own, because a generator of pairs costs a third of the time.
+  const tally = new Map<string, number>();
+  for (const row of rows) {
+    const record = parseRecord(row);
+    if (record === null) continue;
+    const [path, visitors] = cellsOf(record);
+    const parsedPath = path === undefined ? undefined : parsePage(path);
+    const count = parseCount(visitors, DIGITS);
+    if (parsedPath !== undefined && count !== null) add(tally, parsedPath, count);
+  }
+  return toPages(tally, atMost);
 }
 
-function* pagesIn(
-  rows: readonly Readonly<Record<string, unknown>>[],
-  cellsOf: (row: Readonly<Record<string, unknown>>) => PageCells,
-): Generator<[path: string, visitors: number]> {
-  for (const row of rows) {
-    const [path, visitors] = cellsOf(row);
-    const parsedPath = path === undefined ? undefined : parsePage(path);
-    const count = parseCount(visitors, { digits: true });
-    if (parsedPath !== undefined && count !== null) yield [parsedPath, count];
-  }
-}
+const DIGITS = { digits: true };
