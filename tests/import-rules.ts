@@ -114,7 +114,7 @@ export const FOLDER_RULES: Readonly<Record<string, Readonly<Record<string, reado
     client: ["wire.ts"],
     testing: ["store", "client"],
     next: ["index.ts"],
-    cli: ["plan", "reading", "create-relay.ts", "relay-options.ts", "to-node-listener.ts", "wire.ts"],
+    cli: ["plan", "reading", "http", "stream", "create-relay.ts", "relay-options.ts", "to-node-listener.ts", "wire.ts"],
   },
   react: {
     dom: [],

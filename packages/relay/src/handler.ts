@@ -5,7 +5,7 @@ import { createCountAnswer } from "./http/count-answer.js";
 import { createHttpDate } from "./http/cache-control.js";
 import { problem, type ProblemCode } from "./http/problem.js";
 import { serverTiming } from "./http/server-timing.js";
-import { pagesOf, siteNameOf } from "./http/target.js";
+import { originForm, pagesOf, siteNameOf } from "./http/target.js";
 import type { PageList } from "./plan/sites.js";
 import type { Hub } from "./reading/hub.js";
 import type { RelayContext } from "./reading/relay-context.js";
@@ -50,8 +50,9 @@ export function createHandler(options: HandlerOptions): Handler {
   }
 
   function get(request: RelayRequest, context: RelayContext | undefined): AnswerOrPromise {
-    const streamTarget = streams === null ? null : countTargetOf(request.target);
-    const target = streamTarget ?? request.target;
+    const requestTarget = originForm(request.target);
+    const streamTarget = streams === null ? null : countTargetOf(requestTarget);
+    const target = streamTarget ?? requestTarget;
     const record = hub.sites.get(siteNameOf(target) ?? "");
     if (record === undefined) return refuse("unknown_site");
     const requested = pagesOf(target);

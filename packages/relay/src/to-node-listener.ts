@@ -54,10 +54,9 @@ function addressOf(address: unknown): string {
   return typeof address === "string" ? address : UNKNOWN_NETWORK;
 }
 
-/** Express removes the mount path from `url`. The host of an absolute form (RFC 9112 §3.2.2) is removed: no answer depends on it. */
+/** Express removes the mount path from `url`. */
 function targetOf(request: IncomingMessage & { readonly originalUrl?: unknown }): string {
-  const url = typeof request.originalUrl === "string" ? request.originalUrl : (request.url ?? "/");
-  return url.startsWith("/") ? url : url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "");
+  return typeof request.originalUrl === "string" ? request.originalUrl : (request.url ?? "/");
 }
 
 /** @returns for a stream, a promise of its end */

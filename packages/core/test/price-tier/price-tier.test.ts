@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { en } from "../../src/price-messages/en.js";
 import { shownTier, type PriceTierStock } from "../../src/price-tier/price-tier.js";
-import type { ShownTier } from "../../src/widget.js";
+import { priceTierView, type ShownTier } from "../../src/widget.js";
 
 const STOCK = { total: 15, remaining: 7, price: "€54", nextPrice: "€66" };
 
@@ -83,3 +84,13 @@ it("shownTier only ever shows numbers of the stock, and only falling ones", () =
     }),
   );
 });
+
+it.each(["constructor", "toString", "__proto__", "unknown"])(
+  "priceTierView keeps {%s} in a message as it is",
+  (name) => {
+    const left = { other: `{n} of {total} {${name}}` as const };
+    expect(priceTierView({ total: 15, remaining: 7 }, { messages: { ...en, left } }).sentence).toBe(
+      `7 of 15 {${name}}`,
+    );
+  },
+);

@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { originForm } from "../http/target.js";
 import type { Relay } from "../relay-options.js";
 import { settleWithin } from "../reading/shutdown.js";
+import { countTargetOf } from "../stream/stream-target.js";
 import { toNodeListener } from "../to-node-listener.js";
 
 /** Options of {@link startRelayServer}. */
@@ -40,8 +42,8 @@ export async function startRelayServer(options: RelayServerOptions): Promise<Rel
   let isDraining = false;
 
   const server = createServer((request, response) => {
-    const path = (request.url ?? "/").replace(/[?#].*$/s, "");
-    if (!path.endsWith("/stream")) inFlight.add(response);
+    const path = originForm(request.url ?? "/").replace(/\?.*$/s, "");
+    if (countTargetOf(path) === null) inFlight.add(response);
     response.once("close", () => {
       inFlight.delete(response);
       if (isDraining) server.closeIdleConnections();

@@ -36,6 +36,9 @@ export async function serve(command: ServeCommand, context: CliContext): Promise
   else print(`${describePlan(plan)}\n\n${logLine(listening)}\n`);
 
   for (const expiry of expiries) write(expiry);
+  // A wrong token is logged now and not at the first visitor. The state log has the results.
+  const readings = Object.keys(options.sites).map((site) => relay.source.read({ site }));
+  void Promise.allSettled(readings);
 
   if (!ended.aborted) await new Promise((resolve) => ended.addEventListener("abort", resolve, { once: true }));
   write(about("stopping", "stopping: waiting for requests in flight"));

@@ -100,7 +100,10 @@ function changeByFailure(health: ReadingHealth, { code, status }: FailedEvent): 
   health.failing = code;
   const { name, windowSeconds } = health.provider;
   const cause = status === null ? code : `${code}, HTTP ${status}`;
-  const message = `failing (${cause}): ${hintFor(name, code)}. The last count is served until it is ${windowSeconds} s old`;
+  const effect = health.hasSucceeded
+    ? `The last count is served until it is ${windowSeconds} s old`
+    : "This process has read no count yet";
+  const message = `failing (${cause}): ${hintFor(name, code)}. ${effect}`;
   return { level: "error", state: "failing", message };
 }
 

@@ -9,7 +9,7 @@ import type { VisitorQuery } from "@onlookers/core";
 export function countUrl(relay: string, { site = "default", page }: VisitorQuery): string {
   try {
     // JavaScript may pass a URL object.
-    const base = String(relay).replace(/\/*([?#].*)?$/, "");
+    const base = String(relay).replace(/(?<!\/)\/*([?#].*)?$/s, "");
     // Slashes are legal in a query; unescaped they stay readable.
     const query = page ? `?page=${encodeURIComponent(page).replaceAll("%2F", "/")}` : "";
     return `${base}/${encodeURIComponent(site)}${query}`;

@@ -104,8 +104,11 @@ export function matchesEtag(ifNoneMatch: string | null, etag: string): boolean {
   if (ifNoneMatch === null) return false;
   if (ifNoneMatch === etag) return true; // The usual case.
   const tags = ifNoneMatch.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  return tags.includes("*") || tags.includes(etag);
+  return tags.some((tag) => tag === "*" || tag === etag || tag.replace(ENCODING_SUFFIX, "$<quote>") === etag);
 }
+
+/** The addition of servers that compress an answer, such as `"…-gzip"` by Apache and `"…--gzip"` by Jetty. */
+const ENCODING_SUFFIX = /(?:--?|;)(?:gzip|br|brotli|zstd|deflate)(?<quote>"?)$/i;
 
 /** Contains every field that can change for one URL, so the tag differs wherever the bytes do. */
 function etagOf(count: LiveCount): string {

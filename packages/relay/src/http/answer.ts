@@ -5,7 +5,7 @@ import { toReadable } from "./to-readable.js";
 export interface RelayRequest {
   /** In upper case. */
   readonly method: string;
-  /** Path and query, e.g. `/api/onlookers/shop?page=/pricing`. */
+  /** Path and query, e.g. `/api/onlookers/shop?page=/pricing`, or a whole URL. */
   readonly target: string;
   /** The header `If-None-Match`, `null` without one. */
   readonly ifNoneMatch: string | null;

@@ -13,7 +13,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 async function file(name: string, content: unknown): Promise<string> {
   const path = join(folder, name);
-  await writeFile(path, typeof content === "string" ? content : JSON.stringify(content));
+  await writeFile(path, typeof content === "string" || content instanceof Buffer ? content : JSON.stringify(content));
   return path;
 }
 
@@ -150,6 +150,22 @@ describe("relay exits with 2 and a hint for", () => {
     expect([code, errors]).toEqual([2, expect.stringContaining(message)]);
     expect(errors.startsWith("[onlookers] ") || errors.includes(config)).toBe(true);
     expect(errors).not.toContain(CANARY);
+  });
+
+  it.for(["utf16le", "\uFEFF utf16le", "\uFEFF utf16be"])("a config file in another encoding: %j", async (encoding) => {
+    const mark = encoding.startsWith("\uFEFF") ? "\uFEFF" : "";
+    const bytes = Buffer.from(`${mark}{ "token": "${CANARY}" }`, "utf16le");
+    const config = await file("utf16.json", encoding.endsWith("be") ? bytes.swap16() : bytes);
+    const { code, errors } = await run(["now", "--config", config]);
+    expect([code, errors]).toEqual([
+      2,
+      expect.stringContaining("utf16.json is UTF-16, which JSON must not be: save it as UTF-8"),
+    ]);
+  });
+
+  it("a config file's field, after a byte-order mark that is ignored", async () => {
+    const { code, errors } = await run(["now", "--config", await file("mark.json", "\uFEFF{}")]);
+    expect([code, errors]).toEqual([2, expect.stringContaining("sites is missing")]);
   });
 
   it("a module without a default export", async () => {

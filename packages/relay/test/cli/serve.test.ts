@@ -6,6 +6,7 @@ import { createMock } from "@onlookers/mock";
 import { startMockServer, type MockServer } from "@onlookers/mock/server";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listening } from "../support/listening.js";
+import { sendBytes } from "../support/raw-http.js";
 import { START } from "../support/world.js";
 import { CANARY, envFor, start, type Running } from "./run-cli.js";
 
@@ -70,15 +71,43 @@ describe("serve", () => {
     expect(service.mock.log.entries).toHaveLength(1);
   });
 
-  it("answers health checks without a reading", async () => {
-    const { get } = await serve();
+  it.for<[string, Readonly<Record<string, string>>, string]>([
+    ["count", {}, "info  default: reading: versatailor counts 17 in 180 s"],
+    ["failure", { ONLOOKERS_TOKEN: "wrong" }, "error default: failing (unauthorized, HTTP 401): "],
+  ])("reads each site once at the start and logs the %s, before any request", async ([, env, line]) => {
+    const { printed, output } = await serve([], env);
+    await printed(line);
+    expect(service.mock.log.entries).toHaveLength(1);
+    expect(output()).not.toContain("The last count is served");
+  });
+
+  it("answers requests in absolute form, and ignores a fragment", async () => {
+    const { output, printed } = await serve();
+    await printed("reading: ");
+    const port = Number(/listening: http:\/\/[^:]+:(\d+)/.exec(output())?.[1]);
+    const statusOf = async (target: string) => {
+      const head = `GET ${target} HTTP/1.1\r\nHost: shop.example\r\nConnection: close\r\n\r\n`;
+      return (await sendBytes(port, head)).split("\r\n", 1)[0];
+    };
+    for (const target of ["/api/onlookers/default", "/api/onlookers/default?page=/a#b", "/healthz", "/healthz#a"]) {
+      expect([target, await statusOf(target)]).toEqual([target, "HTTP/1.1 200 OK"]);
+      expect([target, await statusOf(`http://user@shop.example:80${target}`)]).toEqual([target, "HTTP/1.1 200 OK"]);
+    }
+    for (const target of ["http://shop.example", "http://shop.example/default", "http://x/api/onlookers/default/y"]) {
+      expect([target, await statusOf(target)]).toEqual([target, "HTTP/1.1 404 Not Found"]);
+    }
+  });
+
+  it("answers health checks without a further reading", async () => {
+    const { get, printed } = await serve();
+    await printed("reading: ");
     const health = await get("/healthz?probe=1");
     expect([health.status, await health.text(), health.headers.get("cache-control")]).toEqual([
       200,
       "ok\n",
       "no-store",
     ]);
-    expect(service.mock.log.entries).toEqual([]);
+    expect(service.mock.log.entries).toHaveLength(1);
   });
 
   it("logs each change of state once for any number of requests, and never the token", async () => {
@@ -151,6 +180,8 @@ describe("serve", () => {
 
   it("waits for requests in flight before it ends", async () => {
     const { get, printed, end, code } = await serve();
+    await printed("reading: ");
+    now += 301_000;
     let answer = () => {};
     const requested = new Promise<void>((resolve) => {
       onRequest = () => {

@@ -58,10 +58,15 @@ describe("createStateLog", () => {
     );
     expect(lines).toEqual([
       expect.stringMatching(
-        /^0s error blog: failing \(unauthorized, HTTP 401\): the API key is wrong, .* until it is 300 s old$/,
+        /^0s error blog: failing \(unauthorized, HTTP 401\): the API key is wrong, .*\. This process has read no count yet$/,
       ),
       "900s info  blog: back to normal after 900 s: plausible counts 1 in 300 s",
     ]);
+  });
+
+  it("names how long the last count is served if there is one", () => {
+    const [, failure] = logOf([0, "blog", read], [300, "blog", failed("unauthorized", 401)]);
+    expect(failure).toMatch(/\. The last count is served until it is 300 s old$/);
   });
 
   it("logs a pause and a used-up budget once each, with their first end", () => {

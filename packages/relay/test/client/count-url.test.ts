@@ -37,4 +37,11 @@ describe("countUrl", () => {
       expect(untyped("/r", { site: text })).toBe("data:,");
     }
   });
+
+  it("takes linear time for any relay", () => {
+    const slashes = "/".repeat(200_000);
+    expect(countUrl(`${slashes}a`, {})).toBe(`${slashes}a/default`);
+    expect(countUrl(`/a${slashes}`, {})).toBe("/a/default");
+    expect(countUrl(`/a${"?".repeat(200_000)}\n`, {})).toBe("/a/default");
+  });
 });

@@ -315,3 +315,34 @@ describe("problem documents", () => {
     expect(await response.json()).toMatchObject({ code: "unavailable" });
   });
 });
+
+it.for<[string, (etag: string) => string]>([
+  ["Apache", (etag) => etag.replace(/"$/, '-gzip"')],
+  ["Apache with Brotli", (etag) => etag.replace(/"$/, '-br"')],
+  ["Apache before 2.4", (etag) => `${etag}-gzip`],
+  ["Jetty", (etag) => etag.replace(/"$/, '--gzip"')],
+  ["others", (etag) => etag.replace(/"$/, ';gzip"')],
+  ["a weak tag in a list", (etag) => `"1", W/${etag.replace(/"$/, '-zstd"')}`],
+])("a tag with the suffix of a compressing server is matched: %s", async ([, spell]) => {
+  const world = createWorld();
+  const tag = (await world.get("/shop")).headers.get("etag") ?? "";
+  const again = (ifNoneMatch: string) => world.get("/shop", { headers: { "If-None-Match": ifNoneMatch } });
+  expect((await again(spell(tag))).status).toBe(304);
+  expect((await again(spell(tag.replace("17", "18")))).status).toBe(200);
+});
+
+it("a fragment in a target selects neither a page nor a stream, and an absolute target has no host", async () => {
+  const world = createWorld({ stream: true });
+  const get = async (target: string) => (await world.relay.answer({ method: "GET", target, ifNoneMatch: null })).body;
+  const site = await get("/shop");
+  expect(site).toContain('"visitors":17');
+  for (const target of [
+    "/shop#?page=",
+    "/shop#?page=/a",
+    "/shop#/stream",
+    "/shop?#&page=/a",
+    "http://relay.example/shop#x",
+  ]) {
+    expect([target, await get(target)]).toEqual([target, site]);
+  }
+});

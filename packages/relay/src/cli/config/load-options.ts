@@ -7,6 +7,9 @@ import { jsonOptions } from "./json-options.js";
 import type { CliContext } from "../cli-context.js";
 import { messageOf, UsageError } from "../usage-error.js";
 
+/** The byte-order marks of UTF-16. Without one, JSON in UTF-16 has a zero among its first bytes. */
+const UTF_16_MARKS = new Set(["fffe", "feff"]);
+
 /**
  * Loads a relay's options from a file, or from the environment without one. With a file, only the secrets that it refers
  * to come from the environment.
@@ -26,9 +29,13 @@ export async function loadOptions(config: string | null, env: CliContext["env"])
 }
 
 async function readJson(path: string): Promise<unknown> {
-  const text = await fromFile(path, () => readFile(path, "utf8"));
+  const bytes = await fromFile(path, () => readFile(path));
+  if (bytes.subarray(0, 4).includes(0) || UTF_16_MARKS.has(bytes.toString("hex", 0, 2))) {
+    throw new UsageError(`${path} is UTF-16, which JSON must not be: save it as UTF-8`);
+  }
   try {
-    return JSON.parse(text);
+    // The decoder drops the byte-order mark that editors on Windows write.
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     // The parser's own message quotes the file, which may contain a token.
     throw new UsageError(`${path} is not valid JSON: check commas and quotes`);
