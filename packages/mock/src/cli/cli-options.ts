@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { VERSATAILOR_PLANS, type VersatailorPlan } from "../versatailor/hourly-limiter.js";
+import { SERVICES } from "../services.js";
 import { TRAFFIC_LEVELS, type TrafficLevel } from "../world/traffic-level.js";
 import { ZTAS_DIALECTS, type ZtasDialect } from "../ztas/ztas-dialect.js";
 
@@ -19,7 +20,8 @@ export interface CliOptions {
 /** The output of `--help`. */
 export const HELP = `Usage: mock [options]
 
-Serves Plausible, Zero Trust Analytics and Versatailor on one port, with made-up visitors.
+Serves analytics services on one port, with made-up visitors:
+${titles()}
 
   --port <number>    port to listen on, 0 for any free port (default: 4010)
   --host <address>   address to listen on (default: 127.0.0.1)
@@ -31,6 +33,13 @@ Serves Plausible, Zero Trust Analytics and Versatailor on one port, with made-up
   --version          print the version
   --help             print this help
 `;
+
+/** The titles of all services, six to a line. */
+function titles(): string {
+  const all = Object.values(SERVICES).map(({ title }) => title);
+  const lines = all.flatMap((_, index) => (index % 6 === 0 ? [`  ${all.slice(index, index + 6).join(", ")}`] : []));
+  return lines.join(",\n");
+}
 
 /** @throws Error with a readable message if an argument is invalid */
 export function parseCliOptions(argv: readonly string[]): CliOptions {

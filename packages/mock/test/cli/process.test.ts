@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
+import { SERVICES } from "../../src/index.js";
 
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -106,5 +107,6 @@ describe("the command mock", () => {
     for (const option of ["port", "host", "seed", "traffic", "dialect", "plan", "verbose"]) {
       expect(help.output()).toContain(`--${option} `);
     }
+    for (const { title } of Object.values(SERVICES)) expect(help.output()).toContain(title);
   });
 });
