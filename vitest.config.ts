@@ -155,6 +155,7 @@ function widgetProject(
         "@number-flow/react",
         "axe-core",
         "fast-check",
+        "idiomorph",
         "react",
         "react-dom/client",
         "react-dom/server.browser",

@@ -9,6 +9,14 @@ const RENAMED: readonly (readonly [RegExp, string])[] = [
   // The reserved text keeps the line, and the text is empty without a number.
   [/min-block-size: 1lh;/g, ""],
   [/\S+:not\(\[data-status="fresh"\], \[data-status="stale"\]\) > \[data-part="text"\]/g, "[part=text]:empty"],
+  // The reserved texts are those of an element inside, and the status is an attribute of the text.
+  [/\[data-onlookers="counter"\]((?:\[data-reserve-site\])?::)/g, "i$1"],
+  [/\S+(\[data-status="stale"\]) > \[data-part="text"\]/g, "[part=text]$1"],
+  // The state of a banner is an attribute of its card, and a custom state for the document.
+  [/(:has\(visitor-banner)\[data-state="shown"\]/g, "$1:state(shown)"],
+  [/\S+(\[data-state="\w+"\]) > \[data-part="card"\]/g, "[part=card]$1"],
+  // The element adopts another style sheet while it is closed.
+  [/\S+\[data-state="closed"\] \{[^}]*\}/g, ""],
   // Names of animations are local to the shadow tree.
   [/onlookers-arrive/g, "arrive"],
   // Only React sets this attribute.

@@ -19,7 +19,7 @@ async function loadBatcher(): Promise<void> {
 async function start(): Promise<void> {
   const banners = find("visitor-banner");
   // A banner in the page's HTML keeps its place, however late the code of banners arrives.
-  for (const banner of banners) banner.setAttribute("data-state", "empty");
+  for (const banner of banners) Object.assign(banner, { keepsPlace: true });
   const languages = find("visitor-counter, visitor-banner").map((element) =>
     loadLanguage(element.getAttribute("locale") ?? languageAt(element)),
   );

@@ -32,3 +32,9 @@ export function textOf(counter: VisitorCounterElement): string {
 export function partOf(counter: VisitorCounterElement, name: string): HTMLElement | null {
   return counter.shadowRoot?.querySelector<HTMLElement>(`[part="${name}"]`) ?? null;
 }
+
+/** The data attributes of a counter or a banner. They are inside: a morph or a hydration removes those of the host. */
+export function dataOf(element: Element | null | undefined): Record<string, string | undefined> {
+  const part = element?.shadowRoot?.querySelector<HTMLElement>('[part="text"], [part="card"]');
+  return Object.fromEntries(Object.entries(part?.dataset ?? {}));
+}

@@ -2,12 +2,15 @@
 /// <reference path="../css.d.ts" />
 import css from "@onlookers/core/styles/banner.css?inline";
 import pageCss from "@onlookers/core/styles/banner-page.css?inline";
+import type { BannerView } from "@onlookers/core/widget";
 import type { VisitorCounterElement } from "../counter/visitor-counter-element.js";
 import { styleSheetOf } from "../dom/style-sheet-of.js";
+import closedCss from "./banner-closed.css?inline";
 import hiddenCss from "./banner-hidden.css?inline";
 
 /** Shared by all banners. Created with the first one, because a server has no style sheets. */
-let sheet: CSSStyleSheet | undefined;
+let openSheets: CSSStyleSheet[] | undefined;
+let closedSheets: CSSStyleSheet[] | undefined;
 let pageSheet: CSSStyleSheet | undefined;
 
 /** The elements in the shadow root of a banner. */
@@ -15,13 +18,15 @@ export interface BannerShadow {
   readonly card: HTMLElement;
   readonly counter: VisitorCounterElement;
   readonly button: HTMLButtonElement;
+  /** Applies a state. It is an attribute of the card: a morph removes those of the host that the page did not write. */
+  readonly setState: (state: BannerView["state"]) => void;
 }
 
 /** Creates the shadow root of a banner: a slot for the page's own content, a counter, and a button to dismiss it. */
 export function createBannerShadow(host: HTMLElement): BannerShadow {
   const root = host.attachShadow({ mode: "open" });
-  sheet ??= styleSheetOf(css + hiddenCss);
-  root.adoptedStyleSheets.push(sheet);
+  openSheets ??= [styleSheetOf(css + hiddenCss)];
+  closedSheets ??= [...openSheets, styleSheetOf(closedCss)];
   pageSheet ??= styleSheetOf(pageCss);
   if (!document.adoptedStyleSheets.includes(pageSheet)) document.adoptedStyleSheets.push(pageSheet);
   const card = createPart("div", "card");
@@ -36,7 +41,11 @@ export function createBannerShadow(host: HTMLElement): BannerShadow {
   content.append(document.createElement("slot"), counter);
   card.append(content, button);
   root.append(card);
-  return { card, counter, button };
+  const setState = (state: BannerView["state"]) => {
+    card.dataset["state"] = state;
+    root.adoptedStyleSheets = (state === "closed" ? closedSheets : openSheets) ?? [];
+  };
+  return { card, counter, button, setState };
 }
 
 function createPart<T extends keyof HTMLElementTagNameMap>(tag: T, name: string): HTMLElementTagNameMap[T] {

@@ -6,11 +6,13 @@ import {
   isDismissal,
   type BannerGate,
   type BannerMemory,
+  type BannerView,
 } from "@onlookers/core/widget";
 import { counterTable, settingsOf, type CounterSettings } from "../counter/counter-settings.js";
 import { reflectProperties, upgradeProperties } from "../dom/attribute-settings.js";
 import { batchMicrotask } from "../dom/batch-microtask.js";
 import { BaseElement, defineElement } from "../dom/define-element.js";
+import { setState } from "../dom/set-state.js";
 import { bannerOptions } from "./banner-options.js";
 import { bannerTable, type BannerSettings } from "./banner-settings.js";
 import { createBannerShadow } from "./banner-shadow.js";
@@ -31,7 +33,9 @@ declare global {
 export class VisitorBannerElement extends BaseElement<CounterSettings & BannerSettings> {
   static readonly observedAttributes = reflectProperties(this.prototype, { ...counterTable, ...bannerTable });
 
-  #keepsPlace = this.isConnected && (this.dataset["state"] === "empty" || document.readyState !== "complete");
+  readonly #internals = this.attachInternals();
+  #keepsPlace = this.isConnected && document.readyState !== "complete";
+  #state: BannerView["state"] | undefined;
   readonly #shadow = createBannerShadow(this);
   readonly #update = batchMicrotask(() => this.#render());
   readonly #observer = new MutationObserver(() => this.#render());
@@ -44,7 +48,7 @@ export class VisitorBannerElement extends BaseElement<CounterSettings & BannerSe
     super();
     upgradeProperties(this);
     const { counter, button } = this.#shadow;
-    this.#observer.observe(counter, { attributeFilter: ["data-status"] });
+    this.#observer.observe(counter.shadowRoot ?? counter, { subtree: true, attributeFilter: ["data-status"] });
     button.addEventListener("click", () => this.#dismiss());
     this.addEventListener("focusin", ({ relatedTarget }) => this.#focus.enter(this, relatedTarget));
     this.addEventListener("keydown", (event) => {
@@ -79,6 +83,15 @@ export class VisitorBannerElement extends BaseElement<CounterSettings & BannerSe
     this.#memory = memory;
   }
 
+  /** Whether the banner was in the page's HTML, and keeps its place. The script sets it before it loads this class. */
+  get keepsPlace(): boolean {
+    return this.#keepsPlace;
+  }
+
+  set keepsPlace(keepsPlace) {
+    this.#keepsPlace = keepsPlace;
+  }
+
   connectedCallback(): void {
     this.#update();
   }
@@ -103,8 +116,10 @@ export class VisitorBannerElement extends BaseElement<CounterSettings & BannerSe
       view,
     });
     if (state === "shown") this.#gate.shown(Date.now());
-    else if (this.dataset["state"] === "shown") this.#focus.leave(this);
-    this.dataset["state"] = state;
+    else if (this.#state === "shown") this.#focus.leave(this);
+    if (state !== this.#state) this.#shadow.setState(state);
+    setState(this.#internals, state);
+    this.#state = state;
     this.#canDismiss = canDismiss;
     card.role = role ?? null;
     button.hidden = !canDismiss;

@@ -1,6 +1,5 @@
 import type { Messages, VisitorSource } from "@onlookers/core";
 import {
-  counterAttributes,
   followCount,
   MAX_FADING_COUNTERS,
   reserveAttributes,
@@ -12,7 +11,8 @@ import { countUrl, parseLiveCount, sourceFor, type PageBatcher } from "@onlooker
 import { batchMicrotask } from "../dom/batch-microtask.js";
 import { BaseElement } from "../dom/define-element.js";
 import { languageAt } from "../dom/language-at.js";
-import { reflectProperties, upgradeProperties, writeAttributes } from "../dom/attribute-settings.js";
+import { setState } from "../dom/set-state.js";
+import { reflectProperties, upgradeProperties } from "../dom/attribute-settings.js";
 import { counterTable, settingsOf, type CounterSettings } from "./counter-settings.js";
 import { createCounterShadow } from "./counter-shadow.js";
 import { lazyListener } from "./lazy-listener.js";
@@ -54,7 +54,8 @@ export class VisitorCounterElement extends BaseElement<CounterSettings> {
 
   /** Moving an element disconnects and connects it in one task. Batching both keeps the subscription. */
   readonly #update = batchMicrotask(() => (this.isConnected ? this.#connect() : this.#disconnect()));
-  readonly #renderShadow = createCounterShadow(this);
+  readonly #internals = this.attachInternals();
+  readonly #shadow = createCounterShadow(this);
   readonly #notifyDisplay = lazyListener(async () => (await import("./display-events.js")).createDisplayListener(this));
   #messages: Messages | readonly Messages[] | undefined;
   #source: VisitorSource | undefined;
@@ -116,7 +117,7 @@ export class VisitorCounterElement extends BaseElement<CounterSettings> {
     const { relay, site, page, locale, initialCount, disabled } = settings;
     if (locale && !this.#messages) loadMessages?.(locale);
     this.#url = relay === undefined ? relay : countUrl(relay, settings);
-    writeAttributes(this, reserveAttributes(page, settings));
+    this.#shadow.reserve(reserveAttributes(page, settings));
     const source = VisitorCounterElement.batch(sourceFor({ relay, source: this.#source, enabled: !disabled }));
     const query = [source, site, page];
     if (this.#state && query.every((value, index) => value === this.#query[index])) return this.#render(this.#state);
@@ -141,8 +142,8 @@ export class VisitorCounterElement extends BaseElement<CounterSettings> {
     const { disabled, announce, events } = this.#settings;
     const view = viewOf({ ...state, isDisabled: disabled, before: this.#view }, this.#settings);
     this.#view = view;
-    writeAttributes(this, counterAttributes(view, this.#url));
-    this.#renderShadow(view, messagesListeners.size <= MAX_FADING_COUNTERS);
+    setState(this.#internals, view.status);
+    this.#shadow.render(view, this.#url, messagesListeners.size <= MAX_FADING_COUNTERS);
     this.#notifyDisplay(announce || events ? view : undefined);
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { painted } from "../../../react/test/moves.js";
 import "../../src/banner.js";
-import { COUNT, ManualSource, settled, START } from "../counter.js";
+import { COUNT, ManualSource, settled, START, dataOf } from "../counter.js";
 
 beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
 afterEach(() => {
@@ -11,14 +11,14 @@ afterEach(() => {
 });
 
 /** A banner with this key in its memory, between a link and a paragraph. */
-async function mounted(name: string, attributes = "") {
+async function mounted(name: string, attributes = "", properties: object = {}) {
   document.body.innerHTML = `<a href="#end">Basket</a>
     <visitor-banner storage-key="${name}" ${attributes}>Fired today</visitor-banner>
     <p>Below</p>`;
   const banner = document.querySelector("visitor-banner");
   if (!banner) throw new Error("there is no banner in this page");
   const source = new ManualSource();
-  banner.source = source;
+  Object.assign(banner, properties, { source });
   await settled();
   const inside = (selector: string) => banner.shadowRoot?.querySelector<HTMLElement>(selector) ?? null;
   const say = async (change: Partial<typeof COUNT> = {}) => {
@@ -43,13 +43,13 @@ const later = (seconds: number) => new Date(START + seconds * 1000).toISOString(
 it("visitor-banner is shown with a number, and keeps its place without", async () => {
   const { banner, say, words, isSeen, placeBelow } = await mounted("place");
   const atFirst = placeBelow();
-  expect([banner.dataset["state"], isSeen()]).toEqual(["empty", false]);
+  expect([dataOf(banner)["state"], isSeen()]).toEqual(["empty", false]);
   await say();
-  expect([banner.dataset["state"], isSeen()]).toEqual(["shown", true]);
+  expect([dataOf(banner)["state"], isSeen()]).toEqual(["shown", true]);
   expect(words()).toBe("17 people on this site in the last 5 minutes");
   expect(placeBelow()).toBe(atFirst);
   await say({ visitors: 1, observedAt: later(1) });
-  expect([banner.dataset["state"], isSeen()]).toEqual(["empty", false]);
+  expect([dataOf(banner)["state"], isSeen()]).toEqual(["empty", false]);
   expect(placeBelow()).toBe(atFirst);
 });
 
@@ -64,7 +64,7 @@ it.each([
   button?.focus();
   expect(document.activeElement).toBe(banner);
   await say({ visitors: 1, observedAt: later(1) });
-  expect(banner.dataset["state"]).toBe("empty");
+  expect(dataOf(banner)["state"]).toBe("empty");
   await painted();
   expect(document.activeElement).toBe(hasCome ? link : banner);
   expect(banner.shadowRoot?.activeElement).toBeNull();
@@ -80,7 +80,7 @@ describe("visitor-banner after a dismissal", () => {
     button?.click();
     await settled();
     await settled();
-    expect([banner.dataset["state"], isSeen()]).toEqual(["closed", false]);
+    expect([dataOf(banner)["state"], isSeen()]).toEqual(["closed", false]);
     expect(banner.getBoundingClientRect().height).toBe(0);
     expect(dismissed).toHaveBeenCalledOnce();
     expect(source.subscriptions.size).toBe(0);
@@ -95,7 +95,7 @@ describe("visitor-banner after a dismissal", () => {
     const escape = () =>
       new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true, cancelable: true });
     button?.dispatchEvent(escape());
-    expect(banner.dataset["state"]).toBe("closed");
+    expect(dataOf(banner)["state"]).toBe("closed");
     expect(document.activeElement).toBe(link);
   });
 
@@ -105,7 +105,7 @@ describe("visitor-banner after a dismissal", () => {
     button?.click();
     const again = await mounted("page");
     await again.say();
-    expect(again.banner.dataset["state"]).toBe("closed");
+    expect(dataOf(again.banner)["state"]).toBe("closed");
     expect(again.source.subscriptions.size).toBe(0);
     expect([localStorage.length, sessionStorage.length]).toEqual([0, 0]);
   });
@@ -116,9 +116,9 @@ describe("visitor-banner after a dismissal", () => {
     await say();
     button?.click();
     expect(sessionStorage.getItem("kept")).toBe(String(START));
-    expect((await mounted("kept", settings)).banner.dataset["state"]).toBe("closed");
+    expect(dataOf((await mounted("kept", settings)).banner)["state"]).toBe("closed");
     vi.setSystemTime(START + 3_601_000);
-    expect((await mounted("kept", settings)).banner.dataset["state"]).toBe("empty");
+    expect(dataOf((await mounted("kept", settings)).banner)["state"]).toBe("empty");
   });
 });
 
@@ -128,7 +128,7 @@ it("visitor-banner uses a memory that was set before its definition", async () =
   Object.assign(banner, { memory, source: new ManualSource() });
   document.body.replaceChildren(banner);
   await settled();
-  expect(banner.dataset["state"]).toBe("closed");
+  expect(dataOf(banner)["state"]).toBe("closed");
 });
 
 it("visitor-banner keeps its place in the page's HTML after an earlier dismissal", async () => {
@@ -137,7 +137,7 @@ it("visitor-banner keeps its place in the page's HTML after an earlier dismissal
   button?.click();
   vi.spyOn(document, "readyState", "get").mockReturnValue("interactive");
   const { banner, source } = await mounted("before");
-  expect(banner.dataset["state"]).toBe("empty");
+  expect(dataOf(banner)["state"]).toBe("empty");
   expect(banner.getBoundingClientRect().height).toBeGreaterThan(40);
   expect(source.subscriptions.size).toBe(0);
 });
@@ -146,8 +146,8 @@ it("visitor-banner keeps its place if the script found it before `banner.js` was
   const { say, button } = await mounted("late");
   await say();
   button?.click();
-  const { banner } = await mounted("late", 'data-state="empty"');
-  expect(banner.dataset["state"]).toBe("empty");
+  const { banner } = await mounted("late", "", { keepsPlace: true });
+  expect(dataOf(banner)["state"]).toBe("empty");
   expect(banner.getBoundingClientRect().height).toBeGreaterThan(40);
 });
 
@@ -156,7 +156,7 @@ it("visitor-banner cannot be dismissed with `permanent`", async () => {
   await say();
   expect(button?.checkVisibility()).toBe(false);
   banner.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
-  expect(banner.dataset["state"]).toBe("shown");
+  expect(dataOf(banner)["state"]).toBe("shown");
 });
 
 it("visitor-banner is shown at most as often as its frequency cap allows", async () => {
@@ -164,7 +164,7 @@ it("visitor-banner is shown at most as often as its frequency cap allows", async
   for (let visit = 0; visit < 3; visit++) {
     const { banner, say } = await mounted("capped", 'frequency-cap="2 86400"');
     await say();
-    states.push(banner.dataset["state"]);
+    states.push(dataOf(banner)["state"]);
   }
   expect(states).toEqual(["shown", "shown", "closed"]);
 });

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import "../../src/banner.js";
-import { COUNT, ManualSource, settled } from "../counter.js";
+import { COUNT, ManualSource, settled, dataOf } from "../counter.js";
 
 const RESETS = [
   "* { margin: 0; padding: 0; box-sizing: border-box }",
@@ -35,7 +35,7 @@ it.each(["inline", "top", "bottom", "corner"])(
         const { fontVariantNumeric, fontSize } = getComputedStyle(part);
         return [part.getBoundingClientRect().toJSON(), fontVariantNumeric, fontSize];
       });
-    expect(banner.dataset["state"]).toBe("shown");
+    expect(dataOf(banner)["state"]).toBe("shown");
     const atFirst = look();
     document.head.append(sheet);
     for (const reset of RESETS) {

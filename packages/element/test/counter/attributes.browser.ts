@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { COUNT, mounted, ManualSource, settled, START, textOf } from "../counter.js";
+import { COUNT, mounted, ManualSource, settled, START, textOf, dataOf } from "../counter.js";
 
 beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
 afterEach(() => vi.useRealTimers());
@@ -46,7 +46,7 @@ it("visitor-counter shows `initial-count` until it expires", async () => {
   counter.remove();
   vi.setSystemTime(START + 301_000);
   const late = await mounted(html);
-  expect([textOf(late.counter), late.counter.dataset["status"]]).toEqual(["", "expired"]);
+  expect([textOf(late.counter), dataOf(late.counter)["status"]]).toEqual(["", "expired"]);
 });
 
 it.each([
@@ -115,7 +115,7 @@ it("visitor-counter logs an error without a relay", async () => {
   document.body.append(document.createElement("visitor-counter"));
   await settled();
   const counter = document.querySelector("visitor-counter");
-  expect(counter?.dataset["status"]).toBe("failed");
+  expect(dataOf(counter)["status"]).toBe("failed");
   expect(error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('relay="/api/onlookers"'));
   error.mockRestore();
 });

@@ -1,7 +1,7 @@
 import type { LiveCount } from "@onlookers/core";
 import { describe, expect, it } from "vitest";
 import { movesDuring, painted } from "../../../react/test/moves.js";
-import { COUNT, mounted, partOf, type ManualSource } from "../counter.js";
+import { COUNT, mounted, partOf, type ManualSource, dataOf } from "../counter.js";
 
 function card(counter: string, width: number, direction = "ltr"): string {
   return `<main dir="${direction}" style="width: ${width}px; font: 16px/1.5 sans-serif">
@@ -42,7 +42,7 @@ describe("visitor-counter", () => {
       for (const [, change] of changes) {
         change(source);
         await painted();
-        statuses.push(counter.dataset["status"]);
+        statuses.push(dataOf(counter)["status"]);
         expect(places()).toEqual(atFirst);
       }
     });

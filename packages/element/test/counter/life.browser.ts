@@ -2,7 +2,7 @@ import { createPageBatcher } from "@onlookers/relay/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { VisitorCounterElement } from "../../src/index.js";
 import { defineElement } from "../../src/dom/define-element.js";
-import { COUNT, mounted, PAGE_COUNT, PATIENCE, settled, START, textOf } from "../counter.js";
+import { COUNT, mounted, PAGE_COUNT, PATIENCE, settled, START, textOf, dataOf } from "../counter.js";
 
 beforeEach(() => vi.useFakeTimers({ now: START, toFake: ["Date", "setTimeout", "clearTimeout"] }));
 afterEach(() => {
@@ -60,7 +60,7 @@ it("visitor-counters of several pages share one request with a page batcher", as
   VisitorCounterElement.batch = createPageBatcher();
   const one = (page: string) => `<visitor-counter relay="/grid" page="${page}"></visitor-counter>`;
   document.body.innerHTML = one("/b") + one("/a");
-  const pages = () => Array.from(document.querySelectorAll("visitor-counter"), ({ dataset }) => dataset["page"]);
+  const pages = () => Array.from(document.querySelectorAll("visitor-counter"), (counter) => dataOf(counter)["page"]);
   await vi.waitFor(() => expect(pages()).toEqual(["/b", "/a"]), PATIENCE);
   expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/grid/default?page=/a&page=/b"]);
   VisitorCounterElement.batch = (source) => source;

@@ -34,31 +34,34 @@ export const subjects: Readonly<Record<string, Subject>> = {
   async react({ source, relay, ...setup }) {
     render(<VisitorCounter data-testid="react" {...setup} {...(source ? { source } : { relay })} />);
     const root = screen.getByTestId("react");
-    return () => readState(root, root, root);
+    return () => readState(dataOf(root), root);
   },
   async element({ enabled, ...setup }) {
     const counter = new VisitorCounterElement();
     Object.assign(counter, setup, { disabled: enabled === false });
     document.body.append(counter);
     await Promise.resolve();
-    return () =>
-      readState(counter, counter.shadowRoot, counter.shadowRoot?.querySelector<HTMLElement>('[part="text"]'));
+    const part = (selector: string) => counter.shadowRoot?.querySelector<HTMLElement>(selector) ?? counter;
+    return () => {
+      const text = part('[part="text"]');
+      return readState(dataOf(part("i"), text), text);
+    };
   },
 };
 
-/**
- * @param root the element with the attributes
- * @param inside the root of the parts
- * @param words the element with language and title
- */
-function readState(root: HTMLElement, inside: ParentNode | null, words: HTMLElement | null | undefined): VisibleState {
-  const { onlookers: _, testid: __, ...attributes } = root.dataset;
-  const number = inside?.querySelector('[part="number"], [data-part="number"]');
+/** The `data-*` attributes of elements, without those that identify the kind of counter. */
+function dataOf(...elements: readonly HTMLElement[]): VisibleState["attributes"] {
+  const entries = elements.flatMap(({ dataset }) => Object.entries(dataset));
+  return Object.fromEntries(entries.filter(([name]) => name !== "onlookers" && name !== "testid"));
+}
+
+/** @param words the element with the text, the language and the title */
+function readState(attributes: VisibleState["attributes"], words: HTMLElement): VisibleState {
   return {
-    text: (words?.textContent ?? "").trim(),
-    number: number?.textContent ?? "",
-    title: words?.title ?? "",
-    lang: words?.lang ?? "",
+    text: words.textContent.trim(),
+    number: words.querySelector('[part="number"], [data-part="number"]')?.textContent ?? "",
+    title: words.title,
+    lang: words.lang,
     attributes,
   };
 }
