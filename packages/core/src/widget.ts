@@ -1,4 +1,4 @@
-export { followCount, knownOf, newerOf, type FollowCountOptions, type KnownCount } from "./source/follow-count.js";
+export { followCount, knownOf, type FollowCountOptions, type KnownCount } from "./source/follow-count.js";
 export { stalenessChangesIn } from "./source/staleness.js";
 
 export { isSameView, viewOf, type CountState, type CountView } from "./view/count-view.js";

@@ -41,7 +41,7 @@ function isText(value: unknown): value is string {
 }
 
 function isInteger(value: unknown, minimum: number, maximum: number): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= minimum && Number(value) <= maximum;
+  return Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum;
 }
 
 function isInstant(value: unknown): value is string {

@@ -66,7 +66,8 @@ export async function sendCall<Reading>(
   }
   const receivedAt = now();
   const { status, headers } = response;
-  if (status < 200 || (status >= 300 && status < 400) || response.redirected) {
+  // 206 has a part of an answer.
+  if (status < 200 || status === 206 || (status >= 300 && status < 400) || response.redirected) {
     response.body?.cancel().catch(() => {});
     throw fail({ code: "invalid_response", status: status || null });
   }

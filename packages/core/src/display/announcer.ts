@@ -28,7 +28,8 @@ interface Participant {
   announced: ShownCount | null;
 }
 
-const KEY = Symbol.for("onlookers.announcer");
+/** The number increases with each change of an announcer's shape, so that scripts of different releases do not share one. */
+const KEY = Symbol.for("onlookers.announcer.1");
 
 /** Returns the one announcer of a document. React and the custom element share it, even from separate bundles. */
 export function announcerOf(document: Document): Announcer {

@@ -1,7 +1,7 @@
 import type { LiveCount } from "./live-count.js";
 import type { Staleness } from "./staleness.js";
 import type { VisitorQuery, VisitorSource } from "./visitor-source.js";
-import { stalenessNow, watchStaleness } from "./staleness.js";
+import { ofKnownAge, stalenessNow, watchStaleness } from "./staleness.js";
 
 /** The state of a query. */
 export interface KnownCount {
@@ -40,7 +40,7 @@ export function followCount(
   const notify = () => next(knownOf(latest, source, error));
   function take(count: LiveCount | undefined): void {
     error = undefined;
-    latest = newerOf(count, latest);
+    latest = count;
     stopWatch();
     if (latest) stopWatch = watchStaleness(latest, source, notify);
     notify();
@@ -50,7 +50,7 @@ export function followCount(
     notify();
   }
 
-  take(initialCount);
+  take(initialCount && ofKnownAge(initialCount, source.now()));
   try {
     stop = source.subscribe(query, { next: take, error: fail }, { initialCount });
   } catch (failure) {
@@ -65,9 +65,4 @@ export function followCount(
 /** The state of a count by the source's clock. */
 export function knownOf(latest: LiveCount | undefined, clock: Pick<VisitorSource, "now">, error?: unknown): KnownCount {
   return { latest, staleness: latest ? stalenessNow(latest, clock) : null, error };
-}
-
-/** The later of two counts of one query; the first if their times are unknown. */
-export function newerOf(one: LiveCount | undefined, other: LiveCount | undefined): LiveCount | undefined {
-  return Date.parse(other?.observedAt ?? "") > Date.parse(one?.observedAt ?? "") ? other : (one ?? other);
 }

@@ -9,15 +9,33 @@ export type Staleness = "fresh" | "stale" | "expired";
 
 type Aged = Pick<LiveCount, "visitors" | "observedAt" | "ttlSeconds" | "windowSeconds">;
 
+/** A count may be ahead of `now` by this much: clocks that are almost right differ by seconds. */
+const MAX_AHEAD_MS = 60_000;
+
 /**
- * The count's age at `now`, in milliseconds; `Infinity` for a count without a number. Never negative: a count from the
- * future comes from a clock that is ahead.
+ * The count's age at `now`, in milliseconds, never negative. `Infinity` for a count without a number, and for one from the
+ * future (by more than a minute): one of the two clocks is wrong, so the age is unknown.
  *
  * @param now the server's time in epoch milliseconds, as a source's `now` returns it. A browser's clock may be hours wrong
  */
 export function ageOf(count: Aged, now: number): number {
   const age = now - Date.parse(count.observedAt ?? "");
-  return count.visitors === null || Number.isNaN(age) ? Infinity : Math.max(0, age);
+  return count.visitors !== null && age >= -MAX_AHEAD_MS ? Math.max(0, age) : Infinity;
+}
+
+/** Whether a count is within its window at `now`: its number may be shown. */
+export function isCurrent(count: Aged, now: number): boolean {
+  return ageOf(count, now) <= count.windowSeconds * 1000;
+}
+
+/** The younger of two counts of one query at `now`, `count` if they are equal. A count without a time replaces any other. */
+export function newerOf(count: LiveCount, last: LiveCount | undefined, now: number): LiveCount {
+  return last && count.observedAt && ageOf(last, now) < ageOf(count, now) ? last : count;
+}
+
+/** The count; without its number if its age is unknown at `now`. As time passes, it would look fresh. */
+export function ofKnownAge(count: LiveCount, now: number): LiveCount {
+  return ageOf(count, now) < Infinity ? count : { ...count, visitors: null, observedAt: null };
 }
 
 /**
@@ -69,7 +87,8 @@ export function watchStaleness(count: LiveCount, source: Pick<VisitorSource, "no
   watches.set(count, watch);
   const check = () => {
     const wait = stalenessChangesIn(count, source.now(), pollTime(count));
-    if (wait) watch.timer = setTimeout(check, Math.min(wait, RECHECK_MS));
+    // An expired count too: the clock may be set back, and must then expire it again.
+    watch.timer = setTimeout(check, Math.min(wait ?? Infinity, RECHECK_MS));
     for (const call of watch.listeners) call();
   };
   if (watch.listeners.size === 0) check();

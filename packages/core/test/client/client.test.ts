@@ -224,6 +224,11 @@ describe("a reading", () => {
   );
 });
 
+it("a reading fails with invalid_response on a part of an answer", async () => {
+  const part = async () => Response.json(17, { status: 206 });
+  expect(await failureOf(reading(part))).toMatchObject({ code: "invalid_response", status: 206 });
+});
+
 it("a reading fails with invalid_response if fetch followed a redirect", async () => {
   const followed = Object.defineProperty(new Response("17"), "redirected", { value: true });
   expect(await failureOf(reading(async () => followed))).toMatchObject({ code: "invalid_response" });

@@ -42,11 +42,12 @@ const prefetchedKeys = new WeakMap<VisitorSource, Set<string>>();
 export function createCountStore({ source, query, key, serverCount, cache, mutate }: CountStoreOptions): CountStore {
   const listeners = new Set<() => void>();
   const cached = () => {
-    const count: unknown = cache.get(key)?.data;
-    return newerOf(isLiveCount(count) ? count : undefined, serverCount);
+    const stored: unknown = cache.get(key)?.data;
+    const count = isLiveCount(stored) ? stored : serverCount;
+    return count && newerOf(count, serverCount, source.now());
   };
-  // Hydration must render the same as the server, whose clock is unknown: the count has no age.
-  const serverSnapshot = knownOf(serverCount, { now: () => 0 });
+  // Hydration must render the same as the server, whose clock is unknown: the count's age is 0.
+  const serverSnapshot = knownOf(serverCount, { now: () => Date.parse(serverCount?.observedAt ?? "") });
   let snapshot = knownOf(cached(), source);
   let disconnect = () => {};
 

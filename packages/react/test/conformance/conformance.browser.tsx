@@ -75,7 +75,7 @@ it("React counter and element show a failure without a count the same way", asyn
 
 it("React counter and element share one request and expose its URL", async () => {
   const fetch = vi.fn<typeof globalThis.fetch>(async () =>
-    Response.json(testCount({ observedAt: new Date().toISOString() })),
+    Response.json(testCount({ site: "a", observedAt: new Date().toISOString() })),
   );
   vi.stubGlobal("fetch", fetch);
   const visibleStates = await Promise.all(

@@ -83,6 +83,7 @@ describe("VisitorCounter with a count from the server", () => {
       observedAt: new Date(START + seconds * 1000).toISOString(),
     });
     const { container, rerender } = render(<VisitorCounter source={source} initialCount={COUNT} wording="short" />);
+    await advanceTimers(20);
     await act(async () => source.emit(at(10, 18)));
     expect(container.textContent).toBe("18 on this site");
     rerender(<VisitorCounter source={source} initialCount={at(20, 19)} wording="short" />);

@@ -1,10 +1,9 @@
-import { canonicalPage, canonicalPath, raceWithSignal, type LiveCount } from "@onlookers/core";
+import { canonicalPage, canonicalPath, raceWithSignal, type LiveCount, type VisitorQuery } from "@onlookers/core";
 import { parseLiveCount } from "../wire.js";
 import { RelayError, type RelayErrorCode } from "./relay-error.js";
-import type { ServerClock } from "./server-clock.js";
 
 const TIMEOUT_MS = 10_000;
-/** A day. A longer `Age` or `Retry-After` is an error, and would move the clock or the next poll out of reach. */
+/** A day. A longer `Age` or `Retry-After` is an error. */
 const MAX_SECONDS = 86_400;
 
 /**
@@ -12,16 +11,22 @@ const MAX_SECONDS = 86_400;
  *
  * @param parse receives `null` for a body without JSON; returns `null` to reject the body
  */
-export type FetchJson = <T>(url: string, parse: (body: unknown) => T | null) => Promise<T>;
+export type FetchJson = <T>(url: string, parse: (body: unknown) => T | null) => Promise<Answer<T>>;
+
+/** A parsed response. */
+export interface Answer<T> {
+  readonly body: T;
+  /** `Date` plus `Age` in epoch milliseconds; `NaN` without a `Date`. Caches and clocks may make it wrong. */
+  readonly time: number;
+}
 
 /**
  * Makes the function that sends a source's requests. A request ends after 10 s, and when the visitor leaves the page: the
  * back/forward cache takes no page with a request in flight.
  *
  * @param options its `fetch`, or else the global one, is looked up at each request
- * @param clock receives the server's time from each accepted response
  */
-export function createFetchJson(options: { readonly fetch?: typeof fetch | undefined }, clock: ServerClock): FetchJson {
+export function createFetchJson(options: { readonly fetch?: typeof fetch | undefined }): FetchJson {
   return async (url, parse) => {
     const controller = new AbortController();
     const { signal } = controller;
@@ -34,10 +39,10 @@ export function createFetchJson(options: { readonly fetch?: typeof fetch | undef
       const response = await (options.fetch ?? fetch)(url, { signal });
       const { status, headers } = response;
       const secondsIn = (name: string) => Math.min(Number(headers.get(name)) || 0, MAX_SECONDS);
-      const result = response.ok && isOwnResponse(response, url) && parse(await response.json().catch(() => null));
-      if (!result) throw new RelayError(codeOf(status), url, status, secondsIn("retry-after") || null);
-      clock.sync(Date.parse(headers.get("date") ?? "") + secondsIn("age") * 1000);
-      return result;
+      // Of the other successes, 206 has a part of a body.
+      const body = status === 200 && isOwnResponse(response, url) && parse(await response.json().catch(() => null));
+      if (!body) throw new RelayError(codeOf(status), url, status, secondsIn("retry-after") || null);
+      return { body, time: Date.parse(headers.get("date") ?? "") + secondsIn("age") * 1000 };
     }
 
     try {
@@ -58,15 +63,19 @@ function isOwnResponse({ redirected, url }: Response, requested: string): boolea
 }
 
 /**
- * Reads the count of a page, in any spelling, or of the whole site.
+ * Parses the count that answers a query: of a poll, a batch or a stream.
  *
- * @returns `null` for another page's count, which comes from a cache that ignores the query. A site's count is accepted
- *   for a page: the service has no pages then
+ * @returns `null` for another page's count, which comes from a cache that ignores the query, and for another site's. A
+ *   site's count is accepted for a page: the service has no pages then
  */
-export function parseCountOf(page: string | undefined, body: unknown): LiveCount | null {
+export function parseCountOf({ site = "default", page }: VisitorQuery, body: unknown): LiveCount | null {
   const count = parseLiveCount(body);
-  return count && [null, page && canonicalPage(page), page && canonicalPath(page)].includes(count.page) ? count : null;
+  const pages = [null, page && canonicalPage(page), page && canonicalPath(page)];
+  return count?.site === site && pages.includes(count.page) ? count : null;
 }
+
+/** Fetches the count of a query at its `url`. It rejects with a {@link RelayError} and nothing else. */
+export type FetchCount = (url: string, fetchJson: FetchJson, query: VisitorQuery) => Promise<Answer<LiveCount>>;
 
 function codeOf(status: number): RelayErrorCode {
   if (status === 404) return "not_found";

@@ -1,8 +1,8 @@
 import { canonicalPage, type LiveCount, type VisitorSource } from "@onlookers/core";
 import { countUrl } from "./count-url.js";
-import { parseCountOf, type FetchJson } from "./fetch-json.js";
+import { parseCountOf, type Answer, type FetchCount, type FetchJson } from "./fetch-json.js";
 import { isRelayError, RelayError } from "./relay-error.js";
-import type { FetchCount, RelaySubscribeOptions } from "./query-poller.js";
+import type { RelaySubscribeOptions } from "./query-poller.js";
 
 /** The most pages that a relay answers at once. */
 const MAX_PAGES = 50;
@@ -34,12 +34,12 @@ export function createPageBatcher(): PageBatcher {
 function createBatchedSource(source: VisitorSource): VisitorSource {
   const batches = new Map<string, Batch>();
 
-  const fetchCount: FetchCount = (url, fetchJson) => {
-    const [base = "", query] = url.split("?");
-    const page = new URLSearchParams(query).get("page");
-    const fetchAlone = () => fetchJson(url, (body) => parseCountOf(page ?? undefined, body));
-    if (page === null) return fetchAlone();
-    const batch = batches.get(base) ?? createBatch(base, fetchJson);
+  const fetchBatched: FetchCount = (url, fetchJson, query) => {
+    const { site, page } = query;
+    const fetchAlone = () => fetchJson(url, (body) => parseCountOf(query, body));
+    if (!page) return fetchAlone();
+    const base = url.replace(/\?.*/, "");
+    const batch = batches.get(base) ?? createBatch({ base, site, fetchJson });
     batches.set(base, batch);
     return new Promise((resolve, reject) => batch({ page: canonicalPage(page), fetchAlone, resolve, reject }));
   };
@@ -48,7 +48,7 @@ function createBatchedSource(source: VisitorSource): VisitorSource {
     now: () => source.now(),
     read: (query, options) => source.read(query, options),
     subscribe(query, observer, options) {
-      const withBatches: RelaySubscribeOptions = { ...options, read: fetchCount };
+      const withBatches: RelaySubscribeOptions = { ...options, read: fetchBatched };
       return source.subscribe(query, observer, withBatches);
     },
   };
@@ -57,15 +57,21 @@ function createBatchedSource(source: VisitorSource): VisitorSource {
 /** One page's read that waits for its batch. */
 interface PageRead {
   readonly page: string;
-  readonly fetchAlone: () => Promise<LiveCount>;
-  readonly resolve: (count: LiveCount | Promise<LiveCount>) => void;
+  readonly fetchAlone: () => Promise<Answer<LiveCount>>;
+  readonly resolve: (answer: Answer<LiveCount> | Promise<Answer<LiveCount>>) => void;
   readonly reject: (error: unknown) => void;
 }
 
 type Batch = (read: PageRead) => void;
 
-/** @param base the address of a relay's site */
-function createBatch(base: string, fetchJson: FetchJson): Batch {
+interface BatchOptions {
+  /** The address of a relay's site. */
+  readonly base: string;
+  readonly site: string | undefined;
+  readonly fetchJson: FetchJson;
+}
+
+function createBatch({ base, site, fetchJson }: BatchOptions): Batch {
   let waiting: PageRead[] = [];
 
   function send(): void {
@@ -86,12 +92,14 @@ function createBatch(base: string, fetchJson: FetchJson): Batch {
     if (pages.length === 1) return reads.forEach(({ resolve, fetchAlone }) => resolve(fetchAlone()));
     const url = `${base}?${pages.map(pageParameter).join("&")}`;
     try {
-      const counts = await fetchJson(url, (body) =>
-        Array.isArray(body) ? new Map(pages.map((page, at) => [page, parseCountOf(page, body[at])])) : null,
+      const { body: counts, time } = await fetchJson(url, (body) =>
+        Array.isArray(body) && body.length === pages.length
+          ? new Map(pages.map((page, at) => [page, parseCountOf({ site, page }, body[at])]))
+          : null,
       );
       for (const { page, resolve, reject } of reads) {
         const count = counts.get(page);
-        if (count) resolve(count);
+        if (count) resolve({ body: count, time });
         else reject(new RelayError("invalid_response", url, 200));
       }
     } catch (error) {

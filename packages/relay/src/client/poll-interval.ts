@@ -33,7 +33,7 @@ export function delayAfterCount(count: LiveCount, now: number, unchangedPolls: n
  * refusal it is the maximum: only a new release of the app can correct the request.
  */
 export function delayAfterError(error: RelayError, unchangedPolls: number, jitter: number): number {
-  const isRefused = error.code === "bad_request" || error.code === "not_found";
+  const isRefused = ["bad_request", "not_found"].includes(error.code);
   const delay = isRefused ? MAX_DELAY_MS : Math.min(MAX_DELAY_MS, MIN_DELAY_MS * 2 ** unchangedPolls);
   return Math.max(delay, (error.retryAfterSeconds ?? 0) * 1000) * jitter;
 }

@@ -1,5 +1,5 @@
-import { ageOf, type LiveCount, type SubscribeOptions, type VisitorObserver } from "@onlookers/core";
-import type { FetchJson } from "./fetch-json.js";
+import { isCurrent, newerOf, type LiveCount, type SubscribeOptions, type VisitorObserver } from "@onlookers/core";
+import type { FetchCount } from "./fetch-json.js";
 import { isPageActive, isPageHidden, watchPage } from "./page-activity.js";
 import { delayAfterCount, delayAfterError, remainingTtl } from "./poll-interval.js";
 import type { RelayError } from "./relay-error.js";
@@ -15,9 +15,6 @@ export interface RelaySubscribeOptions extends SubscribeOptions {
    */
   readonly read?: FetchCount | undefined;
 }
-
-/** Fetches the count at `url`. It rejects with a {@link RelayError} and nothing else. */
-export type FetchCount = (url: string, fetchJson: FetchJson) => Promise<LiveCount>;
 
 /** Options of {@link createQueryPoller}. */
 export interface QueryPollerOptions {
@@ -86,8 +83,9 @@ export function createQueryPoller({ clock, jitter, request, connect, onIdle }: Q
       }, 0);
     } else if (!last || !isPageHidden()) {
       // A hint of the browser only slows polls down. A page that seems to be hidden polls until it has a count.
-      // Never longer than `delay`, even if the server's clock turns out to be earlier than estimated.
-      const wait = Math.min(delay, Math.max(0, since + delay - clock.now()));
+      const left = since + delay - clock.now();
+      // Never longer than `delay`, even if the clock was set back or is `NaN`.
+      const wait = left < delay ? Math.max(0, left) : delay;
       timer = setTimeout(() => read().catch(() => {}), extraDelay + wait); // The observers receive the error.
     }
   }
@@ -129,12 +127,8 @@ export function createQueryPoller({ clock, jitter, request, connect, onIdle }: Q
    * @returns whether it is another count than the last
    */
   function update(count: LiveCount): boolean {
-    const { observedAt } = count;
-    const isNew = observedAt === null ? last?.observedAt !== null : observedAt > (last?.observedAt ?? "");
-    if (isNew) {
-      last = count;
-      clock.atLeast(Date.parse(observedAt ?? ""));
-    }
+    const isNew = count.observedAt !== last?.observedAt && newerOf(count, last, clock.now()) === count;
+    if (isNew) last = count;
     return isNew;
   }
 
@@ -158,14 +152,14 @@ export function createQueryPoller({ clock, jitter, request, connect, onIdle }: Q
       const unsubscribe = () => {
         if (observers.delete(unsubscribe)) reschedule();
       };
-      if (initialCount?.observedAt && update(initialCount)) {
+      if (initialCount && isCurrent(initialCount, clock.now()) && update(initialCount)) {
         unchangedPolls = 0;
         scheduleIn(remainingTtl(initialCount, clock.now(), jitter));
       }
       observers.set(unsubscribe, observer);
       queueMicrotask(() => {
         if (!observers.has(unsubscribe)) return;
-        if (last && ageOf(last, clock.now()) <= last.windowSeconds * 1000) observer.next(last);
+        if (last && isCurrent(last, clock.now())) observer.next(last);
         if (lastError) observer.error?.(lastError);
       });
       reschedule();

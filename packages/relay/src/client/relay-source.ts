@@ -30,13 +30,10 @@ export interface RelaySource extends VisitorSource {
  * `subscribe`.
  */
 export function createRelaySource(options: RelaySourceOptions): RelaySource {
-  const clock = createServerClock(
-    () => Date.now(),
-    () => performance.now(),
-  );
+  const clock = createServerClock();
   const jitter = 1 + Math.random() / 10;
   const pollers = new Map<string, QueryPoller>();
-  const fetchJson = createFetchJson(options, clock);
+  const fetchJson = createFetchJson(options);
 
   function pollerOf(query: VisitorQuery): QueryPoller {
     const url = countUrl(options.url, query);
@@ -45,8 +42,11 @@ export function createRelaySource(options: RelaySourceOptions): RelaySource {
     const poller = createQueryPoller({
       clock,
       jitter,
-      request: (read) => (read ? read(url, fetchJson) : fetchJson(url, (body) => parseCountOf(query.page, body))),
-      connect: (receiver) => options.transport?.(url, receiver),
+      async request(read) {
+        const parse = (body: unknown) => parseCountOf(query, body);
+        return clock.sync(url, await (read ? read(url, fetchJson, query) : fetchJson(url, parse)));
+      },
+      connect: (receiver) => options.transport?.(url, receiver, query),
       onIdle: () => pollers.delete(url),
     });
     pollers.set(url, poller);
@@ -54,7 +54,7 @@ export function createRelaySource(options: RelaySourceOptions): RelaySource {
   }
 
   return {
-    now: () => clock.now(),
+    now: clock.now,
     async read(query, { signal } = {}) {
       signal?.throwIfAborted();
       return raceWithSignal(pollerOf(query).read(), signal);

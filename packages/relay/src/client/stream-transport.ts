@@ -1,4 +1,5 @@
-import { parseLiveCount } from "../wire.js";
+import type { VisitorQuery } from "@onlookers/core";
+import { parseCountOf } from "./fetch-json.js";
 import type { CountReceiver, StreamConnection, Transport } from "./transport.js";
 
 /** Options of {@link streamTransport}. */
@@ -26,18 +27,19 @@ const MAX_ERRORS_PER_MINUTE = 3;
  */
 export function streamTransport({ maxStreams = 2 }: StreamTransportOptions = {}): Transport {
   const urls = new Set<string>();
-  return (url, receiver) => createConnection({ url, receiver, urls, maxStreams });
+  return (url, receiver, query) => createConnection({ url, receiver, query, urls, maxStreams });
 }
 
 interface ConnectionOptions {
   readonly url: string;
   readonly receiver: CountReceiver;
+  readonly query: VisitorQuery;
   /** The URLs of all streams that are open or about to open. */
   readonly urls: Set<string>;
   readonly maxStreams: number;
 }
 
-function createConnection({ url, receiver, urls, maxStreams }: ConnectionOptions): StreamConnection {
+function createConnection({ url, receiver, query, urls, maxStreams }: ConnectionOptions): StreamConnection {
   let opening: ReturnType<typeof setTimeout> | undefined;
   let source: EventSource | undefined;
   let closing = new AbortController();
@@ -51,7 +53,7 @@ function createConnection({ url, receiver, urls, maxStreams }: ConnectionOptions
     source = new EventSource(streamUrl(url));
     source.addEventListener("open", () => receiver.reschedule());
     source.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-      const count = parseLiveCount(parseJson(data));
+      const count = parseCountOf(query, parseJson(data));
       if (count) receiver.receive(count);
     });
     source.addEventListener("error", onError);

@@ -1,4 +1,4 @@
-import type { LiveCount } from "@onlookers/core";
+import type { LiveCount, VisitorQuery } from "@onlookers/core";
 
 /**
  * Delivers counts between polls. Polling continues while the connection is open, at a longer interval, so that any fault
@@ -6,10 +6,11 @@ import type { LiveCount } from "@onlookers/core";
  *
  * @param url the URL that is polled for the count
  */
-export type Transport = (url: string, receiver: CountReceiver) => StreamConnection;
+export type Transport = (url: string, receiver: CountReceiver, query: VisitorQuery) => StreamConnection;
 
 /** Receives what a transport delivers. */
 export interface CountReceiver {
+  /** @param count a count that answers the query: see `parseCountOf` */
   receive(count: LiveCount): void;
   /** To be called when the connection has opened or closed. */
   reschedule(): void;

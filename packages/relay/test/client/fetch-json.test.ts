@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createRelaySource, isRelayError, RelayError } from "../../src/client.js";
-import { FakeRelay } from "./fake-relay.js";
+import { COUNT, FakeRelay } from "./fake-relay.js";
 
 const relay = () => new FakeRelay();
 
@@ -21,7 +21,7 @@ describe("createRelaySource.read", () => {
 
   it("sends a request that any cache may answer and that needs no preflight", async () => {
     const fake = relay();
-    const count = fake.sends(17);
+    const count = fake.sends(17, { site: "shop" });
     const source = createRelaySource({ url: "/api/onlookers", fetch: fake.fetch });
     expect(await source.read({ site: "shop", page: "/pricing" })).toEqual(count);
     expect(fake.requests).toEqual([
@@ -74,6 +74,9 @@ describe("createRelaySource.read", () => {
     ["a page", () => new Response("<!doctype html>", { headers: { "content-type": "text/html" } })],
     ["no count", () => Response.json({ visitors: 17 })],
     ["nothing", () => new Response(null, { status: 204 })],
+    ["a part of an answer", () => Response.json(COUNT, { status: 206 })],
+    ["more visitors than there can be", () => Response.json({ ...COUNT, visitors: 10_000_001 })],
+    ["another site's count", () => Response.json({ ...COUNT, site: "another-shop" })],
     ["a redirect that a browser hides", () => Response.error()],
   ])("rejects %s as invalid_response", async (_, answer) => {
     expect((await failure(answer)).code).toBe("invalid_response");

@@ -62,7 +62,17 @@ describe("createRelaySource, polling,", () => {
     relay.sends(17, {}, { age });
     subscribe();
     await pass(60);
-    expect(relay.pauses()).toEqual([5, 10, 20]);
+    expect(relay.pauses()).toEqual([30, 5, 10]);
+  });
+
+  it.each(["now", "performance"])("pauses between polls in a browser whose %s clock returns NaN", async (clock) => {
+    const { relay, subscribe } = subscribed();
+    subscribe();
+    await pass(1);
+    if (clock === "now") vi.spyOn(Date, "now").mockReturnValue(NaN);
+    else vi.spyOn(performance, "now").mockReturnValue(NaN);
+    await pass(120);
+    expect(relay.requests.length).toBeLessThanOrEqual(25);
   });
 
   it("ignores an older count when caches disagree", async () => {

@@ -44,8 +44,10 @@ describe("streamTransport in Chromium", () => {
     await shows(page, "17");
     await page.clock.fastForward(2_000);
     await shows(page, "17 17");
+    await page.clock.fastForward(60_000);
     await count(18);
     await shows(page, "17 17 18");
+    await page.clock.fastForward(60_000);
     await count(19);
     await shows(page, "17 17 18 19");
     expect(requests).toEqual(["/api/shop", "/api/shop/stream"]);

@@ -244,3 +244,41 @@ const COUNT: LiveCount = {
   observedAt: new Date(START + 1_500).toISOString(),
   ttlSeconds: 30,
 };
+
+describe("createRelaySource, with a stream of something else,", () => {
+  it.each([
+    ["another site", { site: "blog" }],
+    ["another page", { scope: "page", page: "/b" }],
+    ["too many visitors", { visitors: 10_000_001 }],
+  ])("drops a count of %s", async (_, change) => {
+    const { instances, received, subscribe, source } = bothEnds();
+    const count = await source.read({});
+    subscribe();
+    await pass(2);
+    expect(received).toEqual([17, 17]);
+    instances[0]?.dispatchEvent(
+      new MessageEvent("message", { data: JSON.stringify({ ...count, visitors: 9, ...change }) }),
+    );
+    expect(received).toEqual([17, 17]);
+  });
+});
+
+describe("createRelaySource, with one wrong count in a stream,", () => {
+  it.each([3_600_000, 365 * 86_400_000])(
+    "keeps the last one and shows the next, after one from %d ms ahead",
+    async (ahead) => {
+      const { instances, received, subscribe, source } = bothEnds();
+      const count = await source.read({});
+      subscribe();
+      await pass(2);
+      const emit = (visitors: number, at: number) => {
+        const data = JSON.stringify({ ...count, visitors, observedAt: new Date(at).toISOString() });
+        instances[0]?.dispatchEvent(new MessageEvent("message", { data }));
+      };
+      emit(900, Date.now() + ahead);
+      emit(18, Date.now());
+      expect(received).toEqual([17, 17, 17, 18]);
+      expect(Math.abs(source.now() - Date.now())).toBeLessThan(1_000);
+    },
+  );
+});

@@ -1,4 +1,4 @@
-import { ageOf, sentence, type LiveCount } from "@onlookers/core";
+import { sentence, type LiveCount } from "@onlookers/core";
 import { parseRecord } from "@onlookers/core/server";
 import { parseLiveCount } from "../../wire.js";
 import { finding, type Finding } from "./finding.js";
@@ -44,7 +44,10 @@ function checkCount(count: LiveCount, headers: Headers): Finding {
 
 /** A count's age by the relay's own clock, as a browser calculates it. */
 export function ageSecondsOf(count: LiveCount, headers: Headers): number {
-  return ageOf(count, Date.parse(headers.get("date") ?? "") || 0) / 1000 + Number(headers.get("age") ?? 0);
+  const { observedAt } = count;
+  if (observedAt === null) return Infinity;
+  const age = Date.parse(headers.get("date") ?? "") - Date.parse(observedAt);
+  return Math.max(0, age || 0) / 1000 + Number(headers.get("age") ?? 0);
 }
 
 function hintOf(status: number, code: unknown): string {
