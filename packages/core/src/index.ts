@@ -1,6 +1,6 @@
 export type { LiveCount, Scope } from "./source/live-count.js";
 export type { SubscribeOptions, VisitorObserver, VisitorQuery, VisitorSource } from "./source/visitor-source.js";
-export { ageOf, isCurrent, newerOf, ofKnownAge, stalenessOf, type Staleness } from "./source/staleness.js";
+export { ageOf, stalenessOf, type Staleness } from "./source/staleness.js";
 export { raceWithSignal } from "./abort/race-with-signal.js";
 export { canonicalPage, canonicalPath } from "./parse/path.js";
 

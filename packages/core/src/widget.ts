@@ -1,5 +1,5 @@
 export { followCount, knownOf, type FollowCountOptions, type KnownCount } from "./source/follow-count.js";
-export { stalenessChangesIn } from "./source/staleness.js";
+export { isCurrent, newerOf, ofKnownAge, stalenessChangesIn } from "./source/staleness.js";
 
 export { isSameView, viewOf, type CountState, type CountView } from "./view/count-view.js";
 export type { ShownCount, VisitorStatus } from "./view/visitor-status.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ageOf, isCurrent, newerOf, ofKnownAge, stalenessOf, type LiveCount } from "../../src/index.js";
-import { stalenessChangesIn } from "../../src/widget.js";
+import { ageOf, stalenessOf, type LiveCount } from "../../src/index.js";
+import { isCurrent, newerOf, ofKnownAge, stalenessChangesIn } from "../../src/widget.js";
 
 const OBSERVED = Date.parse("2026-11-21T14:32:20Z");
 const count: LiveCount = {

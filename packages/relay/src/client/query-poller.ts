@@ -1,4 +1,5 @@
-import { isCurrent, newerOf, type LiveCount, type SubscribeOptions, type VisitorObserver } from "@onlookers/core";
+import type { LiveCount, SubscribeOptions, VisitorObserver } from "@onlookers/core";
+import { isCurrent, newerOf } from "@onlookers/core/widget";
 import type { FetchCount } from "./fetch-json.js";
 import { isPageActive, isPageHidden, watchPage } from "./page-activity.js";
 import { delayAfterCount, delayAfterError, remainingTtl } from "./poll-interval.js";

@@ -1,4 +1,5 @@
-import { isCurrent, ofKnownAge, type LiveCount } from "@onlookers/core";
+import type { LiveCount } from "@onlookers/core";
+import { isCurrent, ofKnownAge } from "@onlookers/core/widget";
 import type { Answer } from "./fetch-json.js";
 
 /** The server's time, estimated from its answers and the browser's clocks. */

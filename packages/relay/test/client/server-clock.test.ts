@@ -1,4 +1,5 @@
-import { ageOf, isCurrent } from "@onlookers/core";
+import { ageOf } from "@onlookers/core";
+import { isCurrent } from "@onlookers/core/widget";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createServerClock } from "../../src/client/server-clock.js";
 import { COUNT } from "./fake-relay.js";
