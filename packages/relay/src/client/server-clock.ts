@@ -55,11 +55,11 @@ export function createServerClock(): ServerClock {
       if (advanced === 0 && !previous.body.observedAt) return previous.body;
 
       const isLive = advanced > 0 && Math.abs(advanced - elapsed) < TOLERANCE_MS;
-      const latest = isCurrent(body, now()) ? Math.max(now(), time) : isLive ? time + elapsed : NaN;
-      if (isCurrent(body, latest)) {
-        aheadOfSteady = latest - at;
-        aheadOfWall = latest - Date.now();
-      }
+      let latest = isCurrent(body, now()) ? Math.max(now(), time) : isLive ? time + elapsed : NaN;
+      // From now on, the clock only goes back if an answer proves it.
+      if (!isCurrent(body, latest)) latest = now();
+      aheadOfSteady = latest - at;
+      aheadOfWall = latest - Date.now();
       body = ofKnownAge(body, now());
       seen.set(url, { body, time, at });
       return body;
