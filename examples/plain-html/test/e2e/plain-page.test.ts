@@ -39,8 +39,8 @@ describe("the plain page", () => {
   it("shows the counts of the site and its pages, each in the language of its element", async () => {
     expect(await page.locator("visitor-counter [part=text]").allTextContents()).toEqual([
       "31 people on this site in the last 5 minutes",
-      "6 on this site",
-      "3 on this site",
+      "6 here",
+      "3 here",
       "",
       "31 Personen auf dieser Website in den letzten 5 Minuten",
       "31 people on this site in the last 5 minutes",

@@ -10,9 +10,18 @@ const CHECK_MS = 1000;
  *   number is never fresh
  */
 export function useIsFresh(readAt: number | string | Date | null | undefined, maxAgeSeconds: number): boolean {
-  const instant = new Date(readAt ?? Number.NaN).getTime();
-  const isFresh = useMemo(() => createAgeCheck(instant, maxAgeSeconds * 1000), [instant, maxAgeSeconds]);
+  const instant = instantOf(readAt);
+  const isFresh = useMemo(() => createAgeCheck(instant, toNumber(maxAgeSeconds) * 1000), [instant, maxAgeSeconds]);
   return useSyncExternalStore(subscribe, isFresh, () => !Number.isNaN(instant));
+}
+
+/** `NaN` for anything that names no instant, whatever its type. */
+function instantOf(value: unknown): number {
+  return value instanceof Date ? value.getTime() : typeof value === "string" ? Date.parse(value) : toNumber(value);
+}
+
+function toNumber(value: unknown): number {
+  return typeof value === "number" ? value : Number.NaN;
 }
 
 function subscribe(check: () => void): () => void {

@@ -52,7 +52,7 @@ const shown = () =>
       const counters = [...document.querySelectorAll('[data-onlookers="counter"]')];
       return counters.length > 0 && counters.every((counter) => counter.textContent === text);
     },
-    `${FIRST_COUNT + requests.length} here`,
+    `${FIRST_COUNT + requests.length} on this site`,
   );
 
 /** Waits for the response to the request that `action` causes, and until every counter shows it. */

@@ -46,7 +46,7 @@ it.each([
     page.waitForFunction((text) => {
       const [element, react] = ["visitor-counter", "main"].map((name) => document.querySelector(name));
       return element?.shadowRoot?.textContent?.includes(text) && react?.textContent === text;
-    }, `${visitors} here`);
+    }, `${visitors} on this site`);
 
   await page.goto(SHOP);
   for (const name of order) await page.addScriptTag({ content: scripts[name] ?? "" });

@@ -66,8 +66,8 @@ it(`components with any props throw neither on a server nor in a browser (${RUNS
 });
 
 it("PriceTier with any props throws neither on a server nor in a browser", () => {
-  const names = ["total", "remaining", "price", "nextPrice", "locale", "messages"];
-  const tier = { total: 15, remaining: 7, price: "€54", nextPrice: "€66" };
+  const names = ["total", "stock", "maxAgeSeconds", "price", "nextPrice", "locale", "messages"];
+  const tier = { total: 15, stock: { remaining: 7, readAt: START }, price: "€54", nextPrice: "€66" };
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...names), anything), fc.boolean(), (props, isRight) => {
       const element = untyped(PriceTier, isRight ? { ...tier, ...props } : props);
