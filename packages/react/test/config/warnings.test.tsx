@@ -1,9 +1,11 @@
 import { render } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import { VisitorCounter } from "../../src/index.js";
 import { ManualSource } from "../manual-source.js";
 
-it("VisitorCounter warns once of each setting of another type", () => {
+it("VisitorCounter warns once of each setting of another type", async () => {
+  // Other tests of this process may have caused the same warnings.
+  vi.resetModules();
+  const { VisitorCounter } = await import("../../src/index.js");
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
   const props: object = { source: new ManualSource(), steps: 20, minimum: "5", wording: "constructor" };
   const { rerender } = render(<VisitorCounter {...props} />);

@@ -90,9 +90,9 @@ const changes = (show: (props: Changes) => void): readonly (readonly [() => void
   [() => show({ messages: de }), "19 Personen auf dieser Website in den letzten 5 Minuten"],
   [() => show({ messages: ar }), expect.stringMatching(/19|١٩/)],
   [() => emit({ visitors: 2 }), expect.not.stringMatching(/19|١٩/)],
-  [() => show({ wording: "short" }), "2 here"],
+  [() => show({ wording: "short" }), "2 on this site"],
   [() => emit({ visitors: 1 }), ""],
-  [() => emit({ visitors: 20 }), "20 here"],
+  [() => emit({ visitors: 20 }), "20 on this site"],
 ];
 
 const visible = (element: HTMLElement | null) => (element?.innerText ?? "").replaceAll("\u00A0", " ").trim();
