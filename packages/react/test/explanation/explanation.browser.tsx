@@ -49,7 +49,7 @@ it("CountExplanation opens and closes by keyboard without a layout shift", async
   expect(document.activeElement).toBe(question);
 
   await userEvent.keyboard("{Escape}");
-  await expect.poll(() => answer.textContent?.trim()).toBe("");
+  await expect.poll(() => answer.checkVisibility()).toBe(false);
   expect([isOpen(), document.activeElement]).toEqual([false, question]);
 });
 
